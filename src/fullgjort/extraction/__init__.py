@@ -1,0 +1,1 @@
+"""Extraction: rules that find assignments, decisions, recommendations, references, figures and grants."""

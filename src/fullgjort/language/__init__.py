@@ -1,0 +1,1 @@
+"""Language: sentences, dates and periods, references, amounts and actors in Swedish text."""

@@ -1,0 +1,1 @@
+"""Linking: the same assignment across documents; which report answers which assignment."""

@@ -1,0 +1,1 @@
+"""The site of Fullgjort: register, intake, reports, pages and the command line."""
