@@ -1,0 +1,82 @@
+"""Actors: the bodies, offices, units, companies and authorities that a text names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fullgjort.language.lexicon import lexicon
+from fullgjort.language.mention import ActorMention
+
+# "hälso- och sjukvårds" + "nämnden"; "regionala utvecklings" + "nämnden"; "nämnden för funktionsstöd"
+_COMPOUND = r"(?:[a-zåäöé]+-\s?(?:,\s)?(?:och|eller|samt)\s)?"
+_ADJECTIVE = r"(?:(?:tekniska|regionala|sociala|gemensamma|länsgemensamma|centrala|kommunala|biträdande|tillförordnade|tillförordnad|tf\.?|t\.f\.)\s)?"
+
+
+def _ends(endings: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
+
+
+@cache
+def actor_pattern() -> re.Pattern[str]:
+    """One pattern for every actor that the lexicon knows; the named group tells the role."""
+    words = lexicon()
+    names = sorted({form for body in words.bodies for form in body.forms if " " in form}, key=len, reverse=True)
+    named = "|".join(re.escape(name) for name in names)
+    abbreviations = "|".join(map(re.escape, words.abbreviations()))
+    return re.compile(
+        rf"""
+        (?<![\w-])
+        (?:
+            (?P<abbreviation>(?-i:{abbreviations}))(?=[\s,:/§.)]|$)
+          | (?P<authority>(?i:{_ends(words.authorities)})s? | (?i:[a-zåäö]*(?:{_ends(words.authority_endings)}))s?)
+          | (?P<body>(?i:{named})s?
+              | (?i:{_ADJECTIVE}{_COMPOUND}[a-zåäöé-]*(?:{_ends(words.body_endings)}))s?
+                (?:\sför\s[a-zåäö]+(?:,\s[a-zåäö]+)*(?:\soch\s[a-zåäö]+)?(?=\s(?:beslut|ger|får|ska|har|uppdr|i\suppdrag|att)))?
+              | (?i:regeringen|riksdagen|landstinget|revisorerna|revisionen|direktionen|förbundsdirektionen)s?)
+          | (?P<office>(?i:{_ADJECTIVE}{_COMPOUND}[a-zåäöé-]*(?:{_ends(words.office_endings)}))s?)
+          | (?P<company>(?-i:[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:\s[A-ZÅÄÖ][\wåäöÅÄÖ-]*)*\sAB))
+          | (?P<unit>(?i:{_ADJECTIVE}{_COMPOUND}[a-zåäöé-]*(?:{_ends(words.unit_endings)}))s?)
+        )
+        (?![\w])
+        """,
+        re.VERBOSE,
+    )
+
+
+def find_actors(text: str, start: int = 0, end: int | None = None) -> list[ActorMention]:
+    """The actors named in `text[start:end]`, left to right; empty where none is named.
+
+    Roles are told by the word's ending, so that boards that nobody has listed are found too.
+    """
+    words = lexicon()
+    found = []
+    for match in actor_pattern().finditer(text, start, len(text) if end is None else end):
+        role = match.lastgroup or "body"
+        printed = " ".join(match.group().split())
+        if printed.casefold() in words.nothing or printed.casefold().removesuffix("s") in words.nothing:
+            continue
+        if role == "abbreviation":
+            body = words.body_by_abbreviation(printed)
+            if body:
+                found.append(ActorMention(match.start(), match.end(), body.name, "body", printed, False))
+            continue
+        genitive = printed.endswith("s") and not printed.casefold().endswith(("ens", "chefs")) or _is_genitive(printed)
+        name = printed[:-1] if genitive else printed
+        name = name[:1].upper() + name[1:]
+        abbreviation = words.abbreviation_of(name) if role == "body" else None
+        found.append(ActorMention(match.start(), match.end(), name, role, abbreviation, genitive))
+    return found
+
+
+def _is_genitive(printed: str) -> bool:
+    """Whether a name carries the genitive s: "regionstyrelsens", "regiondirektörens", "fullmäktiges"."""
+    return bool(re.search(r"(?:en|et|na|mäktige|ing|AB|ordförande)s$", printed))
+
+
+def nominative(name: str) -> str:
+    """A name without its genitive s and with a capital: "regionstyrelsens" -> "Regionstyrelsen"."""
+    name = " ".join(name.split())
+    if _is_genitive(name):
+        name = name[:-1]
+    return name[:1].upper() + name[1:]
