@@ -1,0 +1,97 @@
+"""Sentences: where one ends and the next begins, in the Swedish that boards write."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fullgjort.language.lexicon import check_keys, load
+
+# What may end a sentence: a break in the layout (line, cell, bullet), or a mark, with its closing quote or bracket.
+_BREAK = re.compile(
+    r"""
+      (?P<layout> [ ]*[\n\t]\s* | \s+(?=[•●▪◦‣\uf0b7]\s) )
+    | (?P<mark> [.!?…]+ ) (?P<close> ["”’»)\]]* )
+      (?: (?P<space>\s+) (?= ["”’»(\[]*(?P<next>\S) ) | (?P<glued>(?=[A-ZÅÄÖ][a-zåäö])) | (?=\s*\Z) )
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"\S+\Z")
+_NUMBERED = re.compile(r"(?:§+\s?)?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zåäö]|[IVX]{1,5})\Z", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:\A|[\s(\-.])[A-ZÅÄÖ]\Z")
+_TWO_WORDS = re.compile(r"\S+\s\S+\Z")
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    words = load("abbreviations.toml")
+    check_keys("abbreviations.toml", "filen", words, {"leading", "closing"})
+    return frozenset(words["leading"]), frozenset(words["closing"])
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]` as spans without surrounding white space; empty for an empty text.
+
+    Line breaks, tabs (the cells of a table) and bullets always separate. A full stop ends a sentence when a
+    capital, a digit or a mark follows, except after abbreviations, initials and the numbers that head a line
+    ("§ 12.", "1."). A missing space ("styrgrupp.Utredningen") is read as an end.
+    """
+    stop = len(text) if end is None else end
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _BREAK.finditer(text, start, stop):
+        if match["layout"] is not None:
+            _add(found, text, begin, match.start())
+            begin = match.end()
+        elif _ends_here(text, begin, match):
+            _add(found, text, begin, match.end("close"))
+            begin = match.end("close")
+    _add(found, text, begin, stop)
+    return found
+
+
+def sentence_at(text: str, position: int, start: int = 0, end: int | None = None) -> tuple[int, int]:
+    """The span of the sentence in which a position stands; an empty span at the position where there is none."""
+    for first, last in sentences(text, start, end):
+        if first <= position <= last:
+            return first, last
+    return position, position
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    if piece.strip():
+        found.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+
+
+def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a mark ends its sentence."""
+    before = text[begin : match.start()]
+    word_match = _LAST_WORD.search(before)
+    word = word_match.group() if word_match else ""
+    if match["glued"] is not None:
+        plain = before[-1:].islower() and not re.search(r"[/@]|www|http", word)
+        return match["mark"] == "." and plain and f"{word}.".casefold().lstrip("(") not in _abbreviations()[0]
+    following = match["next"]
+    if following is None:
+        return True
+    if following.islower():
+        return False
+    if match["mark"] != ".":
+        return True
+    if _NUMBERED.fullmatch(before.strip()) or _INITIAL.search(before):
+        return False
+    leading, closing = _abbreviations()
+    short = f"{word.lstrip('([”')}.".casefold()
+    pair = _TWO_WORDS.search(before)
+    joined = f"{''.join(pair.group().split())}.".casefold() if pair else ""
+    if short in closing or joined in closing:
+        return following.isupper() or following in "•–-§"
+    if short in leading or (joined in leading and joined.count(".") > 1):
+        return _is_number_abbreviation_at_end(short, following)
+    return True
+
+
+def _is_number_abbreviation_at_end(short: str, following: str) -> bool:
+    """ "200 mkr. Regionen …": amounts and counts end a sentence before a capital."""
+    return short in {"mkr.", "tkr.", "milj.", "st.", "ggr."} and following.isupper()
