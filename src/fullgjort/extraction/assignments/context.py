@@ -1,0 +1,69 @@
+"""Context: who speaks, and whether the words give an assignment at all.
+
+A step of its own, after the wordings: it looks at the sentence, at the voice of the section, and at phrases that
+only look like a cue.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from fullgjort.extraction.section import Section
+
+
+class Context(StrEnum):
+    """Why a wording counts, or does not. `GIVEN` and `CITED` count; `WISHED` is doubtful; the rest do not count."""
+
+    GIVEN = "given"
+    CITED = "cited"
+    WISHED = "wished"
+    NEGATED = "negated"
+    PARTY = "party"
+    CONSULTANT = "consultant"
+    ELECTED = "elected"
+    GENERAL = "general"
+
+
+COUNTS = (Context.GIVEN, Context.CITED, Context.WISHED)
+
+_NEGATED = re.compile(r"\b(?:inte|ej|aldrig|varken|inget|utan att)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_PARTY = re.compile(
+    r"\b(?:yrka(?:r|de|t|nde)?|motion(?:en|är(?:en|erna)?|ären)?|i\sett\s(?:yrkande|tilläggsyrkande)|reserverar\ssig|"
+    r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|styrelsen|nämnden)\sska|"
+    r"tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
+_PARTY_SPEAKER = re.compile(r"\((?:M|S|C|L|KD|V|MP|SD|NS|SJVP|FP|FI)\)(?:\s(?:m\.?fl\.?|och))?[^.]{0,80}\b(?:föreslår|vill|yrkar|anser|föreslog|ville)\b", re.IGNORECASE)
+_GRANTED = re.compile(r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och)\b", re.IGNORECASE)
+_CONSULTANT = re.compile(
+    r"\b(?:PwC|EY|KPMG|Deloitte|Komrev|Ernst\s&\sYoung|konsult(?:en|er|bolaget|företaget)?|revisionsbyrån?)\b[^.]{0,120}uppdrag|"
+    r"uppdrag\s(?:av|från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\s(?:har\s)?(?:gett|givit|ger)\s", re.IGNORECASE)
+_ELECTED = re.compile(
+    r"\b(?:avsäg\w*|avsagt|entledig\w*|uppdraget\ssom\s(?:ledamot|ersättare|ordförande|vice|nämndeman|revisor|kontaktpolitiker)|"
+    r"(?:ersättning|arvode)\w*\sför\suppdrag|val\sav|förtroendeuppdrag|fyllnadsval|internationella\suppdrag|uppdrag\si\sstyrelser)\b", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:enligt\s(?:sitt\s)?reglemente|i\sreglementet|utifrån\ssitt\suppdrag|inom\sramen\sför\ssitt\suppdrag|grunduppdrag|kärnuppdrag|"
+    r"ger\suppdrag\still\svårdgivare|vårdvalsuppdrag|nationella\suppdrag)\b", re.IGNORECASE)
+_WISHED = re.compile(r"\b(?:önska[rt]?(?:\satt)?|önskemål|medborgarförslag|förslagsställaren)\b", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:har\s(?:\S+\s){0,8}?(?:fått|gett|givit|uppdragit)|fick|gavs|gav|uppdrog|beslutade\s(?:den\s)?\d|beslutade\si\s)\b", re.IGNORECASE)
+
+
+def context_of(section: Section, sentence: str, start: int, end: int, match_words: str) -> Context:
+    """The context of a wording: `sentence` is the whole sentence, `start` and `end` the wording's place in it."""
+    before, after = sentence[:start], sentence[end:]
+    if _NEGATED.search(before) or re.search(r"\b(?:inte|ej|aldrig)\b", match_words, re.IGNORECASE):
+        return Context.NEGATED
+    if section.voice == "party" and not _GRANTED.search(before):
+        return Context.PARTY
+    if (_PARTY.search(before) or _PARTY_SPEAKER.search(before)) and not _GRANTED.search(before):
+        return Context.PARTY
+    if _CONSULTANT.search(sentence):
+        return Context.CONSULTANT
+    if _ELECTED.search(sentence):
+        return Context.ELECTED
+    if _GENERAL.search(before + match_words + after[:60]):
+        return Context.GENERAL
+    if section.voice == "citizen" or _WISHED.search(before):
+        return Context.WISHED
+    if _CITED.search(before + match_words):
+        return Context.CITED
+    return Context.GIVEN

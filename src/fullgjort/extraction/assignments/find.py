@@ -1,0 +1,198 @@
+"""Assignments found in running text: candidates that count, completed with parties, origin, dates and report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from fullgjort.extraction.assignments.candidate import Candidate, candidates
+from fullgjort.extraction.assignments.context import COUNTS, Context
+from fullgjort.extraction.assignments.origin import cited_origin, decided_origin, plan_origin
+from fullgjort.extraction.assignments.parties import parties
+from fullgjort.extraction.assignments.report import attach_reports
+from fullgjort.extraction.assignments.rows import find_rows
+from fullgjort.extraction.assignments.span import AssignmentSpan, span_of
+from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.finding import Assignment, Certainty, Deadline, DecisionPoint, Evidence, Origin, Reference, Words
+from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.recurrence import find_recurrence
+from fullgjort.extraction.section import Section
+from fullgjort.language.lexicon import lexicon
+from fullgjort.reading.document import BlockKind, Document
+
+
+def find_assignments(
+    document: Document, identity: Identity, sections: list[Section], points: Sequence[DecisionPoint], references: Sequence[Reference]
+) -> list[Assignment]:
+    """The assignments in order; empty where the document gives, cites and reports none."""
+    rows = find_rows(document, identity, sections, references)
+    covered = [(row.evidence.start, row.report.words.end if row.report else row.evidence.end) for row in rows]
+    found = list(rows)
+    all_candidates = [c for c in candidates(document, sections) if not any(a <= c.start < b for a, b in covered)]
+    for index, candidate in enumerate(all_candidates):
+        if not _counts(document, identity, candidate):
+            continue
+        following = all_candidates[index + 1] if index + 1 < len(all_candidates) else None
+        limit = following.start if following else len(document.text)
+        if following and following.rule.name == "assignment.named-task":
+            limit = candidate.sentence[1] if following.start < candidate.sentence[1] else limit
+        span = span_of(document, candidate, max(limit, candidate.end))
+        found.append(_complete(document, identity, candidate, span, points, references))
+    found = _once_each(document, found)
+    return attach_reports(document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references)
+
+
+def _counts(document: Document, identity: Identity, candidate: Candidate) -> bool:
+    """Whether a candidate is an assignment in this document."""
+    if candidate.context not in COUNTS:
+        return False
+    speech, sentence = candidate.wording.speech, document.text[slice(*candidate.sentence)]
+    if candidate.section.voice == "enclosures":
+        return False
+    if identity.kind == "notice" and candidate.passage.kind is not BlockKind.PARAGRAPH and speech in ("names", "behalf"):
+        return False
+    if speech == "duty":
+        decides = re.search(r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE)
+        return bool(decides) or (candidate.section.voice in ("decision",) and sentence.casefold().startswith("att "))
+    if speech == "follow_up":
+        return bool(re.search(r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE))
+    if speech == "names":
+        words = document.text[candidate.start : candidate.end]
+        if candidate.passage.kind is BlockKind.HEADING:
+            return words[0].isupper() and candidate.start - candidate.passage.start < 12
+        return words.casefold().startswith(("uppdraget", "ordförandeuppdrag", "utredningsuppdrag", "tilläggsuppdrag")) or candidate.start == candidate.sentence[0]
+    if speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice":
+        return False
+    return True
+
+
+def _complete(
+    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan,
+    points: Sequence[DecisionPoint], references: Sequence[Reference],
+) -> Assignment:
+    left = candidate.sentence[0]
+    sentence = document.text[left : candidate.sentence[1]]
+    giver, assignee = parties(sentence, candidate.start - left, candidate.end - left, candidate.wording)
+    point = next((p for p in points if p.evidence.start <= candidate.start < p.evidence.end or (p.evidence.start <= candidate.end <= p.evidence.end)), None)
+    origin = _origin(document, identity, candidate, span, point, references)
+    if giver is None:
+        giver = _giver_of_setting(identity, candidate, point, origin)
+    if candidate.wording.speech == "follow_up" and assignee is None:
+        assignee = identity.assignee
+    deadlines = _deadlines(document, identity, span)
+    recurrence = find_recurrence(document.text, span.start, span.scope_end)
+    title = candidate.section.title
+    evidence = Evidence(
+        span.start, span.end, document.quote(span.start, span.end), candidate.rule.name, document.page_at(span.start),
+        candidate.rule.certainty, _is_doubtful(candidate, assignee),
+    )
+    return Assignment(
+        evidence=evidence, title=title, parts=span.parts, giver=giver, assignee=assignee, origin=origin,
+        due=deadlines, recurrence=recurrence[0] if recurrence else None,
+    )
+
+
+def _is_doubtful(candidate: Candidate, assignee: str | None) -> bool:
+    if candidate.context is Context.WISHED:
+        return True
+    if candidate.wording.speech == "has":
+        named = (assignee or "").casefold()
+        return not named or bool(re.search(r"myndighet|styrelsen\b.*som|verket|socialstyrelsen|institutet|länsstyrelsen", named))
+    return False
+
+
+def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionPoint | None, origin: Origin) -> str | None:
+    """The giver where the sentence names none: the decision's body, the printed origin's, the title's."""
+    if point is not None and point.body:
+        return point.body
+    if origin.body and (body := lexicon().body_by_abbreviation(origin.body)):
+        return body.name
+    if identity.giver:
+        return identity.giver
+    if identity.kind in ("minutes", "decision_summary") and candidate.context is Context.GIVEN and candidate.wording.speech in ("gives", "receives", "duty"):
+        return identity.body
+    if identity.kind == "decision_memo" and candidate.section.voice in ("proposal", "decision"):
+        return identity.body
+    return None
+
+
+def _origin(
+    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, point: DecisionPoint | None, references: Sequence[Reference]
+) -> Origin:
+    cited = cited_origin(document, references, candidate.sentence[0], candidate.start + 1)
+    if cited is None and candidate.wording.speech in ("receives", "names", "has", "behalf"):
+        cited = cited_origin(document, references, candidate.sentence[0], candidate.end)
+    if cited is None and identity.kind in ("report_back", "list"):
+        cited = cited_origin(document, references, candidate.sentence[0], span.end + 40)
+    if cited is not None:
+        return cited
+    if point is not None:
+        return decided_origin(document, identity, point)
+    if identity.kind == "government_assignment":
+        return Origin("decision", None, None, None, None)
+    before = document.text[candidate.sentence[0] : candidate.end]
+    plan = plan_origin(document, candidate.section, candidate.sentence[0], candidate.end)
+    if plan is not None and (candidate.context is Context.CITED or re.search(r"plan|budget", before, re.IGNORECASE)):
+        return plan
+    if candidate.wording.speech == "behalf" or candidate.wording.speech == "gives":
+        match = re.search(r"direktören|chefen", (candidate.wording.giver or "") + " " + document.text[candidate.start : candidate.end].split(" i uppdrag")[0], re.IGNORECASE)
+        inverted = re.match(r"(?:ger|gav)\s\S*(?:direktören|chefen)\s\S+", document.text[candidate.start : candidate.end], re.IGNORECASE)
+        if (candidate.wording.speech == "behalf" and match) or inverted:
+            words = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
+            return Origin("director", words, None, None, None)
+    if identity.kind in ("minutes", "decision_summary") and candidate.context is Context.GIVEN:
+        abbreviation = lexicon().abbreviation_of(identity.body) if identity.body else None
+        return Origin("decision", None, abbreviation or identity.body, identity.meeting_date, None)
+    if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
+        return Origin("decision")
+    return Origin()
+
+
+def _deadlines(document: Document, identity: Identity, span: AssignmentSpan) -> tuple[Deadline, ...]:
+    """The deadlines printed with the assignment, as worded."""
+    return tuple(
+        Deadline(Words(found.start, found.end, document.quote(found.start, found.end)), found.edtf, found.bound, found.earliest, found.latest, found.kind, found.rule)
+        for found in find_deadlines(document.text, span.start, span.scope_end, anchor=identity.anchor)
+    )
+
+
+def _once_each(document: Document, found: list[Assignment]) -> list[Assignment]:
+    """Each assignment once: a later wording of the same task (a heading, a proposal that was decided, a summary)
+    gives way to the surest and most complete one."""
+    kept: list[Assignment] = []
+    for item in sorted(found, key=_completeness, reverse=True):
+        if not any(_same_task(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _completeness(item: Assignment) -> tuple[bool, bool, int, int, int]:
+    return (
+        item.evidence.certainty is Certainty.SURE,
+        item.evidence.rule != "assignment.named-task",
+        int(item.origin.kind != "unknown") + int(item.origin.date is not None) + int(bool(item.due)),
+        len(item.parts),
+        -item.evidence.start,
+    )
+
+
+def _same_task(item: Assignment, other: Assignment) -> bool:
+    a, b = item.evidence, other.evidence
+    if a.start < b.end and b.start < a.end:
+        return True
+    if item.assignee and other.assignee and fuzz.ratio(item.assignee.casefold(), other.assignee.casefold()) < 80:
+        return False
+    mine, theirs = _task_words(a.quote), _task_words(b.quote)
+    if min(len(mine), len(theirs)) < 12:
+        return False
+    if a.rule == "assignment.named-task" or b.rule == "assignment.named-task":
+        return fuzz.token_set_ratio(mine, theirs) >= 72
+    return fuzz.ratio(mine, theirs) >= 90
+
+
+def _task_words(quote: str) -> str:
+    """The words of the task without who gives it to whom."""
+    parts = re.split(r"\b(?:i uppdrag|uppdraget|uppdrag|i uppgift)\s?,?\s?(?:att|om|:)", quote.casefold(), maxsplit=1)
+    return parts[-1].strip(" .:;")

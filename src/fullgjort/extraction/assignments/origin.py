@@ -1,0 +1,47 @@
+"""Origin: where an assignment comes from, as the document prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fullgjort.extraction.finding import DecisionPoint, Origin, Reference, Words
+from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.section import Section
+from fullgjort.language.lexicon import lexicon
+from fullgjort.reading.document import Document
+
+_PLAN = re.compile(
+    r"\b(?:(?:regionens|kommunens|nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|den|landstingets)\s)?(?:[a-zåäö]+\s)?"
+    r"(?:strategiska?\splan(?:en)?|stabsplan(?:en)?|finansplan(?:en)?|verksamhetsplan(?:en)?|regionplan(?:en)?|nämndplan(?:en)?|"
+    r"flerårsplan(?:en)?|treårsplan(?:en)?|divisionsplan(?:en)?|(?:mål\soch\s)?budget(?:en)?(?=\s(?:för\s)?(?:19|20)\d\d)|(?:region|kommun)?styrelsens\splan)"
+    r"(?:\s(?:för\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?", re.IGNORECASE)
+
+
+def decided_origin(document: Document, identity: Identity, point: DecisionPoint) -> Origin:
+    """The origin of an assignment that the document itself decides or proposes."""
+    body = lexicon().abbreviation_of(point.body) if point.body else None
+    if point.state == "decided" and identity.kind in ("minutes", "decision_summary"):
+        return Origin("decision", None, body or point.body, identity.meeting_date, point.paragraph)
+    return Origin("decision", None, body or point.body, None, point.paragraph if identity.kind == "minutes" else None)
+
+
+def cited_origin(document: Document, references: Sequence[Reference], start: int, end: int) -> Origin | None:
+    """The origin that a sentence or a row prints: the first reference with a date or a § in it."""
+    inside = [ref for ref in references if start <= ref.evidence.start < end and not ref.evidence.doubtful and (ref.date or ref.paragraph)]
+    if not inside:
+        return None
+    first = inside[0]
+    return Origin("decision", Words(first.evidence.start, first.evidence.end, first.evidence.quote), first.body, first.date, first.paragraph)
+
+
+def plan_origin(document: Document, section: Section, start: int, end: int) -> Origin | None:
+    """The plan that the sentence, or else the section's heading or lead-in, names as the source of its tasks."""
+    for left, right in ((start, end), (section.start, min(section.start + 400, end))):
+        match = _PLAN.search(document.text, left, right)
+        if match:
+            return Origin("plan", Words(match.start(), match.end(), document.quote(match.start(), match.end())), None, None, None)
+    return None
+
+
+PLAN_NAME = _PLAN

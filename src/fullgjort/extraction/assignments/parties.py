@@ -1,0 +1,104 @@
+"""Parties: who gives an assignment and who is to carry it out, from the words around a wording."""
+
+from __future__ import annotations
+
+import re
+
+from fullgjort.extraction.assignments.wording import Wording
+from fullgjort.language.actors import find_actors, nominative
+
+_CLAUSE_EDGE = re.compile(r"(?:^|[.;:!?]\s|,?\s(?:och\s|samt\s|dels\s)?att\s|\s(?:och|samt|men)\s(?=[a-zåäö-]+(?:en|et|na|n)\s)|\n)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:dessutom|vidare|samtidigt|därutöver|därför|även|också|att|dels|och|samt|nu|där|då|så|som|enligt\s(?:beslut|planen)|"
+    r"i\s(?:budget|strategisk|strategiska|den|planen|verksamhetsplan)[^,]{0,60}?|med\sanledning\sav\s(?:detta|ovanstående|det(?:ta)?)|till\sföljd\sav\sdetta)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,]+(?:har|hade|ska|skall|kommer|bör|föreslås|skulle|även|också|därför|därmed|härmed|nu|samtidigt|redan|tidigare|alltså|således|i)$", re.IGNORECASE)
+_ARTICLE_ONLY = re.compile(r"^(?:den|det|de|denne|denna|hon|han|man|vi|den som|som|detta)$", re.IGNORECASE)
+
+
+def tidy(words: str | None) -> str | None:
+    """An actor as shown: without parentheses, relative clauses and joining words, with a capital; None if nothing is left."""
+    if not words:
+        return None
+    words = re.sub(r"\s*\([^)]*\)", "", words)
+    words = re.split(r",\s(?:som|vilken|vilket|där|med|genom|i\ssamråd|i\ssamverkan|senast|inom|utifrån|efter)\b", " ".join(words.split()))[0]
+    for _ in range(3):
+        words = _LEADING.sub("", words.strip(" ,–-”\""))
+        words = _TRAILING.sub("", words)
+    if not words or _ARTICLE_ONLY.match(words) or len(words) < 2:
+        return None
+    return words[:1].upper() + words[1:]
+
+
+def subject_before(sentence: str, verb_start: int) -> tuple[str | None, str | None]:
+    """(assignee, giver) from the words before the verb: "Nämnden har från styrelsen" gives both."""
+    before = sentence[:verb_start]
+    giver = None
+    origin = re.search(r"\b(?:har|hade)\s+(?:av|från)\s+(?P<giver>[^,;:]{3,60}?)(?:,[^.;:]{0,90})?\s*$", before, re.IGNORECASE)
+    if origin:
+        giver = tidy(origin.group("giver"))
+        before = before[: origin.start()]
+    turned = re.search(r"\b(?:har|hade|fick|ges)\s+(?P<subject>[^.;:]{2,120}?)\s*,?\s*$", before)
+    if turned and not re.search(r"\bhar\s*$", before) and find_actors(turned.group("subject")):
+        return tidy(turned.group("subject")), giver
+    edges = [match.end() for match in _CLAUSE_EDGE.finditer(before.rstrip())]
+    clause = before[edges[-1] if edges else 0 :]
+    if not clause.strip() and len(edges) > 1:
+        clause = before[edges[-2] :]
+    if len(clause.split()) > 14:
+        actors = find_actors(clause)
+        clause = clause[actors[-1].start :] if actors else ""
+    joined = re.search(r"((?:[\wåäöÅÄÖ-]+\s){0,3}[\wåäöÅÄÖ-]+(?:,\s[\wåäöÅÄÖ-]+)*)\s(?:och|samt)\s$", before[: len(before) - len(clause)] + "")
+    if joined and (actors := find_actors(joined.group(1))) and find_actors(clause):
+        clause = joined.group(1)[actors[0].start :] + " och " + clause.strip()
+    return tidy(clause), giver
+
+
+def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str | None, str | None]:
+    """(giver, assignee) of a wording at `sentence[start:end]`; None where the sentence does not say."""
+    giver, assignee = tidy(wording.giver), None
+    words = sentence[start:end]
+    if wording.speech in ("gives", "duty"):
+        assignee_words = wording.assignee or ""
+        actors = find_actors(assignee_words)
+        first_gap = assignee_words[actors[0].end : actors[1].start] if len(actors) > 1 else ""
+        if wording.speech == "gives" and len(actors) > 1 and actors[0].start == 0 and not first_gap.strip() and not actors[0].genitive:
+            giver, assignee = actors[0].name, tidy(assignee_words[actors[1].start :])
+        else:
+            assignee = tidy(assignee_words)
+        giver = giver or _giver_before(sentence[:start])
+    elif wording.speech in ("receives", "has"):
+        middle = words
+        inside = [actor for actor in find_actors(middle) if not actor.genitive and not re.search(r"\b(?:av|från|till|åt|för)\s(?:den\s)?$", middle[: actor.start])]
+        subject, from_giver = subject_before(sentence, start)
+        if inside and wording.speech == "receives" and inside[0].start <= 40:
+            last = inside[-1]
+            assignee = tidy(middle[inside[0].start : last.end])
+            if subject and re.search(r"\b(?:fick|får|gav|gavs|ges)\b", words.split()[0]) and subject.casefold() != (assignee or "").casefold():
+                giver = giver or None
+        else:
+            assignee = subject
+        giver = giver or from_giver or _giver_before(sentence[:start], subject=subject)
+    elif wording.speech == "behalf":
+        after = sentence[end:]
+        assignee, _ = subject_before(sentence, start)
+        if assignee is None or (sentence[:start].strip() == "" and (turned := re.match(r"\s*har\s(?P<subject>[^.;:]{2,80}?)\s(?:[a-zåäö]+(?:it|at|t)|låtit)\b", after))):
+            turned = re.match(r"\s*har\s(?P<subject>[^.;:]{2,80}?)\s(?:genomfört|tagit|utarbetat|utrett|upprättat|kartlagt|sett|låtit|gjort|utfört|arbetat|påbörjat|inlett)\b", after)
+            assignee = tidy(turned.group("subject")) if turned else assignee
+        giver = nominative(giver) if giver else None
+    elif wording.speech == "names":
+        assignee = tidy(wording.assignee)
+    return (nominative(giver) if giver else None), assignee
+
+
+def _giver_before(before: str, subject: str | None = None) -> str | None:
+    """The body or office that decides, charges or gives in the words before: the last subject of a chain."""
+    actors = [actor for actor in find_actors(before) if not actor.genitive and actor.role in ("body", "office", "authority")]
+    if subject:
+        actors = [actor for actor in actors if actor.name.casefold() not in subject.casefold()]
+    for actor in reversed(actors):
+        after = before[actor.end :]
+        if re.match(r"(?:\s\([^)]*\))?(?:\s(?:har|hade|den|för|i|vid|också|därför|därmed|samt|och)\b[^.;:]{0,60}?)?\s*(?:,[^.;:]{0,80},?\s*)?\s(?:beslut\w*|beslöt|föreslå\w*|ger|gav|uppdr\w+|har|fattade)\b", after + " "):
+            return actor.name
+        if not after.strip():
+            return actor.name
+    return None

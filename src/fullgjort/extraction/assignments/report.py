@@ -1,0 +1,120 @@
+"""Reports: what the document says about each assignment after its wording, and the status that the words give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.finding import Assignment, Deadline, DecisionPoint, Reference, Report, Words
+from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.recurrence import find_recurrence
+from fullgjort.extraction.section import Section, section_at
+from fullgjort.extraction.status import read_status
+from fullgjort.language.sentences import sentences
+from fullgjort.reading.document import Document
+
+REPORTING_KINDS = ("report_back", "list")
+_LEADING = re.compile(r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*", re.IGNORECASE)
+_BEHALF = "assignment.on-behalf-of"
+
+
+def report_of(document: Document, identity: Identity, start: int, end: int) -> tuple[Report, tuple[Deadline, ...], str | None] | None:
+    """The report that stands at a span, with the deadlines it promises and the recurrence it tells of; None for
+    a span without words."""
+    text = document.text
+    while start < end and text[start] in " \n\t,.;:–-":
+        start += 1
+    label = _LEADING.match(text[start:end])
+    start += label.end() if label else 0
+    while end > start and text[end - 1] in " \n\t":
+        end -= 1
+    if end - start < 3:
+        return None
+    status, evidence, rule = read_status(text, start, end)
+    words = Words(start, end, document.quote(start, end))
+    promised = tuple(
+        Deadline(Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule)
+        for d in find_deadlines(text, start, end, anchor=identity.anchor, loose=True) if d.edtf
+    )
+    recurrence = find_recurrence(text, start, end)
+    return Report(words, status, evidence, rule=rule), promised, recurrence[0] if recurrence else None
+
+
+def attach_reports(
+    document: Document, identity: Identity, sections: list[Section], assignments: list[Assignment],
+    points: Sequence[DecisionPoint] = (), references: Sequence[Reference] = (),
+) -> list[Assignment]:
+    """The assignments, each with the report that follows it in its section. A document that gives assignments
+    (a decision, a proposal) reports on none of those."""
+    completed = []
+    for index, item in enumerate(assignments):
+        if item.report is not None or any(p.evidence.start < item.evidence.end and item.evidence.start < p.evidence.end for p in points):
+            completed.append(item)
+            continue
+        following = next((other for other in assignments[index + 1 :] if other.evidence.start >= item.evidence.end), None)
+        completed.append(_with_report(document, identity, sections, item, following, references))
+    return completed
+
+
+def _with_report(
+    document: Document, identity: Identity, sections: list[Section], item: Assignment, following: Assignment | None, references: Sequence[Reference]
+) -> Assignment:
+    own = section_at(sections, item.evidence.start)
+    start = _after_references(document, item.evidence.end, references)
+    end = _end_of_report(document, identity, sections, own, following)
+    if item.evidence.rule == _BEHALF:
+        start = item.evidence.start
+        found = report_of(document, identity, start, min(end, own.end if own else end))
+        if found is None:
+            return item
+        status, evidence, rule = read_status(document.text, item.evidence.start, item.evidence.end)
+        report = replace(found[0], status=status if status != "unclear" else "done", evidence=evidence or found[0].evidence, rule=rule)
+        return replace(item, report=report, due=item.due + found[1])
+    if end <= start:
+        return item
+    found = report_of(document, identity, start, end)
+    if found is None:
+        return item
+    report, promised, recurrence = found
+    if identity.kind not in REPORTING_KINDS and not _reports_here(document, report):
+        return item
+    return replace(item, report=report, due=_distinct(item.due + promised), recurrence=item.recurrence or recurrence)
+
+
+def _reports_here(document: Document, report: Report) -> bool:
+    """Outside lists of report-backs: only where one of the first sentences after the assignment tells its status."""
+    if report.evidence is None:
+        return False
+    spans = sentences(document.text, report.words.start, report.words.end)[:4]
+    return any(left <= report.evidence.start < right for left, right in spans)
+
+
+def _after_references(document: Document, position: int, references: Sequence[Reference]) -> int:
+    """The position after the references that are printed right behind an assignment's wording."""
+    for reference in references:
+        if position <= reference.evidence.start <= position + 25:
+            position = max(position, reference.evidence.end)
+    return position
+
+
+def _end_of_report(document: Document, identity: Identity, sections: list[Section], own: Section | None, following: Assignment | None) -> int:
+    end = len(document.text)
+    if following is not None:
+        end = following.evidence.start
+        theirs = section_at(sections, end)
+        if theirs is not None and theirs is not own:
+            end = theirs.start
+    if identity.kind not in REPORTING_KINDS and own is not None:
+        end = min(end, own.end)
+    return end
+
+
+def _distinct(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """Deadlines in order, each place and each value once."""
+    kept: list[Deadline] = []
+    for deadline in deadlines:
+        if not any(d.words.start == deadline.words.start or (d.edtf and d.edtf == deadline.edtf) for d in kept):
+            kept.append(deadline)
+    return tuple(kept)

@@ -1,0 +1,126 @@
+"""The span of an assignment: its sentence, the bullets under its lead-in, and the sentences that go with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fullgjort.extraction.assignments.candidate import Candidate
+from fullgjort.extraction.assignments.parts import part_of_block, parts_of_task
+from fullgjort.extraction.finding import Words
+from fullgjort.language.sentences import sentences
+from fullgjort.reading.document import Block, BlockKind, Document
+
+# "Uppdraget ska redovisas …", "Lägesrapport ska lämnas …": belongs to the assignment before it
+FOLLOW_ON = re.compile(
+    r"^(?:(?:Detta\s)?[Uu]ppdraget|Arbetet|Planen|Utredningen|Rapporten|Förslaget|Strategin|Översynen|Kartläggningen|Redovisning(?:en)?|Återrapportering(?:en)?|Återredovisning(?:en)?|"
+    r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
+    r"En\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|uppföljning|lägesrapport)|Särskilt\svad\sgäller|Detta\sska|Frågan\sska)\b"
+    r"(?=[^.]*\b(?:ska|skall|senast|vad\sgäller|vid\svarje|redovisas|återrapporteras)\b)(?!\s(?:pågår|har|är))", re.IGNORECASE)
+_MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,60}:$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentSpan:
+    """Where an assignment's words stand: `start` to `end` is the quote, `scope_end` how far its deadlines may be
+    printed, `parts` its parts, `task_start` where the task begins."""
+
+    start: int
+    end: int
+    task_start: int
+    scope_end: int
+    parts: tuple[Words, ...]
+
+
+def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentSpan:
+    """The span of a candidate; `limit` is where the next candidate of the same passage begins."""
+    text, passage = document.text, candidate.passage
+    task_end = min(candidate.sentence[1], limit)
+    start = _start(document, candidate)
+    end = task_end
+    parts: list[Words] = []
+    bullets = _bullets(document, candidate, task_end)
+    if bullets:
+        parts = [part_of_block(document, block.start, block.end) for block in bullets]
+        end = bullets[-1].end
+    else:
+        end = _trimmed(text, candidate.end, end)
+        parts = list(parts_of_task(document, candidate.end, end))
+    scope = end
+    last = bullets[-1] if bullets else None
+    if last is None:
+        for left, right in sentences(text, end, passage.end):
+            if right > limit:
+                break
+            if FOLLOW_ON.match(text[left:right]) or _MORE_PARTS.search(text[left:right]):
+                end = scope = right
+            else:
+                break
+    following = [block for block in passage.following if block.start >= (last.end if last else passage.end)]
+    if last is not None or end >= passage.end - 2:
+        for index, block in enumerate(following[:6]):
+            words = document.quote(block.start, block.end)
+            first = next(iter(sentences(text, block.start, block.end)), None)
+            if block.start >= limit or first is None or block.kind is BlockKind.TABLE:
+                break
+            if FOLLOW_ON.match(words):
+                same_kind = block.kind is passage.kind and bool(block.mark)
+                scope = block.end
+                if block.kind is BlockKind.PARAGRAPH and not same_kind and len(words) < 300:
+                    end = first[1]
+                continue
+            if _MORE_PARTS.search(words) and index + 1 < len(following):
+                more = _items(following[index + 1 :], None)
+                if more and more[-1].end <= limit:
+                    parts.extend(part_of_block(document, item.start, item.end) for item in more)
+                    end = scope = more[-1].end
+                break
+            break
+    return AssignmentSpan(start, end, candidate.end, max(scope, end), tuple(parts))
+
+
+def _start(document: Document, candidate: Candidate) -> int:
+    """Where the quote begins: at the sentence where it is short, else at the clause that gives the task."""
+    left = candidate.sentence[0]
+    before = document.text[left : candidate.start]
+    joint = [match.end() for match in re.finditer(r"(?:\b(?:beslutar?(?:de)?|besluta|föreslås?|föreslår)\b[^:;]{0,160}?(?:\batt\b|:)\s|[,;]\s(?:samt\s|och\s|dels\s)?att\s|\s(?:samt|och|dels)\satt\s|:\s)", before)]
+    if joint:
+        return left + joint[-1]
+    return left
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a task that is followed by the next one in the same sentence, without the joining words."""
+    while end > start and text[end - 1] in " \n,;":
+        end -= 1
+    joined = re.search(r"[\s,;]+(?:(?:samt|och|dels)(?:\satt)?|att)$", text[start:end])
+    return start + joined.start() if joined else end
+
+
+def _bullets(document: Document, candidate: Candidate, task_end: int) -> list[Block]:
+    """The list items under the candidate's lead-in; empty where the sentence holds the task itself."""
+    passage = candidate.passage
+    if task_end < passage.end - 2:
+        return []
+    tail = document.text[candidate.end : passage.end].strip(" \n:")
+    opens = document.text[: passage.end].rstrip().endswith((":", "att", "följande"))
+    short = len(tail) < 3
+    if not opens and not short:
+        return []
+    return _items(passage.following, passage.mark if passage.kind is BlockKind.LIST_ITEM else None)
+
+
+def _items(blocks: tuple[Block, ...] | list[Block], own_mark: str | None) -> list[Block]:
+    """The list items at the head of `blocks`; those marked like the lead-in itself end the list."""
+    items: list[Block] = []
+    for block in blocks:
+        if block.kind is not BlockKind.LIST_ITEM:
+            break
+        if own_mark and _mark_class(block.mark) == _mark_class(own_mark):
+            break
+        items.append(block)
+    return items
+
+
+def _mark_class(mark: str) -> str:
+    return "number" if re.match(r"\(?\d", mark) else "letter" if re.match(r"\(?[a-h][.)]", mark) else mark

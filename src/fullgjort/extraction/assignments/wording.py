@@ -1,0 +1,212 @@
+"""The wordings by which a Swedish body gives or cites an assignment: one rule each.
+
+A reader returns a `Wording`: where the assignee's and giver's words stand, and where the task begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fullgjort.extraction.finding import Certainty
+from fullgjort.extraction.rule import Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a wording says: `assignee` and `giver` as printed (None: not in the words matched), and how the
+    sentence speaks: gives, receives (the assignee stands before the verb), names, behalf, duty, follow_up."""
+
+    assignee: str | None = None
+    giver: str | None = None
+    speech: str = "gives"
+
+
+# Named parts -----------------------------------------------------------------------------------------------
+# Words that may stand between the verb and the assignee: "ger därför direktören", "fick även"
+ADVERBS = r"(?:\s(?:också|även|samtidigt|därför|härmed|därmed|vidare|dessutom|nu|återigen|åter|därutöver|särskilt|löpande))*"
+# The assignee: a noun phrase without a stop; never with another "uppdrag" or a subordinate clause in it
+ASSIGNEE = r"(?P<assignee>(?:(?!\buppdrag|\bi\suppgift|\bsom\s(?:har|är|ska)\b)[^.:;!?§\n]){2,200}?)"
+TASK = r"(?:\s*,?\s*(?:[”\"]\s?)?\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|\s*(?:är|blev|var)?\s*:|\s*$|\s(?:om|kring|gällande|avseende|rörande|enligt)\b|,\s(?=med\b))"
+IN_COMMISSION = r"(?:i\s(?:särskilt\s)?uppdrag|uppdraget|uppdrag|i\suppgift|följande\suppdrag|nedanstående\suppdrag|ett\suppdrag|i\suppdra(?=\satt))"
+
+
+def _clean(words: str | None) -> str | None:
+    words = " ".join((words or "").split()).strip(" ,–-")
+    return words or None
+
+
+def _gives(match: re.Match[str]) -> Wording | None:
+    assignee = _clean(match.group("assignee"))
+    if assignee is None or len(assignee.split()) > 28:
+        return None
+    if re.match(r"(?:oss|dem|honom|henne|mig|er|dig|varandra|upphov|möjlighet|stöd|förutsättningar)\b", assignee, re.IGNORECASE):
+        return None
+    return Wording(assignee, speech="gives")
+
+
+def _receives(match: re.Match[str]) -> Wording | None:
+    middle = _clean(match.group("middle")) or ""
+    if len(middle.split()) > 24 or re.search(r"\b(?:inte|ej|aldrig)$", middle):
+        return None
+    giver = re.search(r"\b(?:av|från)\s(?P<giver>[^,;:]+?)(?:,|$)", middle)
+    return Wording(None, _clean(match.group("by") or (giver.group("giver") if giver else None)), "receives")
+
+
+def _has(match: re.Match[str]) -> Wording:
+    return Wording(None, None, "has")
+
+
+def _names(match: re.Match[str]) -> Wording:
+    return Wording(_clean(match.groupdict().get("assignee")), None, "names")
+
+
+def _behalf(match: re.Match[str]) -> Wording | None:
+    giver = _clean(match.group("giver"))
+    if giver is None or re.search(r"revisor|revision", giver, re.IGNORECASE):
+        return None
+    return Wording(None, giver, "behalf")
+
+
+def _duty(match: re.Match[str]) -> Wording | None:
+    assignee = _clean(match.group("assignee"))
+    if assignee is None or len(assignee.split()) > 9:
+        return None
+    return Wording(assignee, None, "duty")
+
+
+def _follow_up(match: re.Match[str]) -> Wording:
+    return Wording(None, None, "follow_up")
+
+
+GIVE = Rule(
+    name="assignment.give-in-commission",
+    kind="assignment",
+    form="giver, \"ger/ge\", assignee, \"i uppdrag\"",
+    pattern=rf"\b(?:ge|ger|gav|gett|givit|givits)\b{ADVERBS}(?:\s(?=\S)){ASSIGNEE}\s{IN_COMMISSION}{TASK}",
+    read=_gives,
+    examples=(
+        Example("Styrelsen beslutar att [[ge regiondirektören i uppdrag att]] kartlägga reservkraften.", Wording("regiondirektören"), "PHRASES 1, ge i uppdrag"),
+        Example("Nämnden [[ger därför förvaltningschefen i uppdrag att]] se över lokalerna.", Wording("förvaltningschefen"), "PHRASES 1, ge i uppdrag"),
+        Example("Fullmäktige [[gav kulturnämnden och tekniska nämnden i uppdrag att]] ta fram en plan.", Wording("kulturnämnden och tekniska nämnden"), "PHRASES 1, committees joined"),
+        Example("Styrelsen [[ger divisionschefen uppdraget att]] minska köerna.", Wording("divisionschefen"), "PHRASES 1, without i"),
+    ),
+    near_misses=(
+        "Samarbetet ger oss i dag goda resultat.",
+        "Regionen ger uppdrag till vårdgivare inom vårdvalet.",
+        "Beslutet ger nämnden möjlighet att prioritera.",
+    ),
+)
+CHARGE = Rule(
+    name="assignment.uppdra-at",
+    kind="assignment",
+    form="giver, verb, assignee (uppdrar åt, uppdrar till)",
+    pattern=rf"\b(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras|uppdrogs|uppdraga)\b{ADVERBS}\s(?:åt|till)\s{ASSIGNEE}(?:\si\suppdrag)?\s*,?\s*(?:[”\"]\s?)?(?:\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|:)",
+    read=_gives,
+    examples=(
+        Example("Regeringen [[uppdrar åt Vägmyndigheten att]] redovisa läget.", Wording("Vägmyndigheten"), "PHRASES 1, giver verb assignee"),
+        Example("Styrelsen beslutar att [[uppdra till nämndens ordförande att]] teckna avtalet.", Wording("nämndens ordförande"), "PHRASES 1, till"),
+        Example("Regeringen [[uppdrar åt Kassakontoret i uppdrag att]] betala ut stödet.", Wording("Kassakontoret"), "PHRASES 1, double wording"),
+    ),
+    near_misses=(
+        "Kommunen tilldrar sig intresse till sommaren genom att satsa på turism.",
+        "Uppdragen åt konsulter har minskat för att spara.",
+    ),
+)
+RECEIVE = Rule(
+    name="assignment.receive-in-commission",
+    kind="assignment",
+    form="assignee first, no giver in the sentence",
+    pattern=rf"\b(?:får|fick|ges|gavs|fått|getts|givits|erhåller|erhöll|erhållit|tilldelas|få)\b(?P<middle>(?:(?!\b(?:får|fick|ges|gavs|ger|uppdrag\b))[^.:;!?\n]){{0,160}}?)\s(?:ett\s|följande\s|nedanstående\s)*(?:i\suppdrag|uppdraget|uppdrag|i\suppgift)(?:\s(?:av|från)\s(?P<by>[^.:;,]{{3,60}}?))?{TASK}",
+    read=_receives,
+    examples=(
+        Example("Regiondirektören [[får i uppdrag att]] återkomma med en tidplan.", Wording(None, None, "receives"), "PHRASES 1, assignee first"),
+        Example("Institutet [[får uppdrag av regeringen att]] följa smittan.", Wording(None, "regeringen", "receives"), "PHRASES 1, without i"),
+        Example("Dessutom [[gavs direktören i uppdrag att]] utreda frågan.", Wording(None, None, "receives"), "PHRASES 1, inverted"),
+        Example("Nämnden har [[fått i uppgift att]] bygga om skolan.", Wording(None, None, "receives"), "PHRASES 1, perfect"),
+        Example("Förvaltningen [[får följande uppdrag:]]", Wording(None, None, "receives"), "PHRASES 1, bullets after a lead-in"),
+    ),
+    near_misses=(
+        "Ledamoten får ersättning för uppdrag i styrelser.",
+        "Nämnden får information om pågående uppdrag.",
+        "Förvaltningen får inte i uppdrag att sälja marken.",
+    ),
+)
+HAS = Rule(
+    name="assignment.has-in-commission",
+    kind="assignment",
+    form="perfect or past: cited (har i uppdrag)",
+    certainty=Certainty.LIKELY,
+    pattern=r"\b(?:har|hade)\b(?:\s(?:även|också|därför|dessutom|nu))?\s(?:i\suppdrag|i\suppgift|uppdraget)\s(?:av\s[^.,;:]{3,60}?\s)?att\b",
+    read=_has,
+    examples=(
+        Example("Regiondirektören [[har i uppdrag att]] genomföra inriktningen.", Wording(None, None, "has"), "sample 001, standing"),
+        Example("Staben [[har även i uppdrag att]] samordna arbetet.", Wording(None, None, "has"), "invented"),
+    ),
+    near_misses=("Hon har uppdrag i flera styrelser.", "Nämnden har att besluta i frågan."),
+)
+NAME = Rule(
+    name="assignment.named-task",
+    kind="assignment",
+    form="nominal",
+    certainty=Certainty.LIKELY,
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\s(?:blev|är|var|består\si))?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
+    read=_names,
+    examples=(
+        Example("[[Uppdraget att]] undersöka förutsättningarna redovisas i maj.", Wording(None, None, "names"), "PHRASES 1, nominal"),
+        Example("[[Uppdraget till förvaltningen blev att]] räkna om kostnaderna.", Wording("förvaltningen", None, "names"), "PHRASES 1, inverted"),
+        Example("[[Ordförandeuppdrag om]] utredning av badhuset.", Wording(None, None, "names"), "PHRASES 1, nominal"),
+    ),
+    near_misses=(
+        "Uppdraget omfattar 40 timmar i veckan.",
+        "Det ekonomiska uppdraget är oförändrat.",
+        "Hon avsäger sig uppdraget som ledamot.",
+    ),
+)
+BEHALF = Rule(
+    name="assignment.on-behalf-of",
+    kind="assignment",
+    form="done on behalf (på uppdrag av)",
+    certainty=Certainty.LIKELY,
+    pattern=r"\bpå\suppdrag\s(?:av|från)\s(?P<giver>[^.,;:]{3,60}?)(?=\s(?:genomfört|genomförde|tagit\sfram|tog\sfram|utarbetat|utrett|upprättat|kartlagt|sett\söver|låtit|gjort|utfört|arbetat|påbörjat|inlett|har\b)|,)",
+    read=_behalf,
+    examples=(
+        Example("Stabschefen har [[på uppdrag av regiondirektören]] genomfört en kartläggning.", Wording(None, "regiondirektören", "behalf"), "sample 003a, behalf"),
+        Example("Kommittén har, [[på uppdrag av styrgruppen]], tagit fram ett material.", Wording(None, "styrgruppen", "behalf"), "sample 000, behalf"),
+    ),
+    near_misses=(
+        "På uppdrag av revisorerna har konsulten granskat nämnden.",
+        "Bolaget arbetar på uppdrag av sina ägare.",
+    ),
+)
+DUTY = Rule(
+    name="assignment.decided-duty",
+    kind="assignment",
+    form="decided that somebody shall",
+    pattern=r"\batt\s(?P<assignee>(?!(?:det|detta|den|dessa|alla|samtliga|en|ett|arbetet|uppdraget|frågan|ärendet|regionen|kommunen|protokollet|uppföljning|redovisning|beslutet|man)\b)[^.,;:]{3,90}?)\s(?:ska|skall)\s(?:\S+\s){0,4}?(?:återrapportera|återkomma|återredovisa|återkoppla|redovisa|rapportera|utreda|ta\sfram|lämna|genomföra|presentera|se\söver)\b",
+    read=_duty,
+    examples=(
+        Example("Styrelsen beslutade den 5 april § 12 [[att nämnden ska återrapportera]] till mötet i juni.", Wording("nämnden", None, "duty"), "PHRASES 1, decided that somebody shall"),
+        Example("Fullmäktige beslutar [[att tekniska nämnden ska ta fram]] en plan för gatubelysningen.", Wording("tekniska nämnden", None, "duty"), "PHRASES 1, decided that somebody shall"),
+    ),
+    near_misses=(
+        "Det är viktigt att arbetet ska redovisas.",
+        "Lagen säger att samtliga kommuner ska lämna uppgifter.",
+    ),
+)
+FOLLOW_UP = Rule(
+    name="assignment.decided-follow-up",
+    kind="assignment",
+    form="decided follow-up without the word uppdrag",
+    certainty=Certainty.LIKELY,
+    pattern=r"\batt\s(?:en\s)?(?:uppföljning(?:en)?|utvärdering(?:en)?|återrapportering(?:en)?|redovisning(?:en)?|resultatet)\s(?:av\s[^.,;:]{3,60}?\s)?(?:ska|skall)\s(?:göras|ske|redovisas|lämnas|återrapporteras|genomföras|presenteras)\b",
+    read=_follow_up,
+    examples=(
+        Example("Styrelsen beslutade att införa avgiften, [[att uppföljning ska göras]] efter ett år.", Wording(None, None, "follow_up"), "sample 000, follow-up"),
+        Example("Nämnden beslutar att starta försöket och [[att en utvärdering ska redovisas]] våren 2027.", Wording(None, None, "follow_up"), "invented"),
+    ),
+    near_misses=("Uppföljning ska göras löpande enligt rutinen.", "Vi tror att uppföljningen kan göras bättre."),
+)
+
+# Sure things first, last resorts last.
+RULES: tuple[Rule, ...] = (CHARGE, GIVE, RECEIVE, DUTY, HAS, BEHALF, FOLLOW_UP, NAME)

@@ -1,0 +1,213 @@
+"""Decision points: each att-sats that the document itself proposes or records as its own decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fullgjort.extraction.finding import DecisionPoint, Evidence
+from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.section import Section
+from fullgjort.language.actors import find_actors
+from fullgjort.language.sentences import sentences
+from fullgjort.reading.document import Block, BlockKind, Document
+
+RULE_LIST, RULE_RUN_ON, RULE_PASSIVE = "decision.list-after-lead-in", "decision.sentence", "decision.passive-result"
+
+_VERB = r"(?:besluta(?:r|de|t|s)?|beslöt)"
+# "Kommunstyrelsen beslutar att:", "Nämnden beslutade bland annat", "föreslås fatta följande beslut"
+LEAD_IN = re.compile(
+    rf"""(?P<chain>[^.!?:]{{0,220}}?)\b
+    (?P<verb>{_VERB} | fatta(?:r|de)?\sföljande\sbeslut | (?:har\s)?fattat\sföljande\sbeslut | föreslår(?=\s[^.]{{0,80}}(?:besluta|att|$)) | föreslås | rekommenderas)
+    (?P<rest>[^.!?:]{{0,140}}?)
+    (?P<att>\batt\b)?\s*:?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INLINE = re.compile(
+    rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})
+    (?P<rest>(?:\s(?:därmed|härmed|också|även|vidare|enhälligt|för\segen\sdel|i\senlighet\smed\sförslaget|enligt\sförslag(?:et)?|bland\sannat|med\sanledning\sav\s[^.:;]{{3,60}}?))*)
+    \s*,?\s*(?=(?:att|dels\satt)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:den\s\d{1,2}\s|\d{4}-\d\d-\d\d|§\s?\d|(?:19|20)\d\d\b|\d{1,2}\s(?:jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec))", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
+    r"bifölls|anses (?:vara )?(?:besvarad|avslutad)e?|är besvarad|bordläggs|bordlades|återremitteras|återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
+    r"remitteras|hänskjuts|upphävs|tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$")
+_NOT_A_POINT = re.compile(
+    r"^(?:sammanfattning|ärendet|bakgrund|beslutet skickas|protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen|"
+    r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|med hänvisning till|beslutsunderlag)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"^(?:att\s)?(?:dels\s)?(?:[a-zåäö]+a|ge|se|få|gå|ta|bli|stå|utse|anse|bifalla|avge|tillse|överse|föreslå|återgå|avslå|uppdra|anta)\b", re.IGNORECASE)
+_ASSIGNS = re.compile(
+    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|uppdraget\satt|får\suppdrag)\b|"
+    r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|senast|vid))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    body: str | None
+    state: str
+
+
+def find_decision_points(document: Document, identity: Identity, sections: list[Section]) -> list[DecisionPoint]:
+    """The decision points in order; empty for documents that only cite decisions made elsewhere."""
+    found: list[DecisionPoint] = []
+    paragraph: int | None = None
+    for section in sections:
+        paragraph = _paragraph_number(section) or (None if section.voice == "" and _starts_case(section) else paragraph)
+        for point in _in_section(document, identity, section):
+            found.append(replace(point, paragraph=paragraph))
+    return _without_repeats(found)
+
+
+def _paragraph_number(section: Section) -> int | None:
+    if section.title is None:
+        return None
+    match = re.match(r"§+\s?(\d{1,4})\b|(\d{1,4})\s?§", section.title.quote)
+    return int(match.group(1) or match.group(2)) if match else None
+
+
+def _starts_case(section: Section) -> bool:
+    return bool(section.title and re.match(r"(?:ärende\s)?\d{1,3}\b", section.title.quote, re.IGNORECASE))
+
+
+def _in_section(document: Document, identity: Identity, section: Section) -> Iterator[DecisionPoint]:
+    if section.voice in ("party", "citizen", "enclosures", "recommendation"):
+        return
+    deciding = section.voice in ("proposal", "decision")
+    if section.title and section.voice == "report" and not deciding:
+        return
+    lead = _heading_lead(section, identity) if deciding else None
+    for index, block in enumerate(section.blocks):
+        if block.kind is BlockKind.TABLE:
+            continue
+        words = document.quote(block.start, block.end)
+        following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
+        leads = _lead_in(words, identity, section, following)
+        if leads is not None and (deciding or words.endswith((":", "att")) or (following is not None and _is_item(document, following))):
+            lead = leads
+            continue
+        if lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
+            yield from _points(document, block, lead)
+        elif inline := _inline(document, block, identity, section):
+            yield from inline
+            lead = None if not deciding else lead
+        elif lead is not None and deciding and not _NOT_A_POINT.match(words) and (_PASSIVE.match(words) or _INFINITIVE.match(words)) and len(words) < 600:
+            yield _point(document, block.start, block.end, None, lead, RULE_PASSIVE)
+        elif deciding and (receives := _receives(words)):
+            yield _point(document, block.start, block.end, None, lead or _Lead(identity.body, "decided"), receives)
+        elif not deciding:
+            lead = None
+
+
+def _receives(words: str) -> str | None:
+    """A whole sentence under a decision heading that gives an assignment ("Direktören får i uppdrag att …")."""
+    return RULE_RUN_ON if len(words) < 700 and _ASSIGNS.search(words) and not _DATED.search(words.split(" i uppdrag")[0]) else None
+
+
+def _is_item(document: Document, block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or document.text[block.start : block.start + 4].casefold() == "att "
+
+
+def _heading_lead(section: Section, identity: Identity) -> _Lead:
+    title = section.title.quote if section.title else ""
+    named = [actor.name for actor in find_actors(title) if actor.role == "body"]
+    state = "proposed" if section.voice == "proposal" else "decided"
+    body = named[-1] if named else identity.body
+    if section.voice == "proposal" and named and re.search(r"förslag till (?:beslut i )?\w+$", title, re.IGNORECASE) is None:
+        body = identity.body or named[-1]  # "Arbetsutskottets förslag till beslut": who proposes is not who decides
+    return _Lead(body, state)
+
+
+def _lead_in(words: str, identity: Identity, section: Section, following: Block | None) -> _Lead | None:
+    """The body and state of a lead-in such as "Regionstyrelsen beslutar att:", or None."""
+    if len(words) > 320:
+        words_tail = words[-260:]
+        cut = words_tail.rfind(". ")
+        words = words_tail[cut + 2 :] if cut >= 0 else ""
+    match = LEAD_IN.search(words)
+    if not match or (not words.endswith((":", "att", "beslutar", "beslutade", "besluta")) and following is None):
+        return None
+    if not words.endswith((":", "att")) and len(words) > 120:
+        return None
+    if re.search(r"\b(?:yrkar|motionären|motionen|reserverar)\b", words, re.IGNORECASE):
+        return None
+    whole = match.group("chain") + match.group("verb") + match.group("rest")
+    return _Lead(_last_body(whole) or identity.body, _state(whole, section))
+
+
+def _state(words: str, section: Section) -> str:
+    proposes = re.search(r"\b(?:föreslår|föreslås|föreslå|rekommenderar|förslag)\b", words, re.IGNORECASE)
+    return "proposed" if section.voice == "proposal" or proposes else "decided"
+
+
+def _last_body(words: str) -> str | None:
+    """The deciding body of a chain of proposals: the last one that is named as a subject."""
+    named = [actor for actor in find_actors(words) if actor.role == "body" and not actor.genitive]
+    return named[-1].name if named else None
+
+
+def _points(document: Document, block: Block, lead: _Lead) -> Iterator[DecisionPoint]:
+    words = document.quote(block.start, block.end)
+    if _NOT_A_POINT.match(words):
+        return
+    digits = re.match(r"\(?(\d{1,2})", block.mark)
+    number = int(digits.group(1)) if digits else None
+    yield _point(document, block.start, block.end, number, lead, RULE_LIST)
+
+
+def _inline(document: Document, block: Block, identity: Identity, section: Section) -> list[DecisionPoint]:
+    """The points of running sentences: "Nämnden beslutar att godkänna rapporten, att …"."""
+    points: list[DecisionPoint] = []
+    deciding = section.voice in ("proposal", "decision")
+    for start, end in sentences(document.text, block.start, block.end):
+        sentence = document.text[start:end]
+        match = _INLINE.match(sentence)
+        if not match:
+            continue
+        chain = match.group("chain") + match.group("rest")
+        if _DATED.search(chain) or re.search(r"\b(?:yrka|motion|när|om|har|hade|reserverar|som)\b", chain, re.IGNORECASE):
+            continue
+        if not deciding and identity.kind not in ("minutes", "decision_summary", "government_assignment"):
+            continue
+        if not deciding and match.group("verb").casefold() not in ("beslutar", "beslutade", "beslöt"):
+            continue
+        lead = _Lead(_last_body(chain) or identity.body, _state(chain, section))
+        if deciding and lead.state == "decided" and section.voice == "proposal":
+            lead = _Lead(lead.body, "proposed")
+        begin = start + match.end()
+        cuts = [m.start() for m in re.finditer(r"(?<=[,;])\s(?:samt\s|och\s|dels\s)?(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|uppdra|anse)\b)", sentence[match.end() :])]
+        edges = [begin, *(begin + cut for cut in cuts), end]
+        for left, right in zip(edges[:-1], edges[1:], strict=True):
+            points.append(_point(document, *_trim(document.text, left, right), None, lead, RULE_RUN_ON))
+    return points
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without white space and joining words at its edges."""
+    while start < end and text[start] in " \n,;":
+        start += 1
+    joined = re.match(r"(?:samt|och|dels)\s", text[start:end])
+    start += joined.end() if joined else 0
+    while end > start and text[end - 1] in " \n,;":
+        end -= 1
+    return start, end
+
+
+def _point(document: Document, start: int, end: int, number: int | None, lead: _Lead, rule: str) -> DecisionPoint:
+    quote = document.quote(start, end)
+    evidence = Evidence(start, end, quote, rule, document.page_at(start))
+    return DecisionPoint(evidence, number, lead.body, lead.state, bool(_ASSIGNS.search(quote)))
+
+
+def _without_repeats(points: list[DecisionPoint]) -> list[DecisionPoint]:
+    """Points in order, each span once."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for point in points:
+        span = (point.evidence.start, point.evidence.end)
+        if span not in seen and point.evidence.quote:
+            seen.add(span)
+            kept.append(point)
+    return kept

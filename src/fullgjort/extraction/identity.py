@@ -1,0 +1,259 @@
+"""Identity: what a document is, whose it is, and which meeting it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fullgjort.extraction.finding import Header
+from fullgjort.extraction.section import Section
+from fullgjort.language.actors import find_actors
+from fullgjort.language.dates import find_dates
+from fullgjort.language.mention import ActorMention
+from fullgjort.reading.document import Block, BlockKind, Document
+
+_HEAD = 1500  # code points that count as the head of a document
+
+_KINDS_BY_TITLE = (
+    ("decision_summary", r"\bi korthet\b|beslut i korta drag|^beslut från (?:region|kommun|landstings)"),
+    ("report_back", r"återrapportering|avrapportering av uppdrag|redovisning av (?:givna |lämnade |uppdrag|regionstyrelsens uppdrag)|"
+                    r"uppföljning av (?:givna |lämnade )?(?:uppdrag|beslut)|återredovisning|uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag"),
+    ("list", r"balanslista|uppdragslista|ärendebalans|beslutslogg|motionsbalans|förteckning över|uppdragsregister|bevakningslista"),
+    ("director_report", r"(?:direktörens|direktören|vd:?s|förvaltningschefens|chefens)\s(?:månads)?rapport|\brd-rapport|rapport från (?:region|kommun|landstings)?direktören"),
+    ("activity_plan", r"aktivitetsplan|handlingsplan"),
+    ("delegation", r"delegationsordning|delegeringsordning|delegationsbeslut|vidaredelegation"),
+    ("agreement", r"^(?:överenskommelse|avtal|samverkansavtal)\b|\böverenskommelse mellan\b"),
+    ("notice", r"\bkallelse\b|föredragningslista|\bdagordning\b|ärendelista"),
+    ("minutes", r"\bprotokoll\b(?!sutdrag skickas)|protokollsutdrag$|^protokollsutdrag|sammanträdesprotokoll|\bPROTOKOLL\b"),
+    ("audit_report", r"^(?:revisionsrapport|granskningsrapport|granskning av|grundläggande granskning|revisionsberättelse|förstudie)|"
+                     r"\brevisionsrapport\s*$|uppföljande granskning"),
+    ("plan", r"\b(?:strategisk plan|verksamhetsplan|styrelsens plan|nämndens plan|regionplan|budget|mål och budget|verksamhetsplan|stabsplan|finansplan|internbudget|nämndplan)\b"),
+)
+_TITLE_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS_BY_TITLE)
+_SECTION_HEADINGS = re.compile(
+    r"^(?:förslag till beslut|beslut|beslutsförslag|sammanfattning|ärendet|inledning|bakgrund|yttrande|innehåll|innehållsförteckning)\b", re.IGNORECASE)
+_MEETING = re.compile(r"sammanträdesdatum|sammanträde[st]?\b|mötesdatum|möte\b|protokoll\b|kallelse|\bdatum\b", re.IGNORECASE)
+_LETTERHEAD = re.compile(r"^(?:protokoll|sammanträdesprotokoll|protokollsutdrag|tjänsteskrivelse|tjänsteutlåtande|kallelse|datum|sida|dnr|diarienummer|"
+                         r"region \w+|landstinget.{0,30}|\w+s? kommun|\w+ stad|uppdaterad.*|publicerad.*|senast uppdaterad.*|regeringskansliet|"
+                         r"regeringen|regeringsbeslut.{0,30}|\w+departementet)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the guide's top level says of a document. `anchor` is the day that relative dates are read from
+    (the meeting's, else the day of publication, else None); `giver` and `assignee` are what the document's title
+    says of all assignments in it."""
+
+    kind: str
+    title: str | None
+    body: str | None
+    meeting_date: str | None
+    header: Header
+    anchor: date | None
+    giver: str | None = None
+    assignee: str | None = None
+
+
+def identify(document: Document, sections: list[Section]) -> Identity:
+    """The identity of a document; None where the document does not say."""
+    head = document.text[:_HEAD]
+    title_block = _title_block(document)
+    title = document.quote(title_block.start, title_block.end) if title_block else None
+    kind = _kind(document, sections, title, head)
+    header = _header(document, head)
+    meeting_date = _meeting_date(document, kind, title, head)
+    body = _body(document, sections, kind, title, head)
+    giver, assignee = _title_roles(title) if kind in ("report_back", "list", "plan", "activity_plan") else (None, None)
+    if kind == "government_assignment":
+        giver = "Regeringen"
+    return Identity(kind, title, body, meeting_date, header, _anchor(document, meeting_date, header), giver, assignee)
+
+
+def _title_block(document: Document) -> Block | None:
+    """The block that names the document: the first heading or short line that is not a letterhead; None where the
+    text begins with a section such as "Förslag till beslut"."""
+    for block in document.blocks[:8]:
+        words = document.quote(block.start, block.end)
+        if block.kind is BlockKind.TABLE or (block.kind is BlockKind.PARAGRAPH and (len(words) > 160 or words.endswith("."))):
+            if block.kind is BlockKind.PARAGRAPH and len(words) > 160:
+                return None
+            continue
+        if _SECTION_HEADINGS.match(words) and not re.search(r"\bav\b", words):
+            return None
+        if _LETTERHEAD.match(words) or re.match(r"^[\d\s./()-]+$|^(?:datum|dnr|diarienummer|sida|handläggare|plats|tid|närvarande)\b", words, re.IGNORECASE):
+            continue
+        if block.kind is BlockKind.HEADING or len(words) < 160:
+            return block
+    return None
+
+
+def _kind(document: Document, sections: list[Section], title: str | None, head: str) -> str:
+    voices = [section.voice for section in sections]
+    folded = " ".join(head.split())
+    first = folded[:300]
+    government = len(re.findall(r"\bRegeringen\b|\bregeringen\b|Regeringskansliet", folded)) >= 1 and re.search(
+        r"\bregeringen\s(?:uppdrar|ger|gav|har\s(?:beslutat|gett|uppdragit)|beslutar|beslutade)|uppdrag(?:et)?\s(?:från|av)\sregeringen|regeringsuppdrag|regeringsbeslut",
+        folded, re.IGNORECASE)
+    if re.search(r"\btjänste(?:skrivelse|utlåtande)\b", first, re.IGNORECASE) and not re.search(r"sammanträdesprotokoll|^protokoll", first, re.IGNORECASE):
+        return "decision_memo"
+    if title:
+        for kind, pattern in _TITLE_RULES:
+            if pattern.search(title):
+                if kind in ("plan", "activity_plan", "audit_report", "agreement", "report_back", "delegation") and "proposal" in voices[:4]:
+                    return "decision_memo"
+                if kind in ("plan", "audit_report", "agreement", "activity_plan", "delegation") and _is_minutes(document, folded):
+                    return "minutes"
+                return kind
+    if re.search(r"\b(?:sammanträdesprotokoll|protokollsutdrag|protokoll)\b", first, re.IGNORECASE) and not re.search(r"kallelse", first, re.IGNORECASE):
+        return "minutes"
+    if re.search(r"\b(?:kallelse|föredragningslista)\b", first, re.IGNORECASE):
+        return "notice"
+    if government and not re.search(r"\b(?:kommun|region|landstings)(?:styrelsen|fullmäktige)\s+beslut", folded, re.IGNORECASE):
+        return "government_assignment"
+    if re.search(r"\bi\s(?:min|denna|månadens)\srapport\b|\bRD-rapport", folded):
+        return "director_report"
+    if "proposal" in voices:
+        return "minutes" if "decision" in voices and _is_minutes(document, folded) else "decision_memo"
+    for kind, pattern in _TITLE_RULES[:6]:
+        if pattern.search(first):
+            return kind
+    if _is_minutes(document, folded):
+        return "minutes"
+    if re.search(r"(?:revisorerna|revisionen|vi)\s(?:har|rekommenderar)|revisionsfråg|på uppdrag av (?:\w+ )?(?:förtroendevalda )?revisorerna", folded, re.IGNORECASE):
+        return "audit_report"
+    return "other"
+
+
+def _is_minutes(document: Document, folded: str) -> bool:
+    paragraphs = len(re.findall(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text))
+    present = re.search(r"\b(?:närvarande|beslutande|justerare|justeras|ledamöter|paragrafer)\b", folded, re.IGNORECASE)
+    return paragraphs >= 2 or (paragraphs >= 1 and bool(present or re.search(r"\bbeslut(?:ar|ade|et)?\b", document.text, re.IGNORECASE)))
+
+
+def _bodies(text: str, *, roles: tuple[str, ...] = ("body",)) -> Iterator[ActorMention]:
+    return (actor for actor in find_actors(text) if actor.role in roles and actor.name not in ("Revisorerna", "Revisionen"))
+
+
+def _body(document: Document, sections: list[Section], kind: str, title: str | None, head: str) -> str | None:
+    """The deciding body: named by the title, the lead-in of the decision, or the head of the page."""
+    if kind == "government_assignment":
+        return "Regeringen"
+    if kind in ("director_report",):
+        return None
+    if title and kind in ("report_back", "list", "plan", "minutes", "notice", "decision_summary", "delegation"):
+        for actor in _bodies(title):
+            return actor.name
+    lead = re.compile(r"(?P<chain>(?:[\wåäöé-]+\s(?:och\s)?){1,6}?)\b(?:besluta|beslutar|beslutade|beslöt)\b", re.IGNORECASE)
+    if kind in ("decision_memo",):
+        for section in sections:
+            if section.voice in ("proposal", "decision"):
+                named = [actor for actor in _bodies(document.text[section.start : section.end][:600])]
+                match = lead.search(document.text, section.start, section.end)
+                if match:
+                    before = [a for a in find_actors(document.text, section.start, match.end()) if a.role == "body" and not a.genitive]
+                    if before:
+                        return before[-1].name
+                if named:
+                    return named[0].name
+    specific = [actor for actor in _bodies(head) if actor.name not in ("Nämnden", "Styrelsen", "Fullmäktige", "Landstinget", "Regeringen", "Riksdagen")]
+    if kind in ("minutes", "notice", "decision_summary"):
+        if specific:
+            return specific[0].name
+        return next((actor.name for actor in _bodies(head)), None)
+    match = re.search(r"\b(?:beslutar|föreslås besluta|beslutade)\b", head)
+    if match:
+        before = [a for a in find_actors(head, max(0, match.start() - 80), match.start()) if a.role == "body"]
+        if before:
+            return before[-1].name
+    return None
+
+
+def _title_roles(title: str | None) -> tuple[str | None, str | None]:
+    """Giver and assignee that the title names for all its assignments ("regionstyrelsens uppdrag till
+    regiondirektören", "regiondirektörens uppdrag från regionstyrelsen")."""
+    if not title:
+        return None, None
+    actors = find_actors(title)
+    giver = assignee = None
+    for actor in actors:
+        before, after = title[: actor.start], title[actor.end :]
+        if re.search(r"\bfrån\s$", before) or (actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)):
+            giver = giver or actor.name
+        elif re.search(r"\btill\s$", before) or (actor.genitive and actor.role != "body" and re.match(r"\suppdrag", after)):
+            assignee = assignee or actor.name
+    return giver, assignee
+
+
+def _meeting_date(document: Document, kind: str, title: str | None, head: str) -> str | None:
+    """The day of the meeting in ISO form, where the head or the title prints it."""
+    def whole(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+        return [(d.start, d.edtf) for d in find_dates(text, start, end) if d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
+
+    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "decision_memo", "director_report", "other", "plan"):
+        labelled = re.search(r"(?:sammanträdesdatum|mötesdatum|sammanträdesdag)\W{0,4}", head, re.IGNORECASE)
+        if labelled:
+            near = [edtf for position, edtf in whole(head, labelled.end(), labelled.end() + 60)]
+            if near:
+                return near[0]
+    if kind in ("minutes", "notice", "report_back", "list", "decision_summary"):
+        for text in (title or "", ):
+            if dates := whole(text):
+                return dates[-1][1]
+        for position, edtf in whole(head):
+            before = head[max(0, position - 70) : position]
+            if _MEETING.search(before) and not re.search(r"justera|anslag|publicera|uppdatera", before, re.IGNORECASE):
+                return edtf
+        if kind in ("minutes", "notice", "decision_summary"):
+            for position, edtf in whole(head[:400]):
+                before = head[max(0, position - 30) : position]
+                if not re.search(r"justera|anslag|publicera|uppdatera|beslutade|protokoll den", before, re.IGNORECASE):
+                    return edtf
+    if kind == "decision_memo":
+        match = re.search(r"(?:till|inför|vid)\s+(?:\w+\s)?(?:sammanträdet|sammanträde|mötet|möte)\s+(?:den\s)?", head, re.IGNORECASE)
+        if match and (near := [edtf for _, edtf in whole(head, match.end(), match.end() + 25)]):
+            return near[0]
+    return None
+
+
+def _anchor(document: Document, meeting_date: str | None, header: Header) -> date | None:
+    for value in (meeting_date, header.published):
+        if value:
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                continue
+    days = [d.edtf for d in find_dates(document.text[:_HEAD]) if d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
+    return date.fromisoformat(days[0]) if len(days) == 1 else None
+
+
+_LABELLED = {
+    "diary_number": re.compile(r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\w/.:–-]*(?:\s(?:\d[\w/.-]*|KS|RS)(?=\s|$))*)", re.IGNORECASE),
+    "case_officer": re.compile(r"\b(?:handläggare|upprättad av|upprättat av|kontaktperson)\s*:?\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})"),
+    "responsible_manager": re.compile(r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})", re.IGNORECASE),
+    "version": re.compile(r"\bversion\s*:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE),
+    "document_id": re.compile(r"\bdokument-?id\s*:?\s*(?P<value>(?=[\w-]*\d)[A-ZÅÄÖ]{2,}[\w-]+)", re.IGNORECASE),
+    "department": re.compile(r"\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$", re.MULTILINE),
+    "published": re.compile(r"\b(?:publiceringsdatum|publicerad|publicerat)\s*:?\s*(?P<value>\d{4}-\d\d-\d\d)", re.IGNORECASE),
+}
+_FORM_KEYS = {
+    "document_id": ("dokument-id", "dokumentid"),
+    "version": ("version",),
+    "department": ("ansvarig avdelning", "avdelning", "ansvarig förvaltning"),
+    "responsible_manager": ("ansvarig chef", "ansvarig"),
+    "case_officer": ("upprättad av", "upprättat av", "handläggare"),
+    "published": ("publiceringsdatum",),
+    "diary_number": ("diarienummer", "dnr"),
+}
+
+
+def _header(document: Document, head: str) -> Header:
+    """The form data: from form blocks, else from labelled lines in the head."""
+    values: dict[str, str | None] = {}
+    for key, labels in _FORM_KEYS.items():
+        values[key] = next((document.form[label] for label in labels if document.form.get(label)), None)
+    for key, pattern in _LABELLED.items():
+        if not values.get(key) and (match := pattern.search(head)):
+            values[key] = " ".join(match.group("value").split()).rstrip(".,;:")
+    return Header(**values)

@@ -1,0 +1,149 @@
+"""Paragraphs, headings and list items of a plain text, told from its printed lines.
+
+Layout is lost in such texts, so each decision rests on what is left: the length of a line against its
+neighbours, its last sign, the first letter of the next line, list marks and gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from fullgjort.reading.document import BlockKind
+from fullgjort.reading.plainlines import PrintedLine
+
+# A line that ends with one of these goes on: no Swedish heading or paragraph ends so.
+_UNFINISHED = re.compile(
+    r"(?:\b(?:och|eller|samt|för|i|av|till|med|om|på|vid|från|att|inom|mellan|en|ett|den|det|de|under|utan|mot|över|som|"
+    r"avseende|angående|gällande|enligt|kring|hos|efter|före|inför|dess|sin|sina|sitt|bl\.a\.|t\.ex\.|resp\.|kl\.|nr|dnr|§|\d\d? §)|[,–]|[/(])$",
+    re.IGNORECASE,
+)
+_STRUCTURE = re.compile(r"^(?:§+\s?\d|\d{1,3}\s?§|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)")
+_SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
+_ENDS = (".", "!", "?", ":", ";", "…")
+_KNOWN_HEADINGS = re.compile(
+    r"^(?:(?:nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|fullmäktiges|ordförandens|arbetsutskottets)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
+    r"sammanfattning|ärendet|bakgrund|beskrivning av ärendet|ärendebeskrivning|yrkanden?|reservation(?:er)?|propositionsordning|"
+    r"beslutsgång|uppföljning|bilag(?:a|or)|protokollsutdrag (?:skickas )?till|expedieras till|skickas till|yttrande till beslutsförslaget|inledning|"
+    r"rekommendationer|uppdrag|status|återrapportering|handlingar i ärendet|dagordning|föredragningslista|omröstning|jäv|"
+    r"protokollsanteckning(?:ar)?|särskilt yttrande|barnkonsekvensanalys|ekonomiska konsekvenser|överväganden)\s*:?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class PlainBlock:
+    """Lines that belong together, before they are healed into text."""
+
+    kind: BlockKind
+    lines: list[PrintedLine] = field(default_factory=list)
+    mark: str = ""
+    level: int = 0
+
+    @property
+    def words(self) -> str:
+        return " ".join(line.words for line in self.lines)
+
+
+def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
+    """The blocks of a text, in its order; headings get level 2 (§ headings 1), since plain text shows no sizes."""
+    blocks: list[PlainBlock] = []
+    for index, line in enumerate(lines):
+        previous = lines[index - 1] if index else None
+        if blocks and previous is not None and _goes_on(lines, index, blocks[-1]):
+            blocks[-1].lines.append(line)
+            continue
+        kind = BlockKind.LIST_ITEM if line.mark or _is_att_item(line, blocks) else BlockKind.PARAGRAPH
+        blocks.append(PlainBlock(kind, [line], line.mark, 1 if kind is BlockKind.LIST_ITEM else 0))
+    _split_empty_marks(blocks)
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if _is_heading(block, following):
+            block.kind = BlockKind.HEADING
+            block.level = 1 if _STRUCTURE.match(block.words) else 2
+    return blocks
+
+
+def _split_empty_marks(blocks: list[PlainBlock]) -> None:
+    """Give a mark that stands alone on its line to the block after it."""
+    for block, following in zip(blocks[:-1], blocks[1:], strict=True):
+        if block.mark and not block.words and not following.mark:
+            following.mark, following.kind, following.level = block.mark, BlockKind.LIST_ITEM, 1
+    blocks[:] = [block for block in blocks if block.words]
+
+
+def _is_att_item(line: PrintedLine, blocks: list[PlainBlock]) -> bool:
+    """Whether a line that begins with "att" is an att-sats of its own: after a colon, or after another one."""
+    if not blocks or not re.match(r"att\b", line.words, re.IGNORECASE):
+        return False
+    before = blocks[-1].words
+    return before.endswith(":") or bool(re.search(r"beslutar?(?:de)?$|föreslår.{0,60}$", before)) or (
+        blocks[-1].kind is BlockKind.LIST_ITEM
+    )
+
+
+def _is_full(lines: list[PrintedLine], index: int) -> bool:
+    """Whether the next line's first word had no room on this line, judged by the lines around it."""
+    line, following = lines[index], lines[index + 1]
+    if line.length > 200:
+        return False
+    nearby = lines[max(0, index - 4) : index + 5]
+    width = max((other.length for other in nearby if other.length <= 200), default=line.length)
+    first_word = following.words.split(" ", 1)[0]
+    return line.length + 1 + len(first_word) >= width - 2
+
+
+def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
+    """Whether line `index` continues the block that the line before it belongs to."""
+    line, previous = lines[index], lines[index - 1]
+    if line.mark or not line.words:
+        return False
+    if previous.words.endswith(("-", "\u00ad")) and re.match(r"[a-zåäö0-9]", line.words):
+        return True
+    if not previous.words:
+        return bool(block.mark)
+    small = bool(re.match(r"[a-zåäöé]", line.words))
+    if _STRUCTURE.match(line.words) and not _UNFINISHED.search(previous.words) and not (previous.gap == line.gap == 0 and _is_full(lines, index - 1) and small):
+        return False
+    if re.match(r"att\b", line.words) and (previous.words.endswith(":") or (_is_att(block) and not _is_full(lines, index - 1))):
+        return False
+    if previous.padding >= 8 and block.kind is BlockKind.LIST_ITEM:
+        return False
+    if small:
+        return line.gap <= 0 or not previous.words.endswith(_ENDS)
+    if line.gap > 0:
+        return bool(_UNFINISHED.search(previous.words)) and line.gap == 1 and not line.words.isupper()
+    if _KNOWN_HEADINGS.match(line.words) or (len(block.lines) == 1 and _KNOWN_HEADINGS.match(previous.words)):
+        return False
+    if previous.words.endswith(":"):
+        return False
+    if line.new_page and previous.words.endswith(_ENDS):
+        return False
+    if _UNFINISHED.search(previous.words):
+        return True
+    if line.gap < 0 and not line.new_page and not _is_full(lines, index - 1):
+        return False
+    return _is_full(lines, index - 1)
+
+
+def _is_att(block: PlainBlock) -> bool:
+    return block.words.casefold().startswith("att ") and block.words.endswith((",", ";", ".", "och", "samt"))
+
+
+def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:
+    """Whether a block is a heading: short, begins with a capital, a figure or §, ends without a stop, and
+    something follows that begins anew."""
+    words = block.words
+    if _STRUCTURE.match(words) and len(words) < 160 and following is not None and not words.endswith((".", ";")):
+        return not words.startswith(("Dnr", "Diarienummer"))
+    if _KNOWN_HEADINGS.match(words) and not block.mark:
+        return True
+    if block.kind is BlockKind.LIST_ITEM:
+        return False
+    if following is None or len(words) > 170 or len(words) < 3 or words.endswith((*_ENDS, ",", "-")):
+        return False
+    if not re.match(r"[A-ZÅÄÖÉ0-9§”\"]", words) or re.match(r"^\d[\d\s.,-]*$", words) and len(words) != 4:
+        return False
+    if "\t" in words or re.match(r"^[\w ]{3,30}:\s", words) or re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", words):
+        return False
+    return len(block.lines) <= 4 and not re.search(r"\b(?:beslutar|beslutade|ska|har|får|ges|är)\b(?=.{25})", words)

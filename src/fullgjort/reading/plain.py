@@ -1,0 +1,46 @@
+"""Plain text, also text taken from PDFs whose layout is lost: the blocks are told from the lines that are left."""
+
+from __future__ import annotations
+
+from fullgjort.reading.builder import TextBuilder
+from fullgjort.reading.document import BlockKind, Document, FileKind
+from fullgjort.reading.formblock import is_label_line, read_form
+from fullgjort.reading.hyphens import join_lines
+from fullgjort.reading.paragraphs import paragraphs
+from fullgjort.reading.plainlines import PrintedLine, printed_lines
+
+
+def read_plain(text: str, name: str, digest: str, kind: FileKind = FileKind.TEXT, form: dict[str, str] | None = None) -> Document:
+    """The document of a decoded text. Never raises: an empty text gives a document without blocks."""
+    lines, _ = printed_lines(text)
+    lines, values = _take_forms(lines)
+    builder = TextBuilder()
+    for block in paragraphs(lines):
+        if block.lines[0].new_page:
+            builder.page_break()
+        words = join_lines([line.words for line in block.lines])
+        if block.kind is BlockKind.HEADING:
+            builder.add_heading(words, block.level)
+        elif block.kind is BlockKind.LIST_ITEM:
+            builder.add_list_item(words, mark=block.mark, level=block.level)
+        elif "\t" in words:
+            builder.add_table([line.words.split("\t") for line in block.lines])
+        else:
+            builder.add_paragraph(words)
+    return builder.document(digest=digest, name=name, kind=kind, form={**values, **(form or {})})
+
+
+def _take_forms(lines: list[PrintedLine]) -> tuple[list[PrintedLine], dict[str, str]]:
+    """The lines without form blocks, and the values that the blocks held."""
+    kept: list[PrintedLine] = []
+    values: dict[str, str] = {}
+    index = 0
+    while index < len(lines):
+        if is_label_line(lines[index].words) and index + 1 < len(lines):
+            for label, value in read_form(lines[index].words, lines[index + 1].words).items():
+                values.setdefault(label, value)
+            index += 2
+            continue
+        kept.append(lines[index])
+        index += 1
+    return kept, values

@@ -1,0 +1,105 @@
+"""The lines of a plain text as they were printed: marks, gaps, page feet and form blocks told apart.
+
+Text taken from PDFs often has an empty line after *every* line; such a text is recognised, and the gaps are
+counted as if it were printed normally.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLETS = "•●▪◦○■□➢►✓*·–—\u2212-"
+LIST_MARK = re.compile(
+    rf"""^\s*(?:
+        (?P<bullet>[{re.escape(BULLETS)}\ue000-\uf8ff])(?=\s|[\w”"])(?<!-(?=\w))\s*
+      | (?P<number>\(?(?:\d{{1,2}}|[a-h])[.)])\s+(?=\S)
+    )""",
+    re.VERBOSE,
+)
+PAGE_FOOT = re.compile(r"^\s*(?:(?:sid(?:a|an|nr)?\.?:?\s*)\d{1,4}(?:\s*(?:\(|/|av)\s*\d{1,4}\)?)?|\d{1,4}\s*\(\d{1,4}\)|-\s?\d{1,4}\s?-)\s*$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"(?:\bsid(?:a|an)?\.?:?\s*)?\b\d{1,3}\s?\(\d{1,3}\)|\bsid(?:a|an)?\.?\s*\d{1,3}\b(?:\s*av\s*\d{1,3})?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One printed line: its words, its list mark ("" for none), the empty lines before it (-1: set closer than the
+    running text of a double-spaced document), the white space after it, and whether a new page begins with it."""
+
+    words: str
+    mark: str
+    gap: int
+    padding: int
+    new_page: bool
+
+    @property
+    def length(self) -> int:
+        return len(self.words) + (len(self.mark) + 1 if self.mark else 0)
+
+
+def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
+    """The non-empty lines of a text, and whether the text was double spaced."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "").replace("\u00a0", " ").replace("\u200b", "")
+    raw = text.replace("\f", "\n\f").split("\n")
+    double = _is_double_spaced(raw)
+    lines: list[PrintedLine] = []
+    gap, new_page, feet = 0, False, _running_heads(raw)
+    for line in raw:
+        if line.startswith("\f"):
+            new_page, line = True, line[1:]
+        if not line.strip():
+            gap += 1
+            continue
+        if PAGE_FOOT.match(line) or _head_key(line) in feet:
+            continue
+        words, mark = line.strip(), ""
+        marked = LIST_MARK.match(line)
+        if marked and (words := line[marked.end():].strip()):
+            mark = marked.group("number") or "•"
+            if marked.group("bullet") and marked.group("bullet") in "–—-*":
+                mark = marked.group("bullet")
+        elif marked:
+            words, mark = "", "•"
+        padding = len(line) - len(line.rstrip())
+        lines.append(PrintedLine(_spaced(words), mark, gap - 1 if double else gap, padding, new_page))
+        gap, new_page = 0, False
+    return lines, double
+
+
+def _spaced(words: str) -> str:
+    """Single spaces, but tabs kept: they part the cells of a table."""
+    return "\t".join(" ".join(part.split()) for part in words.split("\t"))
+
+
+def _is_double_spaced(raw: list[str]) -> bool:
+    """Whether nearly every line is followed by exactly one empty line, as where each line was its own paragraph.
+
+    Told by lines that go on in the middle of a sentence after an empty line: only damage does that.
+    """
+    broken = joined = 0
+    previous, gap = "", 0
+    for line in raw:
+        if not line.strip():
+            gap += 1
+            continue
+        if previous and previous.rstrip()[-1] not in ".:;!?" and re.match(r"\s*[a-zåäö]", line):
+            if gap == 1:
+                broken += 1
+            elif gap == 0:
+                joined += 1
+        previous, gap = line, 0
+    return broken >= 3 and broken > joined
+
+
+def _head_key(line: str) -> str:
+    """A line with its figures taken out, to see that a running head is the same on every page."""
+    return re.sub(r"\d+", "#", " ".join(line.split())).casefold()
+
+
+def _running_heads(raw: list[str]) -> set[str]:
+    """Keys of lines that carry a page number and stand three times or more: running heads and feet."""
+    counts: dict[str, set[str]] = {}
+    for line in raw:
+        if len(line) < 160 and PAGE_NUMBER.search(line) and not line.rstrip().endswith((".", ":", ";")):
+            counts.setdefault(_head_key(line), set()).add(" ".join(line.split()))
+    return {key for key, forms in counts.items() if len(forms) >= 3}
