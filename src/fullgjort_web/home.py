@@ -1,0 +1,84 @@
+"""Where this installation keeps its things: the embedded database, the original files and its secret.
+
+The folder is `--home FOLDER`, else `$FULLGJORT_HOME`, else the user's own data folder. `prepare` is what every
+command calls before it touches the register.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import click
+from platformdirs import user_data_path
+
+ENVIRONMENT = "FULLGJORT_HOME"
+
+
+class HomeError(RuntimeError):
+    """The home folder cannot be used: names the folder and what to do."""
+
+
+def home() -> Path:
+    """The home folder (not necessarily made yet)."""
+    chosen = os.environ.get(ENVIRONMENT)
+    return Path(chosen).expanduser().resolve() if chosen else user_data_path("fullgjort", appauthor=False)
+
+
+def make_home() -> Path:
+    """The home folder, made where it was missing; raises HomeError where it cannot be written."""
+    folder = home()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeError(
+            f"Mappen {folder} går inte att använda ({error.strerror}). Välj en annan med --home MAPP."
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise HomeError(f"Mappen {folder} går inte att skriva i. Välj en annan med --home MAPP.")
+    return folder
+
+
+def secret_key() -> str:
+    """This installation's secret, made once and kept in the home folder, readable by its owner only."""
+    given = os.environ.get("FULLGJORT_SECRET_KEY")
+    if given:
+        return given
+    path = make_home() / "secret"
+    if not path.exists():
+        draft = path.with_name(f"secret.{os.getpid()}")
+        draft.write_text(secrets.token_urlsafe(48), "ascii")
+        draft.chmod(0o600)
+        draft.replace(path)
+    return path.read_text("ascii").strip()
+
+
+def prepare(folder: Path | str | None = None, *, migrate: bool = True) -> Path:
+    """The home folder, after Django is set up on it and its database brought up to date."""
+    if folder is not None:
+        os.environ[ENVIRONMENT] = str(Path(folder).expanduser().resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullgjort_web.settings")
+    try:
+        made = make_home()
+    except HomeError as error:
+        raise click.ClickException(str(error)) from error
+    import django
+
+    django.setup()
+    if migrate:
+        from django.core.management import call_command
+
+        call_command("migrate", interactive=False, verbosity=0)
+    return made
+
+
+def home_option(command: Any) -> Any:
+    """A command with the option `--home`; the command gets it as `home` (a path or None)."""
+    return click.option(
+        "--home",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=None,
+        help="Mappen där registret ligger. Annars $FULLGJORT_HOME, annars din egen datamapp.",
+    )(command)

@@ -1,0 +1,374 @@
+"""The register's tables.
+
+Primary, never dropped: Body, Document, Finding (statements of the reading), AssignmentCode, Verdict, Event, Failure.
+Projection, dropped and rebuilt by `register.projection`: MeetingMention, Mention, MentionKey, Assignment, Part,
+Report, Link, SearchRow, and the columns of Document under "projected".
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from fullgjort_web.register.state import (
+    DocumentKind,
+    FindingType,
+    OriginKind,
+    Outcome,
+    Status,
+)
+from fullgjort_web.register.stemfield import StemsField
+
+
+class Body(models.Model):
+    """A deciding body: met in documents or added by the user. `slug` is its part of an address ("rs")."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200, unique=True)
+    abbreviation = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=40, blank=True)  # assembly, board, committee or empty
+    other_names = models.JSONField(default=list)
+    added_by = models.CharField(max_length=200, blank=True)  # empty: met in a document
+    sort_key = models.BinaryField(db_index=True)
+
+    class Meta:
+        ordering: ClassVar = ["sort_key", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(models.Model):
+    """What was read: one row per distinct bytes. `attributes` is what the reading says of the document itself
+    (kind, title, body, meeting_date, header); `structure` holds pages, blocks and lines."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=500)
+    source = models.TextField(blank=True)  # where it was imported from, as the user knows it
+    file_kind = models.CharField(max_length=20)
+    size = models.BigIntegerField(default=0)
+    text = models.TextField()
+    structure = models.JSONField()
+    notes = models.JSONField(default=list)
+    attributes = models.JSONField()
+    ruleset = models.CharField(max_length=80)
+    read_at = models.DateTimeField()
+    # projected (reading and verdicts together)
+    kind = models.CharField(max_length=30, choices=DocumentKind, default=DocumentKind.OTHER)
+    title = models.TextField(blank=True)
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="documents")
+    meeting_date = models.DateField(null=True)
+    sort_key = models.BinaryField(default=b"")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["body", "meeting_date", "kind"], name="document_meeting"),
+            models.Index(fields=["kind", "meeting_date"], name="document_kind"),
+            models.Index(fields=["sort_key", "id"], name="document_sort"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+
+class Failure(models.Model):
+    """A file that could not be read, and what can be done. Solved by reading the same bytes later."""
+
+    digest = models.CharField(max_length=64, blank=True)
+    name = models.CharField(max_length=500)
+    source = models.TextField(blank=True)
+    reason = models.CharField(max_length=40, blank=True)  # a code word ("encrypted")
+    why = models.TextField()
+    advice = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["digest", "name", "source"], name="one_failure_per_file")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.why}"
+
+
+class Finding(models.Model):
+    """A statement of the reading: words at a place and what a rule read in them. `attributes` has the guide's shape."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="findings")
+    type = models.CharField(max_length=20, choices=FindingType)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+    page = models.IntegerField(default=1)
+    rule = models.CharField(max_length=120)
+    certainty = models.CharField(max_length=20)
+    doubtful = models.BooleanField(default=False)
+    attributes = models.JSONField(default=dict)
+    ruleset = models.CharField(max_length=80)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["document", "start"], name="finding_place"),
+            models.Index(fields=["type", "document"], name="finding_type"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.start}–{self.end}"
+
+
+class AssignmentCode(models.Model):
+    """An assignment's name for ever. Given to each mention of an assignment when it is first read; the register
+    shows the oldest code of an assignment, and the others lead to it. `heir` is the mention that carries the code
+    on when a newer rule-set no longer finds this one."""
+
+    code = models.CharField(max_length=20, unique=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+    heir = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="inherited")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Verdict(models.Model):
+    """What a person said about a finding, tied to the bytes and the words and not to a row that may go.
+
+    Append-only; taken back by a later row that names it in `undoes`. `value` depends on `act`: the finding as it was
+    confirmed, the corrected value of `field`, the added finding, the outcome."""
+
+    class Act(models.TextChoices):
+        CONFIRM = "confirm", _("Bekräftat")
+        REJECT = "reject", _("Avvisat")
+        CORRECT = "correct", _("Rättat")
+        ADD = "add", _("Tillagt")
+        CLOSE = "close", _("Avslutat")
+        UNDO = "undo", _("Ångrat")
+
+    digest = models.CharField(max_length=64, db_index=True)
+    type = models.CharField(max_length=20)  # a FindingType, "report" or "document"
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField(blank=True)
+    act = models.CharField(max_length=20, choices=Act)
+    field = models.CharField(max_length=40, blank=True)
+    value = models.JSONField(null=True)
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    note = models.TextField(blank=True)
+    undoes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="undone_by")
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.type} {self.start}–{self.end}"
+
+
+class Event(models.Model):
+    """What the register learnt: append-only, two times. `happened_on` is None where nobody knows."""
+
+    kind = models.CharField(max_length=40)  # read, read_again, failed, body_added, code_inherited, closed
+    happened_on = models.DateField(null=True)
+    learnt_at = models.DateTimeField()
+    actor = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64, blank=True, db_index=True)
+    start = models.IntegerField(null=True)
+    end = models.IntegerField(null=True)
+    payload = models.JSONField(default=dict)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.learnt_at:%Y-%m-%d}"
+
+
+# --- projection ---------------------------------------------------------------------------------------------------
+
+
+class MeetingMention(models.Model):
+    """That a document is from a meeting (`held`) or cites one. Meetings are the distinct pairs of body and day."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="meeting_mentions")
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="meeting_mentions")
+    day = models.DateField()
+    held = models.BooleanField(default=False)
+    minutes = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["document", "body", "day"], name="one_mention_of_a_meeting")
+        ]
+        indexes: ClassVar = [models.Index(fields=["body", "day", "minutes"], name="meeting_mention_day")]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.day}"
+
+
+class Assignment(models.Model):
+    """What the register shows of an assignment: all its mentions and people's verdicts together.
+
+    Days are worded first (`due_words`), then EDTF, then first and last day. `first_due_*` is the first date ever
+    given. `heard_on` is when anything was last heard: the latest report, else the day it was given."""
+
+    code = models.CharField(max_length=20, unique=True)
+    title = models.TextField(blank=True)
+    wording = models.TextField()
+    giver = models.CharField(max_length=300, blank=True)
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="assignments")
+    assignee = models.CharField(max_length=300, blank=True)
+    unit = models.CharField(max_length=300, blank=True)
+    origin_kind = models.CharField(max_length=20, choices=OriginKind, default=OriginKind.UNKNOWN)
+    origin_text = models.TextField(blank=True)
+    origin_body = models.CharField(max_length=60, blank=True)
+    origin_date = models.CharField(max_length=40, blank=True)  # EDTF
+    origin_paragraph = models.IntegerField(null=True)
+    given_on = models.DateField(null=True)
+    year = models.IntegerField(null=True)
+    first_due_words = models.TextField(blank=True)
+    first_due_edtf = models.CharField(max_length=60, blank=True)
+    first_due_latest = models.DateField(null=True)
+    due_words = models.TextField(blank=True)
+    due_edtf = models.CharField(max_length=60, blank=True)
+    due_bound = models.CharField(max_length=20, blank=True)
+    due_kind = models.CharField(max_length=20, blank=True)
+    due_earliest = models.DateField(null=True)
+    due_latest = models.DateField(null=True)
+    recurrence = models.CharField(max_length=20, blank=True)
+    moves = models.IntegerField(default=0)
+    status = models.CharField(max_length=20, choices=Status, blank=True)  # of the latest report
+    reports = models.IntegerField(default=0)
+    reported_on = models.DateField(null=True)
+    heard_on = models.DateField(null=True)
+    promised = models.DateField(null=True)  # last day of what the latest report promised
+    listed_on = models.DateField(null=True)  # latest report-back that takes it up
+    listed_body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="+")
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    closed_on = models.DateField(null=True)
+    standing = models.CharField(max_length=20, default="proposed")
+    proposed_only = models.BooleanField(default=False)  # only proposed in memos, never decided in what was read
+    doubtful = models.BooleanField(default=False)
+    to_check = models.BooleanField(default=False)  # rests on a verdict whose finding the rules no longer find
+    question = models.BooleanField(default=False)  # may be the same as another
+    mentions_count = models.IntegerField(default=1)
+    sort_key = models.BinaryField(default=b"")
+    stems = StemsField(default="")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["outcome", "due_latest"], name="assignment_due"),
+            models.Index(fields=["outcome", "heard_on"], name="assignment_heard"),
+            models.Index(fields=["body", "outcome"], name="assignment_body"),
+            models.Index(fields=["sort_key", "code"], name="assignment_sort"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.wording[:80]
+
+
+class Mention(models.Model):
+    """One place where a document speaks of an assignment: a finding after verdicts, or what a person added."""
+
+    class Role(models.TextChoices):
+        GIVEN = "given", _("Ger uppdraget")
+        PROPOSED = "proposed", _("Föreslår uppdraget")
+        REPORTED = "reported", _("Redovisar uppdraget")
+        CITED = "cited", _("Nämner uppdraget")
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="mentions")
+    finding = models.ForeignKey(Finding, null=True, on_delete=models.SET_NULL, related_name="mentions")
+    assignment = models.ForeignKey(Assignment, null=True, on_delete=models.SET_NULL, related_name="mentions")
+    code = models.ForeignKey(AssignmentCode, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    page = models.IntegerField(default=1)
+    quote = models.TextField()
+    day = models.DateField(null=True)  # when it was said: the document's meeting, or the decision it minutes
+    attributes = models.JSONField()
+    standing = models.CharField(max_length=20, default="proposed")
+    to_check = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)  # why it belongs to the assignment, in a Swedish sentence
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["document", "start"], name="mention_place")]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.start}–{self.end}"
+
+
+class MentionKey(models.Model):
+    """What a mention can be recognised by; mentions that share a key are looked at together."""
+
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=64, db_index=True)  # a digest of the key's words
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Part(models.Model):
+    """One part of an assignment (a bullet, an att-sats), numbered from 1."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="parts")
+    number = models.IntegerField()
+    words = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Report(models.Model):
+    """What was said about an assignment: the words, where they stand, their status and what decides it.
+
+    `day` is the report's own date, else its document's meeting; None where neither is known."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="report_rows")
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="report_rows")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="report_rows")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    page = models.IntegerField(default=1)
+    quote = models.TextField()
+    status = models.CharField(max_length=20, choices=Status)
+    evidence = models.TextField(blank=True)
+    evidence_start = models.IntegerField(null=True)
+    evidence_end = models.IntegerField(null=True)
+    unit = models.CharField(max_length=300, blank=True)
+    day = models.DateField(null=True)
+    standing = models.CharField(max_length=20, default="proposed")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["assignment", "day"], name="report_day")]
+
+    def __str__(self) -> str:
+        return self.quote[:80]
+
+
+class Link(models.Model):
+    """A question that the linking leaves to a person: this mention may belong to one of the candidates."""
+
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="questions")
+    candidate = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="candidate_for")
+    reason = models.TextField()
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class SearchRow(models.Model):
+    """One row per document for the search over everything (assignments carry their own stems)."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="search_row")
+    day = models.DateField(null=True, db_index=True)
+    stems = StemsField(default="")
+
+    def __str__(self) -> str:
+        return str(self.document_id)

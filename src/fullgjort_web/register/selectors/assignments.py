@@ -1,0 +1,211 @@
+"""The register's list: assignments on a day, filtered, counted, sorted, in pages of 25."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+
+from fullgjort_web.register.models import Assignment, Body, Document
+from fullgjort_web.register.selectors.terms import terms
+from fullgjort_web.register.state import OriginKind, Signal, State, Status, state_on
+from fullgjort_web.register.swedish import sort_key
+
+PAGE_SIZE = 25
+SORTS = {
+    "silence": (F("heard_on").asc(nulls_last=True), "code"),
+    "due": (F("due_latest").asc(nulls_last=True), "code"),
+    "given": (F("given_on").desc(nulls_last=True), "code"),
+    "heard": (F("heard_on").desc(nulls_last=True), "code"),
+    "title": ("sort_key", "code"),
+}
+DEFAULT_SORT = "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentFilter:
+    """A choice of assignments, as it stands in the address. Empty means all; unknown values choose nothing."""
+
+    text: str = ""
+    body: str = ""  # a Body's slug
+    unit: str = ""  # the assignee or unit as shown
+    origin: str = ""
+    states: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    year: int | None = None
+    sort: str = DEFAULT_SORT
+
+    @classmethod
+    def read(cls, address: Any) -> AssignmentFilter:
+        """The choice in an address (request.GET): text, body, unit, origin, state*, signal*, year, sort."""
+        year = address.get("year", "")
+        sort = address.get("sort", DEFAULT_SORT)
+        return cls(
+            text=address.get("text", "").strip(),
+            body=address.get("body", ""),
+            unit=address.get("unit", ""),
+            origin=address.get("origin", ""),
+            states=tuple(s for s in address.getlist("state") if s in State.values),
+            signals=tuple(s for s in address.getlist("signal") if s in Signal.values),
+            year=int(year) if year.isdecimal() and len(year) == 4 else None,
+            sort=sort if sort in SORTS else DEFAULT_SORT,
+        )
+
+    def address(self) -> list[tuple[str, str]]:
+        """The pairs that stand in the address for this choice; defaults are left out."""
+        pairs = [(name, str(getattr(self, name))) for name in ("text", "body", "unit", "origin", "year")]
+        pairs += [("state", state) for state in self.states] + [("signal", signal) for signal in self.signals]
+        if self.sort != DEFAULT_SORT:
+            pairs.append(("sort", self.sort))
+        return [(name, value) for name, value in pairs if value and value != "None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What can be chosen and how many assignments each choice would leave, the other choices kept."""
+
+    states: list[Choice] = field(default_factory=list)
+    signals: list[Choice] = field(default_factory=list)
+    bodies: list[Choice] = field(default_factory=list)
+    units: list[Choice] = field(default_factory=list)
+    origins: list[Choice] = field(default_factory=list)
+    years: list[Choice] = field(default_factory=list)
+
+
+def on_day(day: date, *, doubtful: bool | None = False) -> QuerySet[Assignment]:
+    """All assignments that are counted, with `state` and the signals (`never`, `silent`, `vanished`, `moved`:
+    booleans) on `day`. Doubtful ones are questions to a person: only with `doubtful=True`, both with None."""
+    later_list = Document.objects.filter(
+        kind="report_back", body=OuterRef("listed_body"), meeting_date__gt=OuterRef("listed_on"), meeting_date__lte=day
+    )
+    still = Q(outcome="")
+    rows = Assignment.objects.all() if doubtful is None else Assignment.objects.filter(doubtful=doubtful)
+    return rows.annotate(
+        state=state_on(day),
+        never=_true_if(still & Q(reports=0, proposed_only=False)),
+        silent=_true_if(still & Q(promised__lt=day) & ~Q(status=Status.DONE)),
+        vanished=_true_if(still & Q(listed_on__isnull=False) & ~Q(status=Status.DONE) & Exists(later_list)),
+        moved=_true_if(still & Q(moves__gte=2)),
+    )
+
+
+def _true_if(condition: Q) -> Any:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def assignments(chosen: AssignmentFilter, day: date) -> QuerySet[Assignment]:
+    """The chosen assignments on `day` in the chosen order, annotated as `on_day` says; body is fetched with them."""
+    rows = on_day(day)
+    rows = rows.filter(_condition(chosen))
+    return rows.select_related("body").defer("stems").order_by(*SORTS[chosen.sort])
+
+
+def _condition(chosen: AssignmentFilter) -> Q:
+    wanted = Q()
+    if chosen.text:
+        searched = terms(chosen.text)
+        wanted &= Q(stems__holds=searched) if searched else Q(pk__in=[])
+    if chosen.body:
+        wanted &= Q(body__slug=chosen.body)
+    if chosen.unit:
+        wanted &= Q(unit=chosen.unit) | Q(unit="", assignee=chosen.unit)
+    if chosen.origin:
+        wanted &= Q(origin_kind=chosen.origin)
+    if chosen.year:
+        wanted &= Q(year=chosen.year)
+    if chosen.states:
+        wanted &= Q(state__in=chosen.states)
+    if chosen.signals:
+        any_of = Q()
+        for signal in chosen.signals:
+            any_of |= Q(**{signal: True})
+        wanted &= any_of
+    return wanted
+
+
+def page(rows: QuerySet[Any] | list[Any], number: str | int | None) -> Page[Any]:
+    """The page with that number, 25 rows; the nearest page there is where the number is none."""
+    return Paginator(rows, PAGE_SIZE).get_page(number or 1)
+
+
+def facets(chosen: AssignmentFilter, day: date) -> Facets:
+    """The choices with their counts on `day`; the chosen one is listed even when it counts 0."""
+
+    def rows(**freed: Any) -> QuerySet[Assignment]:
+        return on_day(day).filter(_condition(replace(chosen, **freed))).order_by()
+
+    states: Mapping[str, int] = {r["state"]: r["n"] for r in rows(states=()).values("state").annotate(n=Count("pk"))}
+    free = rows(signals=())
+    signals = free.aggregate(**{s: Count("pk", filter=Q(**{s: True})) for s in Signal.values})
+    origins = {r["origin_kind"]: r["n"] for r in rows(origin="").values("origin_kind").annotate(n=Count("pk"))}
+    bodies = {r["body__slug"]: r["n"] for r in rows(body="").values("body__slug").annotate(n=Count("pk"))}
+    years = {r["year"]: r["n"] for r in rows(year=None).values("year").annotate(n=Count("pk"))}
+    units: dict[str, int] = {}
+    for row in rows(unit="").values("unit", "assignee").annotate(n=Count("pk")):
+        name = row["unit"] or row["assignee"]
+        if name:
+            units[name] = units.get(name, 0) + row["n"]
+    if chosen.unit:
+        units.setdefault(chosen.unit, 0)
+    return Facets(
+        states=[Choice(s.value, str(s.label), states.get(s.value, 0), s.value in chosen.states) for s in State],
+        signals=[Choice(s.value, str(s.label), signals[s.value], s.value in chosen.signals) for s in Signal],
+        bodies=[
+            Choice(body.slug, body.name, bodies.get(body.slug, 0), body.slug == chosen.body)
+            for body in Body.objects.all()
+            if bodies.get(body.slug) or body.slug == chosen.body
+        ],
+        units=[Choice(name, name, n, name == chosen.unit) for name, n in sorted(units.items(), key=_swedish)],
+        origins=[
+            Choice(o.value, str(o.label), origins.get(o.value, 0), o.value == chosen.origin)
+            for o in OriginKind
+            if origins.get(o.value) or o.value == chosen.origin
+        ],
+        years=[
+            Choice(str(year), str(year), n, year == chosen.year)
+            for year, n in sorted(((y, n) for y, n in years.items() if y), reverse=True)
+        ],
+    )
+
+
+def _swedish(item: tuple[str, int]) -> tuple[bytes, str]:
+    return sort_key(item[0]), item[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many assignments are not closed on a day, and of them how many in each state."""
+
+    open: int
+    overdue: int
+    soon: int
+    undated: int
+    done: int
+    closed: int
+
+
+def sums(day: date, body: str = "") -> Sums:
+    """The counts for the sentence at the head of the start page and the register."""
+    rows = on_day(day).filter(_condition(AssignmentFilter(body=body))).order_by()
+    counts = {row["state"]: row["n"] for row in rows.values("state").annotate(n=Count("pk"))}
+    closed = counts.get(State.CLOSED, 0)
+    return Sums(
+        open=sum(counts.values()) - closed,
+        overdue=counts.get(State.OVERDUE, 0),
+        soon=counts.get(State.SOON, 0),
+        undated=counts.get(State.UNDATED, 0),
+        done=counts.get(State.DONE, 0),
+        closed=closed,
+    )

@@ -1,0 +1,75 @@
+"""What the register rests on: how many documents, from when to when, and which minutes are missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Min, Q
+
+from fullgjort_web.register.models import Document, Failure, MeetingMention
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """`first_day` and `last_day` are None while no dated document is read. `minutes_missing` counts meetings that
+    read documents cite and whose minutes are not among them; `minutes_known` are all meetings that are known of."""
+
+    documents: int
+    first_day: date | None
+    last_day: date | None
+    minutes: int
+    minutes_missing: int
+    report_backs: int
+    failures: int
+
+    @property
+    def minutes_known(self) -> int:
+        return self.minutes + self.minutes_missing
+
+
+@dataclass(frozen=True, slots=True)
+class MissingMinutes:
+    body: str
+    body_slug: str
+    day: date
+    cited_by: int
+
+
+def coverage(day: date) -> Coverage:
+    """What was read, up to and including `day`; undated documents are counted too."""
+    read = Document.objects.filter(Q(meeting_date__isnull=True) | Q(meeting_date__lte=day))
+    sums = read.aggregate(
+        documents=Count("id"),
+        first=Min("meeting_date"),
+        last=Max("meeting_date"),
+        report_backs=Count("id", filter=Q(kind="report_back")),
+    )
+    meetings = _meetings(day)
+    return Coverage(
+        documents=sums["documents"],
+        first_day=sums["first"],
+        last_day=sums["last"],
+        minutes=meetings.filter(with_minutes__gt=0).count(),
+        minutes_missing=meetings.filter(with_minutes=0).count(),
+        report_backs=sums["report_backs"],
+        failures=Failure.objects.count(),
+    )
+
+
+def missing_minutes(day: date, limit: int | None = None) -> list[MissingMinutes]:
+    """The meetings that read documents cite and whose minutes are missing; newest first."""
+    rows = _meetings(day).filter(with_minutes=0).order_by("-day", "body__sort_key", "body_id")
+    return [
+        MissingMinutes(row["body__name"], row["body__slug"], row["day"], row["cited_by"])
+        for row in (rows[:limit] if limit else rows)
+    ]
+
+
+def _meetings(day: date):
+    return (
+        MeetingMention.objects.filter(day__lte=day)
+        .order_by()
+        .values("body_id", "body__name", "body__slug", "day")
+        .annotate(with_minutes=Count("id", filter=Q(minutes=True)), cited_by=Count("id"))
+    )

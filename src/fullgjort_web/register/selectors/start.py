@@ -1,0 +1,68 @@
+"""The start page: what got no answer, what is late, what is near, what has no date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from fullgjort_web.register.models import Assignment
+from fullgjort_web.register.selectors.assignments import SORTS, Sums, on_day, sums
+from fullgjort_web.register.selectors.coverage import Coverage, coverage
+from fullgjort_web.register.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Each list with its whole count. `unanswered` gathers never reported, promised answer missing and gone from the
+    report-back, longest unheard first; `never_count` is the list *Aldrig återrapporterade uppdrag*."""
+
+    sums: Sums
+    coverage: Coverage
+    unanswered: list[Assignment]
+    unanswered_count: int
+    never_count: int
+    overdue: list[Assignment]
+    overdue_count: int
+    soon: list[Assignment]
+    soon_count: int
+    undated: list[Assignment]
+    undated_count: int
+
+
+def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start:
+    """The start page on `day`, for one body (its slug) or all; `few` rows without answer, `several` of the others."""
+    rows = on_day(day).select_related("body").defer("stems")
+    if body:
+        rows = rows.filter(body__slug=body)
+    without = unanswered(rows).order_by(*SORTS["silence"])
+    overdue = rows.filter(state=State.OVERDUE).order_by(*SORTS["due"])
+    soon = rows.filter(state=State.SOON).order_by(*SORTS["due"])
+    undated = rows.filter(state=State.UNDATED).order_by(*SORTS["silence"])
+    return Start(
+        sums=sums(day, body),
+        coverage=coverage(day),
+        unanswered=list(without[:few]),
+        unanswered_count=without.count(),
+        never_count=rows.filter(never=True).count(),
+        overdue=list(overdue[:several]),
+        overdue_count=overdue.count(),
+        soon=list(soon[:several]),
+        soon_count=soon.count(),
+        undated=list(undated[:several]),
+        undated_count=undated.count(),
+    )
+
+
+def unanswered(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """Of annotated rows (see `on_day`) those without an answer: never, promised and missing, or gone from the list."""
+    return rows.filter(Q(never=True) | Q(silent=True) | Q(vanished=True))
+
+
+def never_reported(day: date, *, body: str = "") -> QuerySet[Assignment]:
+    """The list *Aldrig återrapporterade uppdrag*: oldest first."""
+    rows = on_day(day).filter(never=True).select_related("body").defer("stems")
+    if body:
+        rows = rows.filter(body__slug=body)
+    return rows.order_by(F("heard_on").asc(nulls_last=True), "code")

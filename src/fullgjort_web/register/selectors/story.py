@@ -1,0 +1,245 @@
+"""An assignment's story: given, reported, moved, closed, silence, what lies ahead; each step with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+
+from fullgjort_web.register.models import Assignment, AssignmentCode, Document, Link, Mention, Part, Report
+from fullgjort_web.register.selectors.assignments import on_day
+from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a story. `kind` is given, proposed, reported, cited, moved, closed, silence, vanished or ahead.
+
+    `quote` are the words of the document, `marked` the words in it that the finding rests on (a part of `quote`, or
+    empty). `day` is None where nobody knows. `silent_days` is set on a silence. `until` ends a silence."""
+
+    kind: str
+    day: date | None
+    quote: str = ""
+    marked: str = ""
+    document: Document | None = None
+    page: int | None = None
+    start: int | None = None
+    end: int | None = None
+    status: str = ""
+    unit: str = ""
+    standing: str = ""
+    reason: str = ""
+    silent_days: int = 0
+    until: date | None = None
+    moved_from: str = ""
+    moved_to: str = ""
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A date that was once given, as worded; the last of them holds."""
+
+    words: str
+    latest: date | None
+    said_on: date | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A place that may speak of this assignment or of another (`code`, `title`); the register has not linked them."""
+
+    code: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`assignment` is annotated as `on_day` says. `code` is the code it is known by; `history` what people did."""
+
+    assignment: Assignment
+    parts: list[Part]
+    steps: list[Step]
+    due_dates: list[DueDate]
+    mentions: list[Mention]
+    questions: list[Question]
+    history: list[HistoryRow]
+
+
+def find_by_code(code: str) -> str | None:
+    """The code an assignment is shown by, for any code that ever led to it; None where it leads nowhere."""
+    known = AssignmentCode.objects.filter(code=code.upper()).first()
+    seen: set[int] = set()
+    while known and known.pk not in seen:
+        seen.add(known.pk)
+        mention = Mention.objects.filter(code=known).select_related("assignment").first()
+        if mention:
+            return mention.assignment.code if mention.assignment else None
+        known = known.heir
+    return None
+
+
+def story(code: str, day: date) -> Story | None:
+    """The story of the assignment with that code as of `day`, oldest step first; None where there is none."""
+    # doubtful ones have a page too, so not only `on_day`'s choice
+    assignment = on_day(day, doubtful=None).filter(code=code).select_related("body", "listed_body").first()
+    if assignment is None:
+        return None
+    mentions = list(
+        Mention.objects.filter(assignment=assignment)
+        .select_related("document", "document__body", "code", "finding")
+        .order_by("day", "document__digest", "start")
+    )
+    mentions.sort(key=lambda m: (m.day is None, m.day or date.min, m.document.digest, m.start))
+    reports = list(Report.objects.filter(assignment=assignment).select_related("document", "document__body", "mention"))
+    steps = _told(mentions, reports)
+    steps.extend(_closed(assignment))
+    dues = _due_dates(mentions)
+    steps = _with_moves(steps, mentions)
+    steps.sort(key=lambda s: (s.day is None, s.day or date.min, _ORDER[s.kind]))
+    steps = _with_silence(steps, assignment, day)
+    if assignment.due_latest and assignment.due_latest >= day and not assignment.outcome:
+        steps.append(Step("ahead", assignment.due_latest, reason=assignment.due_words))
+    return Story(
+        assignment=assignment,
+        parts=list(assignment.parts.all()),
+        steps=steps,
+        due_dates=dues,
+        mentions=mentions,
+        questions=_questions(mentions),
+        history=history_of([(m.document.digest, m.start, m.end, m.quote) for m in mentions]),
+    )
+
+
+_ORDER = {"proposed": 0, "given": 1, "cited": 2, "reported": 3, "moved": 4, "closed": 5, "vanished": 6, "ahead": 9}
+
+
+def _told(mentions: list[Mention], reports: list[Report]) -> list[Step]:
+    by_mention: dict[int, list[Report]] = {}
+    for report in reports:
+        by_mention.setdefault(report.mention_id, []).append(report)
+    steps = []
+    for mention in mentions:
+        answers = by_mention.get(mention.pk, [])
+        if not answers:
+            steps.append(
+                Step(
+                    kind=mention.role if mention.role != Mention.Role.REPORTED else "cited",
+                    day=mention.day,
+                    quote=mention.quote,
+                    marked="",
+                    document=mention.document,
+                    page=mention.page,
+                    start=mention.start,
+                    end=mention.end,
+                    standing=mention.standing,
+                    reason=mention.reason,
+                    mention=mention,
+                )
+            )
+        steps.extend(
+            Step(
+                kind="reported",
+                day=report.day,
+                quote=report.quote,
+                marked=report.evidence if report.evidence in report.quote else "",
+                document=report.document,
+                page=report.page,
+                start=report.start,
+                end=report.end,
+                status=report.status,
+                unit=report.unit,
+                standing=report.standing,
+                reason=mention.reason,
+                mention=mention,
+            )
+            for report in answers
+        )
+    return steps
+
+
+def _closed(assignment: Assignment) -> list[Step]:
+    if not assignment.outcome:
+        return []
+    return [Step("closed", assignment.closed_on, status=assignment.outcome, standing="confirmed")]
+
+
+def _dues(mention: Mention) -> list[dict[str, Any]]:
+    return [due for due in mention.attributes.get("due") or [] if due.get("bound") != "not_before"]
+
+
+def _due_dates(mentions: list[Mention]) -> list[DueDate]:
+    found: list[DueDate] = []
+    for mention in mentions:
+        for due in _dues(mention):
+            latest = date.fromisoformat(due["latest"]) if due.get("latest") else None
+            if found and (found[-1].latest, found[-1].words) == (latest, due["quote"]):
+                continue
+            if any(known.latest == latest for known in found if latest):
+                continue
+            found.append(DueDate(due["quote"], latest, mention.day, current=False))
+    if found:
+        last = found[-1]
+        found[-1] = DueDate(last.words, last.latest, last.said_on, current=True)
+    return found
+
+
+def _with_moves(steps: list[Step], mentions: list[Mention]) -> list[Step]:
+    known: tuple[date, str] | None = None
+    moves = []
+    for mention in mentions:
+        for due in _dues(mention):
+            if not due.get("latest"):
+                continue
+            latest = date.fromisoformat(due["latest"])
+            if known and latest > known[0] and mention.day:
+                moves.append(
+                    Step(
+                        "moved",
+                        mention.day,
+                        quote=due["quote"],
+                        document=mention.document,
+                        page=mention.page,
+                        start=due.get("start"),
+                        end=due.get("end"),
+                        moved_from=known[1],
+                        moved_to=due["quote"],
+                        mention=mention,
+                    )
+                )
+            if known is None or latest > known[0]:
+                known = (latest, due["quote"])
+    return steps + moves
+
+
+def _with_silence(steps: list[Step], assignment: Assignment, day: date) -> list[Step]:
+    """The steps with a silence between two dated ones, and after the last, where 90 days or more passed."""
+    limit = timedelta(days=settings.SILENCE_DAYS)
+    told: list[Step] = []
+    last: date | None = None
+    for step in steps:
+        if step.day and last and step.day - last >= limit:
+            told.append(Step("silence", last, silent_days=(step.day - last).days, until=step.day))
+        told.append(step)
+        last = step.day or last
+    if last and not assignment.outcome and day - last >= limit:
+        told.append(Step("silence", last, silent_days=(day - last).days, until=day))
+    return told
+
+
+def _questions(mentions: list[Mention]) -> list[Question]:
+    ids = [mention.pk for mention in mentions]
+    rows = Link.objects.filter(mention__in=ids).select_related("candidate__assignment") | Link.objects.filter(
+        candidate__in=ids
+    ).select_related("mention__assignment")
+    found = {}
+    for link in rows.select_related("mention__assignment", "candidate__assignment"):
+        other = link.candidate if link.mention_id in ids else link.mention
+        if other.assignment:
+            found[other.assignment.code] = Question(other.assignment.code, str(other.assignment), link.reason)
+    return [found[code] for code in sorted(found)]

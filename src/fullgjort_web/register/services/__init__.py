@@ -1,0 +1,1 @@
+"""What changes the register. Everything that writes goes through here."""

@@ -1,0 +1,123 @@
+"""The six states (läge) of an assignment on a given day, and other closed lists of words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, CharField, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Exactly one holds for an assignment on a day; the order is that of urgency."""
+
+    OVERDUE = "overdue", _("Försenat")
+    SOON = "soon", _("Snart dags")
+    OPEN = "open", _("Öppet")
+    UNDATED = "undated", _("Utan datum")
+    DONE = "done", _("Redovisat som genomfört")
+    CLOSED = "closed", _("Avslutat")
+
+
+class Signal(models.TextChoices):
+    """What the register notices on a day (iakttagelser); any number may hold."""
+
+    NEVER = "never", _("Aldrig återrapporterat")
+    SILENT = "silent", _("Utlovat svar saknas")
+    VANISHED = "vanished", _("Borta ur redovisningen")
+    MOVED = "moved", _("Flyttat flera gånger")
+
+
+class Status(models.TextChoices):
+    """What a report says about the work."""
+
+    NOT_STARTED = "not_started", _("Ej påbörjat")
+    ONGOING = "ongoing", _("Pågår")
+    DONE = "done", _("Genomfört")
+    POSTPONED = "postponed", _("Uppskjutet")
+    REJECTED = "rejected", _("Genomförs inte")
+    TRANSFERRED = "transferred", _("Redovisas i annan ordning")
+    UNCLEAR = "unclear", _("Oklart")
+
+
+class Outcome(models.TextChoices):
+    """How the giver settled an assignment."""
+
+    AS_DECIDED = "as_decided", _("Genomfört enligt beslut")
+    OTHERWISE = "otherwise", _("Genomfört på annat sätt")
+    NOT_DONE = "not_done", _("Ej genomfört")
+    WITHDRAWN = "withdrawn", _("Återkallat")
+    REPLACED = "replaced", _("Ersatt")
+
+
+class OriginKind(models.TextChoices):
+    DECISION = "decision", _("Beslut")
+    PLAN = "plan", _("Plan")
+    AUDIT = "audit", _("Revision")
+    AGREEMENT = "agreement", _("Överenskommelse")
+    AUTHORITY = "authority", _("Myndighet")
+    DIRECTOR = "director", _("Direktör")
+    LAW = "law", _("Lag")
+    UNKNOWN = "unknown", _("Okänt")
+
+
+class DocumentKind(models.TextChoices):
+    MINUTES = "minutes", _("Protokoll")
+    NOTICE = "notice", _("Kallelse")
+    DECISION_MEMO = "decision_memo", _("Tjänsteskrivelse")
+    REPORT_BACK = "report_back", _("Återrapportering")
+    DIRECTOR_REPORT = "director_report", _("Regiondirektörens rapport")
+    AUDIT_REPORT = "audit_report", _("Revisionsrapport")
+    PLAN = "plan", _("Plan")
+    ACTIVITY_PLAN = "activity_plan", _("Verksamhetsplan")
+    AGREEMENT = "agreement", _("Överenskommelse")
+    DELEGATION = "delegation", _("Delegationsordning")
+    LIST = "list", _("Förteckning")
+    DECISION_SUMMARY = "decision_summary", _("Beslut i korthet")
+    GOVERNMENT_ASSIGNMENT = "government_assignment", _("Regeringsuppdrag")
+    OTHER = "other", _("Annat")
+
+
+class FindingType(models.TextChoices):
+    ASSIGNMENT = "assignment", _("Uppdrag")
+    RECOMMENDATION = "recommendation", _("Rekommendation")
+    DECISION_POINT = "decision_point", _("Beslutspunkt")
+    REFERENCE = "reference", _("Hänvisning")
+    FIGURE = "figure", _("Siffra")
+    GRANT = "grant", _("Bidrag")
+
+
+class Standing(models.TextChoices):
+    """Who stands for a finding: nobody yet (a proposal), a person, a rule; or it was rejected."""
+
+    PROPOSED = "proposed", _("Förslag")
+    CONFIRMED = "confirmed", _("Bekräftat")
+    BY_RULE = "by_rule", _("Bekräftat av regel")
+    REJECTED = "rejected", _("Avvisat")
+
+
+class Fate(models.TextChoices):
+    """What a decision point became."""
+
+    GIVES = "gives", _("Ger uppdrag")
+    CHANGES = "changes", _("Ändrar uppdrag")
+    ANSWERS = "answers", _("Besvarar uppdrag")
+    NOTHING = "nothing", _("Utan åtgärd")
+
+
+def state_on(day: date) -> Case:
+    """An SQL expression for an assignment's state on `day` (use as annotation `state`).
+
+    A recurring assignment without a date is open: its next turn is not a date that the decision left out."""
+    soon = day + timedelta(days=settings.SOON_DAYS)
+    return Case(
+        When(~Q(outcome=""), then=Value(State.CLOSED.value)),
+        When(status=Status.DONE, then=Value(State.DONE.value)),
+        When(due_latest__lt=day, then=Value(State.OVERDUE.value)),
+        When(due_latest__lte=soon, then=Value(State.SOON.value)),
+        When(Q(due_latest__isnull=False) | ~Q(recurrence=""), then=Value(State.OPEN.value)),
+        default=Value(State.UNDATED.value),
+        output_field=CharField(),
+    )

@@ -1,0 +1,76 @@
+"""A column that can be searched for stems: FTS5 beside it on SQLite, a tsvector on PostgreSQL.
+
+The value written is a list of stems joined by spaces; the column is for searching and is not read back.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Lookup
+
+_LONGEST_STEM = 200
+_LAST_POSITION = 16383  # PostgreSQL counts no further
+_MOST_POSITIONS = 256  # nor more per word
+
+
+class StemsField(models.TextField):
+    def db_type(self, connection: Any) -> str | None:
+        return "tsvector" if connection.vendor == "postgresql" else super().db_type(connection)
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        if connection.vendor == "postgresql" and isinstance(value, str):
+            return tsvector(value.split())
+        return super().get_db_prep_save(value, connection)
+
+
+def fts_table(table: str) -> str:
+    """The name of the FTS5 table beside a table on SQLite."""
+    return f"{table}_fts"
+
+
+def tsvector(stems: list[str]) -> str:
+    """PostgreSQL's literal for stems with their positions."""
+    places: dict[str, list[int]] = {}
+    for place, stem in enumerate(stems, start=1):
+        seen = places.setdefault(stem[:_LONGEST_STEM], [])
+        if place <= _LAST_POSITION and len(seen) < _MOST_POSITIONS:
+            seen.append(place)
+    return " ".join(
+        f"'{stem}':{','.join(map(str, seen))}" if seen else f"'{stem}'" for stem, seen in sorted(places.items())
+    )
+
+
+@StemsField.register_lookup
+class Holds(Lookup):
+    """`stems__holds=[["upphandl"], ["reservkraft", "plan"]]`: all the given terms; a term of several stems is a
+    phrase. A stem that ends with `*` is a beginning."""
+
+    lookup_name = "holds"
+    prepare_rhs = False
+
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:
+        return "%s", [value]
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        index = fts_table(self.lhs.target.model._meta.db_table)
+        query = " AND ".join(_fts_term(term) for term in self.rhs)
+        name = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f"{name}.id IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", [query]  # noqa: S608
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        query = " & ".join(_ts_term(term) for term in self.rhs)
+        return f"{column} @@ %s::tsquery", [*params, query]
+
+
+def _fts_term(term: list[str]) -> str:
+    last = term[-1]
+    phrase = '"' + " ".join(stem.rstrip("*") for stem in term) + '"'
+    return phrase + ("*" if last.endswith("*") else "")
+
+
+def _ts_term(term: list[str]) -> str:
+    quoted = [f"'{stem[:-1]}':*" if stem.endswith("*") else f"'{stem[:_LONGEST_STEM]}'" for stem in term]
+    return quoted[0] if len(quoted) == 1 else "(" + " <-> ".join(quoted) + ")"
