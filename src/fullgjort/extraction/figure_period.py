@@ -1,0 +1,216 @@
+"""The period that a figure belongs to: named in its clause, or inherited from the sentence or heading before it."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from fullgjort.language.dates import find_dates
+from fullgjort.language.sentences import sentences
+from fullgjort.reading.document import Block, BlockKind, Document
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_MONTH = "|".join(_MONTHS)
+_SEASONS = {"vår": 21, "sommar": 22, "höst": 23, "vinter": 24}
+
+# "Månadsrapport februari", "Delårsrapport augusti 2024": all months of the year up to that one
+_REPORT = re.compile(
+    rf"\b(?:månadsrapport|månadsuppföljning|månadsbokslut|periodrapport|tertialrapport|delårsrapport|delårsbokslut|ekonomisk(?:t)? (?:rapport|läge|uppföljning))\b.{{0,25}}?\b(?P<month>{_MONTH})\b(?:\s(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+_YEAR_HEADING = re.compile(r"(?<![\d/.:–-])\b(?P<year>20\d\d)\s*$")
+_NO_PERIOD_HEADING = re.compile(
+    r"\b(?:rapport\w*|revision\w*|granskning\w*|uppdrag\w*|protokoll\w*|agenda|vision|motion\w*|lag|förordning|sammanträde\w*|den \d+)\b",
+    re.IGNORECASE,
+)
+_SEASON_OF = re.compile(r"\b(?P<season>vår|sommar|höst|vinter)prognos\w*", re.IGNORECASE)
+_LAST_OF_MONTH = re.compile(
+    rf"\b(?:per\s)?(?:den\s)?(?:sista|siste|utgången av)\s(?:dagen i\s)?(?P<month>{_MONTH})\b(?:\s(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+_TO_MONTH = re.compile(
+    rf"\b(?:till och med|t\.?o\.?m\.?|t o m|ackumulerat(?: till och med)?)\s(?P<month>{_MONTH})\b(?:\smånad)?(?:\s(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+_SINCE_MONTH = re.compile(
+    rf"\b(?:sedan|jämfört med|mot|från)\s(?P<month>{_MONTH})\b(?!\s(?P<year>20\d\d))", re.IGNORECASE
+)
+_SAME_PERIOD = re.compile(r"\bsamma\s(?:period|månad|tid)\s(?:år\s)?(?P<year>20\d\d)\b", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"\b(?:jämfört med|jämföras med|i jämförelse med|(?<!mer )(?<!fler )(?<!mindre )(?<!färre )än)\b", re.IGNORECASE
+)
+_DEADLINE = re.compile(r"\b(?:senast|innan|före|tidigast|beslut inför)\s*(?:den\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sedan|från(?: och med)?|fr\.?o\.?m\.?)\s(?:den\s)?$", re.IGNORECASE)
+# the day of a decision and a plan's years say nothing about when the next sentence's figure was counted
+_NOT_CARRIED = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{4}")
+_NOW = re.compile(r"\b(?:för närvarande|i nuläget|i dagsläget|just nu|i skrivande stund)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"\b(?:under året|i år|(?:början|inledningen) av året|tidigt på året|hittills i år|under perioden)\b", re.IGNORECASE
+)
+
+
+def period_of_report(title: str, anchor: date | None) -> str | None:
+    """The months that a periodical report covers: "Månadsrapport februari" in 2023 is 2023-01/2023-02; None for other titles."""
+    match = _REPORT.search(title)
+    if not match:
+        return None
+    month = _MONTHS.index(match.group("month").casefold()) + 1
+    year = _year(match.group("year"), month, anchor)
+    return _first_months(year, month) if year else None
+
+
+def _first_months(year: int, month: int) -> str:
+    return f"{year}-01" if month == 1 else f"{year}-01/{year}-{month:02d}"
+
+
+def _year(printed: str | None, month: int, anchor: date | None) -> int | None:
+    """The printed year, or the latest in which the month had begun by the anchor; None without either."""
+    if printed:
+        return int(printed)
+    if anchor is None:
+        return None
+    return anchor.year if month <= anchor.month else anchor.year - 1
+
+
+class PeriodReader:
+    """Reads periods in one document. Only what the text says is given; words such as "för närvarande" take the anchor."""
+
+    def __init__(self, document: Document, anchor: date | None) -> None:
+        self.text = document.text
+        self.document = document
+        self.anchor = anchor
+        self._of_heading = self._periods_of_headings()
+
+    def _periods_of_headings(self) -> dict[int, tuple[str, bool]]:
+        """For each heading's start the period that its text lies in, and whether a periodical report says it."""
+        found: dict[int, tuple[str, bool]] = {}
+        report: tuple[int, str] | None = None
+        for block in self.document.blocks:
+            if block.kind is not BlockKind.HEADING:
+                continue
+            title = self.document.quote(block.start, block.end)
+            if report and block.level <= report[0]:
+                report = None
+            if own := period_of_report(title, self.anchor):
+                report = (block.level, own)
+            if report:
+                found[block.start] = (report[1], True)
+            elif (season := _SEASON_OF.search(title)) and self.anchor:
+                number = _SEASONS[season.group("season").casefold()]
+                found[block.start] = (f"{self.anchor.year}-{number}", False)
+            elif (year := _YEAR_HEADING.search(title)) and not _NO_PERIOD_HEADING.search(title):
+                found[block.start] = (year.group("year"), False)
+        return found
+
+    def period(
+        self, position: int, sentence: tuple[int, int], passage: tuple[int, int], heading: Block | None
+    ) -> str | None:
+        """The period of the figure at `position`, EDTF; None where the text does not tell it.
+
+        The figure's own clause counts first, then the sentences before it in the passage, then the heading.
+        """
+        start, end = sentence
+        inherited, is_report = self._of_heading.get(heading.start, (None, False)) if heading else (None, False)
+        report = inherited if is_report else None
+        comparisons = [start + match.start() for match in _COMPARISON.finditer(self.text[start:end])]
+        clause_start = max((place for place in comparisons if place < position), default=start)
+        clause_end = min((place for place in comparisons if place > position), default=end)
+        compared = clause_start > start
+        if compared and (same := self._same_period_of(clause_start, clause_end, position, report)):
+            return same
+        own = self._since(start, end, report) or self._named(clause_start, clause_end, position)
+        if own is None and compared and not re.search(r"\bföregående|\bförra", self.text[clause_start:end]):
+            own = self._named(start, comparisons[0], position)
+        if own:
+            return own
+        carried = self._carried(passage[0], start)
+        if self.anchor and _NOW.search(self.text[start:end]):
+            return f"{self.anchor.year}-{self.anchor.month:02d}"
+        if _THIS_YEAR.search(self.text[start:end]):  # "under året" is the year that the passage is about
+            return (carried or inherited or str(self.anchor.year if self.anchor else ""))[:4] or None
+        return carried or inherited
+
+    def _same_period_of(self, start: int, end: int, position: int, report: str | None) -> str | None:
+        """ "jämfört med samma period 2022 då den var 8,97 procent": the reported months, in the named year."""
+        match = _SAME_PERIOD.search(self.text[start:end])
+        if match is None or start + match.end() > position:
+            return None
+        year = match.group("year")
+        return re.sub(r"\b\d{4}(?=-)", year, report) if report else year
+
+    def _since(self, start: int, end: int, report: str | None) -> str | None:
+        """ "Sedan december har ... ökat" in a report until February: December to February."""
+        match = _SINCE_MONTH.search(self.text[start:end])
+        if match is None or report is None:
+            return None
+        until = report.rsplit("/", 1)[-1]
+        month = _MONTHS.index(match.group("month").casefold()) + 1
+        year = int(until[:4]) if month <= int(until[5:7]) else int(until[:4]) - 1
+        return f"{year}-{month:02d}/{until}"
+
+    def _named(self, start: int, end: int, position: int, *, carried: bool = False) -> str | None:
+        """The period that a clause names, nearest to the position; dates before it are nearer than dates after it.
+        A deadline counts only for a goal in its own clause."""
+        text = self.text[start:end]
+        for pattern in (_LAST_OF_MONTH, _TO_MONTH):
+            if match := pattern.search(text):
+                month = _MONTHS.index(match.group("month").casefold()) + 1
+                year = _year(match.group("year"), month, self.anchor)
+                if year:
+                    return (
+                        f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+                        if pattern is _LAST_OF_MONTH
+                        else _first_months(year, month)
+                    )
+        candidates = []
+        for mention in find_dates(self.text, start, end, anchor=self.anchor):
+            if mention.edtf is None or mention.start <= position < mention.end:
+                continue
+            if carried and _NOT_CARRIED.fullmatch(mention.edtf):
+                continue
+            before = self.text[max(start, mention.start - 25) : mention.start]
+            deadline = bool(_DEADLINE.search(before))
+            if carried and deadline:
+                continue
+            distance = position - mention.end if mention.start < position else 2 * (mention.start - position)
+            edtf = self._before_season(mention.edtf, mention.start, mention.end)
+            if carried and _SINCE.search(before):
+                edtf = edtf[:4]
+            candidates.append((deadline, distance, edtf))
+        return min(candidates)[2] if candidates else None
+
+    def _before_season(self, edtf: str, start: int, end: int) -> str:
+        """ "Inför sommaren 2021 slogs ... samman" happened in that year, not in that summer."""
+        before, after = self.text[max(0, start - 8) : start], self.text[end : end + 20]
+        past = re.match(r"\s(?:\w+(?:des|ades|tes|gs|öts)|var|fanns|hade|gjorde)\b", after)
+        if re.fullmatch(r"\d{4}-2[1-4]", edtf) and re.search(r"\binför\s$", before, re.IGNORECASE) and past:
+            return edtf[:4]
+        return edtf
+
+    def _carried(self, start: int, end: int) -> str | None:
+        """The period of the nearest sentence before in the passage that names one, comparisons and deadlines aside.
+
+        What lies after the document's date cannot be when something was counted; "sedan hösten 2017" gives the year.
+        """
+        before = sentences(self.text, start, end) if start < end else []
+        for first, last in reversed(before):
+            comparison = _COMPARISON.search(self.text[first:last])
+            stop = first + comparison.start() if comparison else last
+            named = self._named(first, stop, stop, carried=True)
+            if named and not (self.anchor and int(named[:4]) > self.anchor.year):
+                return named
+        return None
