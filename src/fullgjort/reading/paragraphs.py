@@ -20,6 +20,8 @@ _UNFINISHED = re.compile(
 )
 _STRUCTURE = re.compile(r"^(?:§+\s?\d|\d{1,3}\s?§|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)")
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
+# References that stand on a line of their own, and lead-ins of assignments
+_NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$")
 _ENDS = (".", "!", "?", ":", ";", "…")
 _KNOWN_HEADINGS = re.compile(
     r"^(?:(?:nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|fullmäktiges|ordförandens|arbetsutskottets)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
@@ -121,9 +123,22 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if _UNFINISHED.search(previous.words):
         return True
+    if previous.words.endswith((".", "!", "?")) and _looks_like_heading(lines, index):
+        return False
     if line.gap < 0 and not line.new_page and not _is_full(lines, index - 1):
         return False
     return _is_full(lines, index - 1)
+
+
+def _looks_like_heading(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a line that follows a full stop is short, has no stop of its own, and is followed by a new beginning."""
+    line = lines[index]
+    if index + 1 >= len(lines) or line.words.endswith(_ENDS) or _UNFINISHED.search(line.words):
+        return False
+    following = lines[index + 1]
+    width = max(other.length for other in lines[max(0, index - 4) : index + 1])
+    begins = bool(following.mark) or bool(re.match(r"[A-ZÅÄÖ]", following.words))
+    return begins and line.length < 0.75 * min(width, 120) and not _is_full(lines, index)
 
 
 def _is_att(block: PlainBlock) -> bool:
@@ -145,5 +160,7 @@ def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:
     if not re.match(r"[A-ZÅÄÖÉ0-9§”\"]", words) or re.match(r"^\d[\d\s.,-]*$", words) and len(words) != 4:
         return False
     if "\t" in words or re.match(r"^[\w ]{3,30}:\s", words) or re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", words):
+        return False
+    if _NO_HEADING.search(words):
         return False
     return len(block.lines) <= 4 and not re.search(r"\b(?:beslutar|beslutade|ska|har|får|ges|är)\b(?=.{25})", words)

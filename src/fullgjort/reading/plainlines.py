@@ -60,6 +60,9 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
                 mark = marked.group("bullet")
         elif marked:
             words, mark = "", "•"
+        elif double and lines and line.startswith(" "):
+            # The glyph of a bullet is lost, or (set close) a page begins: only these are indented in such texts.
+            mark, new_page = ("•", new_page) if gap else ("", True)
         padding = len(line) - len(line.rstrip())
         lines.append(PrintedLine(_spaced(words), mark, gap - 1 if double else gap, padding, new_page))
         gap, new_page = 0, False
