@@ -112,7 +112,7 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
         return "notice"
     if government and not re.search(r"\b(?:kommun|region|landstings)(?:styrelsen|fullmäktige)\s+beslut", folded, re.IGNORECASE):
         return "government_assignment"
-    if re.search(r"\bi\s(?:min|denna|månadens)\srapport\b|\bRD-rapport", folded):
+    if re.search(r"\bi\s(?:min|denna|månadens)\srapport\b|\bRD-rapport|\bregiondirektören har ordet\b", folded, re.IGNORECASE):
         return "director_report"
     if "proposal" in voices:
         return "minutes" if "decision" in voices and _is_minutes(document, folded) else "decision_memo"

@@ -55,7 +55,8 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
         if blocks and previous is not None and _goes_on(lines, index, blocks[-1]):
             blocks[-1].lines.append(line)
             continue
-        kind = BlockKind.LIST_ITEM if line.mark or _is_att_item(line, blocks) else BlockKind.PARAGRAPH
+        padded = previous is not None and previous.padding >= 8 and blocks[-1].kind is BlockKind.LIST_ITEM and line.words[:1].islower()
+        kind = BlockKind.LIST_ITEM if line.mark or padded or _is_att_item(line, blocks) else BlockKind.PARAGRAPH
         blocks.append(PlainBlock(kind, [line], line.mark, 1 if kind is BlockKind.LIST_ITEM else 0))
     _split_empty_marks(blocks)
     for index, block in enumerate(blocks):

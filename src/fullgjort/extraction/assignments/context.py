@@ -39,12 +39,12 @@ _CONSULTANT = re.compile(
     r"uppdrag\s(?:av|från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\s(?:har\s)?(?:gett|givit|ger)\s", re.IGNORECASE)
 _ELECTED = re.compile(
     r"\b(?:avsäg\w*|avsagt|entledig\w*|uppdraget\ssom\s(?:ledamot|ersättare|ordförande|vice|nämndeman|revisor|kontaktpolitiker)|"
-    r"(?:ersättning|arvode)\w*\sför\suppdrag|val\sav|förtroendeuppdrag|fyllnadsval|internationella\suppdrag|uppdrag\si\sstyrelser)\b", re.IGNORECASE)
+    r"(?:ersättning|arvode)\w*\sför\suppdrag|val\sav\s(?:ny\s|nya\s)?(?:ledamot|ledamöter|ersättare|ordförande|vice|revisor|nämndem[aä]n|ombud|presidium)|förtroendeuppdrag|fyllnadsval|internationella\suppdrag|uppdrag\si\sstyrelser)\b", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:enligt\s(?:sitt\s)?reglemente|i\sreglementet|utifrån\ssitt\suppdrag|inom\sramen\sför\ssitt\suppdrag|grunduppdrag|kärnuppdrag|"
     r"ger\suppdrag\still\svårdgivare|vårdvalsuppdrag|nationella\suppdrag)\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:önska[rt]?(?:\satt)?|önskemål|medborgarförslag|förslagsställaren)\b", re.IGNORECASE)
-_CITED = re.compile(r"\b(?:har\s(?:\S+\s){0,8}?(?:fått|gett|givit|uppdragit)|fick|gavs|gav|uppdrog|beslutade\s(?:den\s)?\d|beslutade\si\s)\b", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:har\s(?:\S+\s){0,8}?(?:fått|gett|givit|uppdragit)|fick|gavs|gav|uppdrog|beslutade\s(?:den\s)?\d+|beslutade\si\s)\b", re.IGNORECASE)
 
 
 def context_of(section: Section, sentence: str, start: int, end: int, match_words: str) -> Context:

@@ -30,7 +30,7 @@ def find_assignments(
     rows = find_rows(document, identity, sections, references)
     covered = [(row.evidence.start, row.report.words.end if row.report else row.evidence.end) for row in rows]
     found = list(rows)
-    all_candidates = [c for c in candidates(document, sections) if not any(a <= c.start < b for a, b in covered)]
+    all_candidates = [c for c in candidates(document, sections) if _is_cited_apart(c) or not any(a <= c.start < b for a, b in covered)]
     for index, candidate in enumerate(all_candidates):
         if not _counts(document, identity, candidate):
             continue
@@ -42,6 +42,11 @@ def find_assignments(
         found.append(_complete(document, identity, candidate, span, points, references))
     found = _once_each(document, found)
     return attach_reports(document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references)
+
+
+def _is_cited_apart(candidate: Candidate) -> bool:
+    """Whether a sentence within another assignment's report names a task of its own ("Uppdraget att ta fram …")."""
+    return candidate.rule.name == "assignment.named-task" and candidate.start == candidate.sentence[0]
 
 
 def _counts(document: Document, identity: Identity, candidate: Candidate) -> bool:
@@ -78,7 +83,7 @@ def _complete(
     point = next((p for p in points if p.evidence.start <= candidate.start < p.evidence.end or (p.evidence.start <= candidate.end <= p.evidence.end)), None)
     origin = _origin(document, identity, candidate, span, point, references)
     if giver is None:
-        giver = _giver_of_setting(identity, candidate, point, origin)
+        giver = _giver_of_setting(identity, candidate, point, origin, assignee)
     if candidate.wording.speech == "follow_up" and assignee is None:
         assignee = identity.assignee
     deadlines = _deadlines(document, identity, span)
@@ -103,13 +108,13 @@ def _is_doubtful(candidate: Candidate, assignee: str | None) -> bool:
     return False
 
 
-def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionPoint | None, origin: Origin) -> str | None:
+def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionPoint | None, origin: Origin, assignee: str | None) -> str | None:
     """The giver where the sentence names none: the decision's body, the printed origin's, the title's."""
     if point is not None and point.body:
         return point.body
     if origin.body and (body := lexicon().body_by_abbreviation(origin.body)):
         return body.name
-    if identity.giver:
+    if identity.giver and (identity.assignee is None or assignee is None or assignee.casefold() == identity.assignee.casefold()):
         return identity.giver
     if identity.kind in ("minutes", "decision_summary") and candidate.context is Context.GIVEN and candidate.wording.speech in ("gives", "receives", "duty"):
         return identity.body
@@ -133,8 +138,9 @@ def _origin(
     if identity.kind == "government_assignment":
         return Origin("decision", None, None, None, None)
     before = document.text[candidate.sentence[0] : candidate.end]
-    plan = plan_origin(document, candidate.section, candidate.sentence[0], candidate.end)
-    if plan is not None and (candidate.context is Context.CITED or re.search(r"plan|budget", before, re.IGNORECASE)):
+    standing = candidate.wording.speech == "has"
+    plan = plan_origin(document, candidate.section, candidate.passage.start if standing else candidate.sentence[0], candidate.end)
+    if plan is not None and (standing or candidate.context is Context.CITED or re.search(r"plan|budget", before, re.IGNORECASE)):
         return plan
     if candidate.wording.speech == "behalf" or candidate.wording.speech == "gives":
         match = re.search(r"direktören|chefen", (candidate.wording.giver or "") + " " + document.text[candidate.start : candidate.end].split(" i uppdrag")[0], re.IGNORECASE)
@@ -182,6 +188,8 @@ def _same_task(item: Assignment, other: Assignment) -> bool:
     a, b = item.evidence, other.evidence
     if a.start < b.end and b.start < a.end:
         return True
+    if item.title and item.title == other.title and item.title.start == a.start and not item.parts:
+        return True  # a heading that names the task that a sentence under it gives
     if item.assignee and other.assignee and fuzz.ratio(item.assignee.casefold(), other.assignee.casefold()) < 80:
         return False
     mine, theirs = _task_words(a.quote), _task_words(b.quote)

@@ -47,6 +47,10 @@ def subject_before(sentence: str, verb_start: int) -> tuple[str | None, str | No
     if len(clause.split()) > 14:
         actors = find_actors(clause)
         clause = clause[actors[-1].start :] if actors else ""
+    named = find_actors(clause)
+    if named and named[-1].start > 0 and clause[named[-1].start].isupper() and not named[-1].abbreviation and not clause[named[-1].end :].strip():
+        if clause[: named[-1].start].strip().casefold() not in ("tf", "t.f.") and not re.search(r"(?:och|,|samt)\s*$", clause[: named[-1].start]):
+            clause = clause[named[-1].start :]  # a heading that ran into the sentence
     joined = re.search(r"((?:[\wåäöÅÄÖ-]+\s){0,3}[\wåäöÅÄÖ-]+(?:,\s[\wåäöÅÄÖ-]+)*)\s(?:och|samt)\s$", before[: len(before) - len(clause)] + "")
     if joined and (actors := find_actors(joined.group(1))) and find_actors(clause):
         clause = joined.group(1)[actors[0].start :] + " och " + clause.strip()

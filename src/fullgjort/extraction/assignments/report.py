@@ -17,6 +17,8 @@ from fullgjort.reading.document import Document
 
 REPORTING_KINDS = ("report_back", "list")
 _LEADING = re.compile(r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*", re.IGNORECASE)
+# Phrases that tell of an assignment's progress only where nothing but assignments is reported
+WEAK_RULES = ("status.some-activity",)
 _BEHALF = "assignment.on-behalf-of"
 
 
@@ -78,14 +80,22 @@ def _with_report(
     if found is None:
         return item
     report, promised, recurrence = found
-    if identity.kind not in REPORTING_KINDS and not _reports_here(document, report):
+    if not _is_listed(identity, item) and not _reports_here(document, report):
         return item
     return replace(item, report=report, due=_distinct(item.due + promised), recurrence=item.recurrence or recurrence)
 
 
+def _is_listed(identity: Identity, item: Assignment) -> bool:
+    """Whether an assignment is one of those that a list of report-backs takes up, rather than one that an answer
+    mentions in passing."""
+    if identity.kind not in REPORTING_KINDS:
+        return False
+    return identity.assignee is None or item.assignee is None or item.assignee.casefold() == identity.assignee.casefold()
+
+
 def _reports_here(document: Document, report: Report) -> bool:
     """Outside lists of report-backs: only where one of the first sentences after the assignment tells its status."""
-    if report.evidence is None:
+    if report.evidence is None or report.rule in WEAK_RULES:
         return False
     spans = sentences(document.text, report.words.start, report.words.end)[:4]
     return any(left <= report.evidence.start < right for left, right in spans)

@@ -49,7 +49,7 @@ def _receives(match: re.Match[str]) -> Wording | None:
     middle = _clean(match.group("middle")) or ""
     if len(middle.split()) > 24 or re.search(r"\b(?:inte|ej|aldrig)$", middle):
         return None
-    giver = re.search(r"\b(?:av|från)\s(?P<giver>[^,;:]+?)(?:,|$)", middle)
+    giver = re.search(r"(?<!anledning\s)(?<!grund\s)(?<!följd\s)\b(?:av|från)\s(?P<giver>[^,;:]+?)(?:,|$)", middle)
     return Wording(None, _clean(match.group("by") or (giver.group("giver") if giver else None)), "receives")
 
 
