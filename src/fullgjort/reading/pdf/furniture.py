@@ -1,0 +1,212 @@
+"""A page's furniture: running heads and feet, page numbers and form blocks. They are header data, not text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from fullgjort.reading.pdf.arrangement import PageLayout
+from fullgjort.reading.pdf.fragment import Fragment, PrintedLine, printed_lines
+from fullgjort.reading.pdf.headdata import Values, is_label, labels_of
+
+# Shares of the page's height in which furniture stands, and points within which it stands at the same place.
+_HEAD, _FOOT = 0.24, 0.80
+_SAME_PLACE = 4.0
+
+_PAGE_NUMBER = re.compile(
+    r"(?:\b(?:sidan|sida|sid\.?|s\.)\s*(?:nr\.?\s*)?\d{1,4}(?:\s*(?:\(|/|av|\|)\s*\d{1,4}\)?)?)|\b\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s(?:av|/)\s\d{1,4}\b",
+    re.IGNORECASE,
+)
+_WHOLE_PAGE_NUMBER = re.compile(
+    rf"(?:{_PAGE_NUMBER.pattern})|\d{{1,4}}/\d{{1,4}}|[-–]\s?\d{{1,4}}\s?[-–]", re.IGNORECASE
+)
+_BARE = re.compile(r"\d{1,4}")
+
+
+def clear_furniture(pages: list[PageLayout]) -> dict[str, str]:
+    """Take the furniture off all pages (their fragments are changed) and return what it said.
+
+    Labels in small letters lead to their values; running heads and feet without a label stand under "sidhuvud" and
+    "sidfot", their lines separated by a line break. A line is furniture when it stands at the same place with the same
+    words on several pages, reckoned from the edge inwards, when it is a page number, or belongs to a form block.
+    """
+    values = Values()
+    offset = _number_offset(pages)
+    places = _places(pages, offset)
+    need = 2 if len(pages) <= 4 else 3
+    seen: set[tuple[str, ...]] = set()
+    for page in pages:
+        lines = printed_lines(page.fragments, page.number)
+        for head in (True, False):
+            taken = _taken(page, lines, head, places, need, offset)
+            if not taken:
+                continue
+            held = {id(fragment) for line in taken for fragment in line.fragments}
+            page.fragments = [fragment for fragment in page.fragments if id(fragment) not in held]
+            words = tuple(_key(fragment, page.number, offset) for line in taken for fragment in line.fragments)
+            if words not in seen:
+                seen.add(words)
+                values.take(_without_numbers(taken, page.number, offset), "sidhuvud" if head else "sidfot")
+    return values.as_form()
+
+
+def _zone(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[PrintedLine]:
+    """The lines near an edge, from the edge inwards."""
+    height = page.frame.height
+    if head:
+        return [line for line in lines if line.baseline < _HEAD * height]
+    return [line for line in reversed(lines) if line.baseline > _FOOT * height]
+
+
+def _number_offset(pages: list[PageLayout]) -> int | None:
+    """The difference between bare printed page numbers and the place in the file, if the pages agree on one."""
+    counts: Counter[int] = Counter()
+    for page in pages:
+        height = page.frame.height
+        numbers = {
+            int(fragment.text) - page.number
+            for fragment in page.fragments
+            if _BARE.fullmatch(fragment.text) and not 0.12 * height < fragment.baseline < 0.88 * height
+        }
+        counts.update(numbers)
+    if not counts:
+        return None
+    best, count = counts.most_common(1)[0]
+    if len(pages) == 1:
+        return 0 if 0 in counts else None
+    return best if count >= max(2, len(pages) // 2) else None
+
+
+def _key(fragment: Fragment, number: int, offset: int | None) -> str:
+    text = fragment.text
+    if _BARE.fullmatch(text):
+        return "#" if offset is not None and int(text) - number == offset else text
+    if _WHOLE_PAGE_NUMBER.fullmatch(text):
+        return "#"
+    return _PAGE_NUMBER.sub("#", text).casefold()
+
+
+def _places(pages: list[PageLayout], offset: int | None) -> dict[str, list[tuple[int, float, float, float]]]:
+    """Where each wording stands near the pages' edges: page, baseline, left and right."""
+    found: dict[str, list[tuple[int, float, float, float]]] = {}
+    for page in pages:
+        height = page.frame.height
+        for fragment in page.fragments:
+            if fragment.baseline < _HEAD * height or fragment.baseline > _FOOT * height:
+                place = (page.number, fragment.baseline, fragment.left, fragment.right)
+                found.setdefault(_key(fragment, page.number, offset), []).append(place)
+    return found
+
+
+def _repeated(
+    fragment: Fragment, key: str, places: dict[str, list[tuple[int, float, float, float]]], need: int
+) -> bool:
+    pages = set()
+    for page, baseline, left, right in places.get(key, ()):
+        if abs(baseline - fragment.baseline) < _SAME_PLACE and (
+            abs(left - fragment.left) < _SAME_PLACE
+            or abs(right - fragment.right) < _SAME_PLACE
+            or abs(left + right - fragment.left - fragment.right) < 2 * _SAME_PLACE
+        ):
+            pages.add(page)
+            if len(pages) >= need:
+                return True
+    return False
+
+
+def _taken(
+    page: PageLayout,
+    lines: list[PrintedLine],
+    head: bool,
+    places: dict[str, list[tuple[int, float, float, float]]],
+    need: int,
+    offset: int | None,
+) -> list[PrintedLine]:
+    """The lines of one edge that are furniture, from the top."""
+    zone = _zone(page, lines, head)
+    taken: list[PrintedLine] = []
+    unbroken = True
+    for line in zone:
+        keys = [_key(fragment, page.number, offset) for fragment in line.fragments]
+        numbered = "#" in keys
+        repeated = all(
+            key == "#" or _repeated(fragment, key, places, need)
+            for fragment, key in zip(line.fragments, keys, strict=True)
+        )
+        if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered):
+            taken.append(line)
+        else:
+            unbroken = False
+    if head:
+        _give_back_column_heads(page, lines, taken)
+    block = _form_block(page, lines, head)
+    held = {id(line) for line in taken}
+    taken.extend(line for line in block if id(line) not in held)
+    taken.sort(key=lambda line: line.baseline)
+    return taken
+
+
+def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: list[PrintedLine]) -> None:
+    """A table that goes over pages repeats its heading at the top of each: that is no running head."""
+    while taken:
+        last = taken[-1]
+        if len(last.fragments) < 2 and not _in_long_grid(page, last):
+            return
+        following = [line for line in lines if line.baseline > last.baseline]
+        near = bool(following) and following[0].baseline - last.baseline < 2.2 * last.size
+        if not (_in_long_grid(page, last) or (near and len(following[0].fragments) > 1)):
+            return
+        if _labelled(last):
+            return
+        taken.pop()
+
+
+def _in_long_grid(page: PageLayout, line: PrintedLine) -> bool:
+    limit = (_HEAD + 0.06) * page.frame.height
+    inside = [rule for rule in page.drawing.vertical if rule.start <= line.baseline <= rule.end]
+    return any(rule.end > limit or rule.end > line.bottom + 4 * line.size for rule in inside) and len(inside) >= 2
+
+
+def _labelled(line: PrintedLine) -> bool:
+    return any(is_label(fragment.text) for fragment in line.fragments)
+
+
+def _form_block(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[PrintedLine]:
+    """Rows of labels near an edge and the rows of values under them."""
+    height = page.frame.height
+    found: list[PrintedLine] = []
+    for number, line in enumerate(lines):
+        if head and line.baseline > 0.33 * height:
+            break
+        if not head and line.baseline < 0.7 * height:
+            continue
+        labels = labels_of(line)
+        if not labels:
+            continue
+        found.append(line)
+        last = line
+        for below in lines[number + 1 : number + 4]:
+            if labels_of(below) or below.baseline - last.baseline > 2.4 * below.size:
+                break
+            if not all(_under(fragment, labels, first=last is line) for fragment in below.fragments):
+                break
+            found.append(below)
+            last = below
+    return found
+
+
+def _under(fragment: Fragment, labels: list[Fragment], first: bool) -> bool:
+    if first:
+        return any(fragment.left >= label.left - 8 for label in labels)
+    return any(abs(fragment.left - label.left) < 8 for label in labels)
+
+
+def _without_numbers(lines: Iterable[PrintedLine], number: int, offset: int | None) -> list[PrintedLine]:
+    """The lines without page numbers; lines that were nothing else are left out."""
+    kept = []
+    for line in lines:
+        fragments = [one for one in line.fragments if _key(one, number, offset) != "#"]
+        if fragments:
+            kept.append(PrintedLine(fragments, line.page))
+    return kept

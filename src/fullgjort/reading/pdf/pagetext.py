@@ -1,0 +1,246 @@
+"""The fragments of a page, taken from PDFium's text page.
+
+PDFium gives a page's whole text in one fast call; boxes cost a call each. So boxes are asked for per line, and
+per word only on lines that may hold wide gaps.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from ctypes import POINTER, byref, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import c_double as double
+from dataclasses import dataclass, field
+from math import hypot, pi
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from fullgjort.reading.pdf.fragment import Fragment
+from fullgjort.reading.pdf.frame import Frame
+from fullgjort.reading.pdf.rulings import Rule
+
+# PDFium's marks for a hyphen at a line's end, where it has taken the line break away.
+LINE_END_HYPHENS = "\ufffe\x02"
+_RUN = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_GAP = re.compile(r"\s+")
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_FORCED_BOLD = 1 << 18
+# Gaps in font sizes: wider than this and the words may belong to two cells or two columns.
+OBJECT_GAP = 0.6
+INNER_GAP = 1.1
+
+
+@dataclass(slots=True)
+class Fonts:
+    """Whether a font is bold, remembered for a document (by the font's address)."""
+
+    known: dict[int, bool] = field(default_factory=dict)
+
+    def bold(self, text_page: Any, index: int) -> bool:
+        font = pdfium_c.FPDFTextObj_GetFont(pdfium_c.FPDFText_GetTextObject(text_page, index))
+        address = cast(font, c_void_p).value or 0
+        if address not in self.known:
+            self.known[address] = bool(address) and _is_bold(font)
+        return self.known[address]
+
+
+def _is_bold(font: Any) -> bool:
+    name = create_string_buffer(256)
+    pdfium_c.FPDFFont_GetBaseFontName(font, name, 256)
+    return bool(_BOLD_NAME.search(name.value.decode("utf-8", "replace"))) or bool(
+        max(pdfium_c.FPDFFont_GetFlags(font), 0) & _FORCED_BOLD
+    )
+
+
+def plain(text: str) -> str:
+    """Printed characters only: no control characters, ligatures as letters, letters composed (å as one sign)."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    text = _UNPRINTED.sub("", text.translate(_LIGATURES))
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+class PageText:
+    """A page's text with the calls that tell where it stands. Close it (`with`) when done."""
+
+    def __init__(self, page: pypdfium2.PdfPage, frame: Frame, fonts: Fonts) -> None:
+        self.frame, self.fonts = frame, fonts
+        self.raw = pdfium_c.FPDFText_LoadPage(page.raw)
+        self._numbers = [double() for _ in range(4)]
+        self._refs = [byref(number) for number in self._numbers]
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._matrix_ref = byref(self._matrix)
+        count = pdfium_c.FPDFText_CountChars(self.raw) if self.raw else 0
+        self.characters = max(count, 0)
+        self.text = self._whole_text()
+        self._mapped = len(self.text) != self.characters
+
+    def __enter__(self) -> PageText:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.raw:
+            pdfium_c.FPDFText_ClosePage(self.raw)
+            self.raw = None
+
+    def _whole_text(self) -> str:
+        if not self.characters:
+            return ""
+        units = (c_ushort * (self.characters * 2 + 2))()
+        written = pdfium_c.FPDFText_GetText(self.raw, 0, self.characters, cast(units, POINTER(c_ushort)))
+        text = bytes(units)[: max(written - 1, 0) * 2].decode("utf-16-le", "surrogatepass")
+        if any(character > "\uffff" for character in text):  # keep one position per UTF-16 unit
+            text = "".join(one if one <= "\uffff" else "\ufffd\u200b" for one in text)
+        return text
+
+    def index(self, position: int) -> int:
+        """The character index of a position in `text`."""
+        if not self._mapped:
+            return position
+        return max(int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.raw, position)), 0)
+
+    def rects(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+        """The boxes (left, top, right, bottom) of the text objects that carry `text[start:end]`."""
+        first = self.index(start)
+        last = self.index(end - 1)
+        found = []
+        numbers, refs = self._numbers, self._refs
+        for number in range(max(pdfium_c.FPDFText_CountRects(self.raw, first, last - first + 1), 0)):
+            pdfium_c.FPDFText_GetRect(self.raw, number, *refs)  # left, top, right, bottom
+            left, top, right, bottom = (one.value for one in numbers)
+            found.append(self.frame.box(left, bottom, right, top))
+        return found
+
+    def box(self, position: int) -> tuple[float, float, float, float]:
+        """The box (left, top, right, bottom) of one character's ink."""
+        numbers = self._numbers
+        pdfium_c.FPDFText_GetCharBox(self.raw, self.index(position), *self._refs)  # left, right, bottom, top
+        return self.frame.box(numbers[0].value, numbers[2].value, numbers[1].value, numbers[3].value)
+
+    def baseline(self, position: int) -> float:
+        numbers = self._numbers
+        pdfium_c.FPDFText_GetCharOrigin(self.raw, self.index(position), self._refs[0], self._refs[1])
+        return self.frame.point(numbers[0].value, numbers[1].value)[1]
+
+    def size(self, position: int) -> float:
+        """The printed font size in points."""
+        index = self.index(position)
+        size = float(pdfium_c.FPDFText_GetFontSize(self.raw, index))
+        if pdfium_c.FPDFText_GetMatrix(self.raw, index, self._matrix_ref):
+            scale = hypot(self._matrix.b, self._matrix.d)
+            if 0.01 < scale < 1000:
+                size *= scale
+        return size if size > 0.5 else 10.0
+
+    def upright(self, position: int) -> bool:
+        """Whether a character stands upright on the page as it is shown."""
+        angle = float(pdfium_c.FPDFText_GetCharAngle(self.raw, self.index(position)))
+        off = (angle - self.frame.turns * pi / 2) % (2 * pi)
+        return min(off, 2 * pi - off) < 0.2
+
+    def fragments(self, cuts: Sequence[Rule] = ()) -> list[Fragment]:
+        """The page's fragments in the order of the file, parted at wide gaps and at the vertical rules `cuts`.
+
+        Text that is turned (stamps in the margin) is left out.
+        """
+        found: list[Fragment] = []
+        for run in _RUN.finditer(self.text):
+            words = run.group()
+            hyphen = words[-1] in LINE_END_HYPHENS
+            start = run.start() + len(words) - len(words.lstrip())
+            end = run.start() + len(words.rstrip())
+            if start >= end or not plain(self.text[start:end].rstrip(LINE_END_HYPHENS)) or not self.upright(start):
+                continue
+            size, baseline = self.size(start), self.baseline(start)
+            rects = self.rects(start, end)
+            if not rects:
+                continue
+            pieces = [(start, end)]
+            if self._may_hold_gaps(rects, start, end, size):
+                pieces = self._split(start, end, size, rects)
+            if cuts:
+                pieces = self._cut(pieces, rects, baseline - 0.3 * size, cuts)
+            for first, last in pieces:
+                if len(pieces) > 1:
+                    rects = self.rects(first, last) or [self.box(first)]
+                    size = self.size(first)
+                text = plain(self.text[first:last].rstrip(LINE_END_HYPHENS))
+                if not text:
+                    continue
+                if hyphen and last == end:
+                    text += "-"
+                bold = self.fonts.bold(self.raw, self.index(first))
+                if bold and len(rects) > 1:
+                    last_letter = last - (2 if hyphen and last == end and last - first > 1 else 1)
+                    bold = self.fonts.bold(self.raw, self.index(last_letter))
+                found.append(
+                    Fragment(
+                        text,
+                        min(rect[0] for rect in rects),
+                        min(rect[1] for rect in rects),
+                        max(rect[2] for rect in rects),
+                        max(rect[3] for rect in rects),
+                        baseline,
+                        size,
+                        bold,
+                        len(found),
+                    )
+                )
+        return found
+
+    def _may_hold_gaps(self, rects: list[tuple[float, float, float, float]], start: int, end: int, size: float) -> bool:
+        if any(after[0] - before[2] > OBJECT_GAP * size for before, after in zip(rects[:-1], rects[1:], strict=True)):
+            return True
+        text = self.text[start:end]
+        if "  " in text or "\t" in text:
+            return True
+        width = rects[-1][2] - rects[0][0]
+        return " " in text and width > 0.62 * size * len(text)
+
+    def _split(
+        self, start: int, end: int, size: float, rects: list[tuple[float, float, float, float]]
+    ) -> list[tuple[int, int]]:
+        """The spans between wide gaps."""
+        starts = [rect[0] for rect in rects[1:]]
+        pieces = []
+        first = start
+        for gap in _GAP.finditer(self.text, start, end):
+            if gap.start() <= first or gap.end() >= end:
+                continue
+            left, right = self.box(gap.start() - 1)[2], self.box(gap.end())[0]
+            limit = OBJECT_GAP if any(abs(right - one) < 0.5 for one in starts) else INNER_GAP
+            if right - left > limit * size or right < left - 2 * size:
+                pieces.append((first, gap.start()))
+                first = gap.end()
+        pieces.append((first, end))
+        return pieces
+
+    def _cut(
+        self,
+        pieces: list[tuple[int, int]],
+        rects: list[tuple[float, float, float, float]],
+        y: float,
+        cuts: Sequence[Rule],
+    ) -> list[tuple[int, int]]:
+        """The pieces, parted where a vertical rule runs through a gap between two words."""
+        left, right = min(rect[0] for rect in rects), max(rect[2] for rect in rects)
+        crossing = [rule.at for rule in cuts if left + 1 < rule.at < right - 1 and rule.start <= y <= rule.end]
+        if not crossing:
+            return pieces
+        parted = []
+        for start, end in pieces:
+            first = start
+            for gap in _GAP.finditer(self.text, start, end):
+                if gap.end() >= end or gap.start() <= first:
+                    continue
+                before, after = self.box(gap.start() - 1)[2], self.box(gap.end())[0]
+                if any(before - 1 <= x <= after + 1 for x in crossing):
+                    parted.append((first, gap.start()))
+                    first = gap.end()
+            parted.append((first, end))
+        return parted

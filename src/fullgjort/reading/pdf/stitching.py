@@ -1,0 +1,83 @@
+"""Tables that break over pages become one table again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fullgjort.reading.pdf.arrangement import FlowLine, PageFlow
+from fullgjort.reading.pdf.table import CellLines, PageTable, cell_text, count_headers, row_text
+
+_MOST_HEADERS = 3
+_CONTINUES = re.compile(r"[a-zåäöé(,]")
+_ENDED = re.compile(r"[.!?:;]$")
+
+
+@dataclass(slots=True)
+class WholeTable:
+    """A table with its rows from all the pages it stands on; the first `headers` rows are headings."""
+
+    page: int
+    rows: list[list[CellLines]]
+    headers: int
+
+
+def stitched(flows: list[PageFlow]) -> list[FlowLine | WholeTable]:
+    """All pages' elements in order, tables that go on over a page break joined, repeated headings dropped."""
+    elements: list[FlowLine | WholeTable] = []
+    open_table: tuple[WholeTable, PageTable] | None = None
+    for flow in flows:
+        for number, element in enumerate(flow.elements):
+            if isinstance(element, FlowLine):
+                elements.append(element)
+                open_table = None
+                continue
+            if number == 0 and open_table and _same_columns(open_table[1], element):
+                _append(open_table[0], open_table[1], element)
+                open_table = open_table[0], element
+                continue
+            whole = WholeTable(element.page, list(element.rows), count_headers(element.rows))
+            elements.append(whole)
+            open_table = whole, element
+        if not flow.elements:
+            open_table = None
+    return elements
+
+
+def _same_columns(above: PageTable, below: PageTable) -> bool:
+    if above.columns != below.columns or not 0 < below.page - above.page <= 1:
+        return False
+    shift = below.edges[0] - above.edges[0]
+    return all(abs(two - one - shift) < 8 for one, two in zip(above.edges, below.edges, strict=True))
+
+
+def _append(whole: WholeTable, above: PageTable, below: PageTable) -> None:
+    rows = list(below.rows)
+    repeated = 0
+    while (
+        repeated < min(_MOST_HEADERS, len(rows), len(whole.rows))
+        and any(rows[repeated])
+        and row_text(rows[repeated]) == row_text(whole.rows[repeated])
+    ):
+        repeated += 1
+    if repeated:
+        whole.headers = max(whole.headers, repeated)
+        rows = rows[repeated:]
+    if rows and whole.rows and len(whole.rows) > whole.headers and _goes_on(whole.rows[-1], rows[0], above, below):
+        whole.rows[-1] = [one + two for one, two in zip(whole.rows[-1], rows[0], strict=True)]
+        rows = rows[1:]
+    whole.rows.extend(rows)
+
+
+def _goes_on(last: list[CellLines], first: list[CellLines], above: PageTable, below: PageTable) -> bool:
+    """Whether a page's first row is the rest of the row that the page before ended with."""
+    filled = [number for number, cell in enumerate(first) if cell]
+    if not filled or any(not last[number] for number in filled):
+        return False
+    if not first[0]:
+        return True
+    if above.open_bottom and below.open_top:
+        return True
+    return all(
+        _CONTINUES.match(cell_text(first[number])) and not _ENDED.search(cell_text(last[number])) for number in filled
+    )
