@@ -102,7 +102,8 @@ def _zone(document: Document) -> set[int]:
         if _GRANT_HEADING.search(title):
             level = block.level
         elif level is not None and block.level <= level and not _is_year(title):
-            if not re.search(r"\b(?:överenskommelse|statsbidrag)", document.text[block.end : end], re.IGNORECASE):
+            own_text = document.text[block.end : end]
+            if own_text.strip() and not re.search(r"\b(?:överenskommelse|statsbidrag)", own_text, re.IGNORECASE):
                 level = None
         if level is not None:
             zone.add(block.start)

@@ -1,0 +1,211 @@
+"""Recommendations of auditors and committees, and the needs that a committee reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fullgjort.extraction.finding import Certainty, Evidence, Recommendation
+from fullgjort.extraction.recommendation_forms import (
+    ANSWER,
+    CITED,
+    LABELLED,
+    LEAD_IN,
+    NEED,
+    NEED_LEAD_IN,
+    OUGHT,
+    RECOMMENDS,
+    RULES,
+    SOFT,
+    SPEAKS,
+)
+from fullgjort.extraction.recommendation_parties import Parties
+from fullgjort.extraction.rule import Rule
+from fullgjort.language.sentences import sentences
+from fullgjort.reading.document import Block, BlockKind, Document
+
+__all__ = ["RULES", "find_recommendations"]
+
+_HEADING = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?\s)?(?:(?:våra|revisorernas|revisionens|samlade|övriga|viktigaste|föreslagna)\s)?(?:rekommendationer(?:na)?|rekommendation)(?:\s(?:till\s.{3,80}|från\s.{3,60}))?\s*:?$",
+    re.IGNORECASE,
+)
+_NOT_RECOMMENDED = re.compile(r"^(?:se\s|bilaga|sida\s|\d+$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block under its heading, and the item's own text where a lead-in introduced it."""
+
+    block: Block
+    heading: str
+
+
+def find_recommendations(document: Document) -> list[Recommendation]:
+    """The recommendations in the order of the text, each wording once; empty where nobody recommends anything.
+
+    `source` is "Revisorerna" for the auditors and the consultants they hire, otherwise the committee; `to` is the
+    addressee of the item, of its lead-in or of its heading, in that order, or None.
+    """
+    parties = Parties(document)
+    found: list[Recommendation] = []
+    seen: set[str] = set()
+    for recommendation in _all(document, parties):
+        key = re.sub(r"\W+", "", recommendation.evidence.quote).casefold()
+        if key and key not in seen:
+            seen.add(key)
+            found.append(recommendation)
+    return sorted(found, key=lambda recommendation: recommendation.evidence.start)
+
+
+def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
+    blocks = list(document.blocks)
+    heading, taken = "", set[int]()
+    for index, block in enumerate(blocks):
+        quote = document.quote(block.start, block.end)
+        if block.kind is BlockKind.HEADING:
+            heading = quote
+            if _HEADING.match(quote) and parties.has_auditors:
+                yield from _under_heading(document, parties, blocks, index, taken)
+            continue
+        if index in taken:
+            continue
+        if block.kind is BlockKind.TABLE:
+            yield from _in_cells(document, parties, block, heading)
+            continue
+        lead_in = _lead_in(document, parties, block)
+        if lead_in is not None:
+            kind, rule, source, to = lead_in
+            items = list(_items(document, blocks, index + 1))
+            for number, item in items:
+                taken.add(number)
+                yield _recommendation(document, parties, item.start, item.end, rule, source, to, kind)
+            if items:
+                continue
+        yield from _in_sentences(document, parties, block.start, block.end, heading)
+
+
+def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, Rule, str, str | None] | None:
+    """Kind, rule, source and addressee of a block that introduces a list of recommendations or needs; None for others."""
+    spans = sentences(document.text, block.start, block.end)
+    if not spans:
+        return None
+    start, end = spans[-1]
+    sentence = document.text[start:end]
+    if ANSWER.search(sentence):
+        return None
+    if match := LEAD_IN.regex.search(sentence):
+        source = parties.source_of(sentence, document.text[block.start : block.end])
+        if source is None:
+            return None
+        return "recommendation", LEAD_IN, source, parties.addressee_of(sentence[match.start() :], source)
+    if NEED_LEAD_IN.regex.search(sentence):
+        source = parties.committee_of(sentence)
+        if source:
+            return "need", NEED_LEAD_IN, source, None
+    return None
+
+
+def _items(document: Document, blocks: list[Block], index: int) -> Iterator[tuple[int, Block]]:
+    """The list items that follow a lead-in; where none is marked, paragraphs that begin with "Att" or an addressee."""
+    first: BlockKind | None = None
+    while index < len(blocks):
+        block = blocks[index]
+        quote = document.quote(block.start, block.end)
+        if block.kind is BlockKind.LIST_ITEM:
+            if first is BlockKind.PARAGRAPH:
+                return
+        elif block.kind is BlockKind.PARAGRAPH:
+            unmarked = re.match(r"att\s\w", quote, re.IGNORECASE) or re.match(r"\S+(?:styrelsen|nämnden)s?\s(?:bör|behöver|\w+er|\w+ar)\b", quote, re.IGNORECASE)
+            if first is BlockKind.LIST_ITEM or not unmarked:
+                return
+        else:
+            return
+        first = first or block.kind
+        if len(quote.split()) > 1 and not _NOT_RECOMMENDED.match(quote):
+            yield index, block
+        index += 1
+
+
+def _under_heading(
+    document: Document, parties: Parties, blocks: list[Block], index: int, taken: set[int]
+) -> Iterator[Recommendation]:
+    """The list under a heading "Rekommendationer", also where a lead-in without the word stands between."""
+    title = document.quote(blocks[index].start, blocks[index].end)
+    source = parties.source_of(title, title) or parties.auditors
+    to = parties.addressee_of(title, source)
+    following = index + 1
+    if following < len(blocks) and blocks[following].kind is BlockKind.PARAGRAPH:
+        lead = blocks[following]
+        words = document.text[lead.start : lead.end]
+        if not words.rstrip().endswith((":", "att", "bör")):
+            return
+        to = parties.addressee_of(words, source) or to
+        following += 1
+    for number, item in _items(document, blocks, following):
+        taken.add(number)
+        if not ANSWER.search(document.text[item.start : item.end]):
+            yield _recommendation(document, parties, item.start, item.end, LEAD_IN, source, to, "recommendation")
+
+
+def _in_cells(document: Document, parties: Parties, table: Block, heading: str) -> Iterator[Recommendation]:
+    """The cells of a table whose column is headed "Rekommendation" hold one each; other cells are read as text."""
+    columns = {
+        cell.column
+        for row in table.rows[:1]
+        for cell in row.cells
+        if re.match(r"(?:revisorernas\s|revisionens\s)?rekommendation(?:er)?\b", document.text[cell.start : cell.end].strip(), re.IGNORECASE)
+    }
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.column in columns and row is not table.rows[0] and len(document.text[cell.start : cell.end].split()) > 2:
+                yield _recommendation(document, parties, cell.start, cell.end, LEAD_IN, parties.auditors, None, "recommendation")
+            elif cell.column not in columns and len(document.text[cell.start : cell.end].split()) > 4:
+                yield from _in_sentences(document, parties, cell.start, cell.end, heading)
+
+
+def _in_sentences(document: Document, parties: Parties, start: int, end: int, heading: str) -> Iterator[Recommendation]:
+    """Recommendations that stand in running text: with a speaker, or in the auditors' own report."""
+    if labelled := LABELLED.regex.match(document.text[start:end]):
+        first = start + labelled.start("item")
+        if parties.has_auditors and not ANSWER.search(document.text[first:end]):
+            yield _recommendation(document, parties, first, end, LABELLED, parties.auditors, None, "recommendation")
+            return
+    for first, last in sentences(document.text, start, end):
+        sentence = document.text[first:last]
+        if ANSWER.search(sentence) or sentence.rstrip().endswith((":", "?")) or CITED.search(sentence):
+            continue
+        rule, kind = _rule_of(sentence, parties, heading)
+        if rule is None:
+            continue
+        source = parties.committee_of(sentence) if kind == "need" else parties.source_of(sentence, sentence) or parties.auditors
+        if source is None:
+            continue
+        to = None if kind == "need" else parties.addressee_of(sentence, source)
+        yield _recommendation(document, parties, first, last, rule, source, to, kind)
+
+
+def _rule_of(sentence: str, parties: Parties, heading: str) -> tuple[Rule | None, str]:
+    own_words = parties.auditors_speak
+    if NEED.regex.search(sentence) and parties.committee_of(sentence):
+        return NEED, "need"
+    if RECOMMENDS.regex.search(sentence) and (own_words or parties.source_of(sentence, sentence) is not None):
+        return RECOMMENDS, "recommendation"
+    if SPEAKS.regex.search(sentence) and (own_words or parties.source_of(sentence, sentence) is not None):
+        return SPEAKS, "recommendation"
+    if own_words and OUGHT.regex.search(sentence):
+        return OUGHT, "recommendation"
+    if own_words and SOFT.regex.search(sentence):
+        return SOFT, "recommendation"
+    return None, "recommendation"
+
+
+def _recommendation(
+    document: Document, parties: Parties, start: int, end: int, rule: Rule, source: str, to: str | None, kind: str
+) -> Recommendation:
+    own = parties.addressee_at_start(document.text[start:end], source) if kind == "recommendation" else None
+    evidence = Evidence(
+        start, end, document.quote(start, end), rule.name, document.page_at(start), rule.certainty, rule.certainty is Certainty.LIKELY
+    )
+    return Recommendation(evidence, source=source, to=own or to, about=parties.report, kind=kind)
