@@ -17,9 +17,9 @@ from fullgjort.reading.document import Block, BlockKind, Document
 _HEAD = 1500  # code points that count as the head of a document
 
 _KINDS_BY_TITLE = (
-    ("decision_summary", r"\bi korthet\b|beslut i korta drag|^beslut från (?:region|kommun|landstings)"),
-    ("report_back", r"återrapportering|avrapportering av uppdrag|redovisning av (?:givna |lämnade |uppdrag|regionstyrelsens uppdrag)|"
-                    r"uppföljning av (?:givna |lämnade )?(?:uppdrag|beslut)|återredovisning|uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag"),
+    ("decision_summary", r"\bi korthet\b|beslut i korta drag|^beslut från (?:region|kommun|landstings)|^(?:nytt )?från \w+(?:styrelsens|nämndens|fullmäktiges) (?:möte|sammanträde)|^kort om \w+ beslut|\bi korta drag\b|korta? (?:fakta )?från (?:fullmäktige|nämnden|styrelsen|\w+styrelsen|\w+nämnden)"),
+    ("report_back", r"återrapport|avrapportering av uppdrag|redovisning av (?:givna |lämnade |uppdrag|regionstyrelsens uppdrag)|"
+                    r"uppföljning av (?:givna |lämnade )?(?:\w*uppdrag|beslut)|återredovisning|uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag"),
     ("list", r"balanslista|uppdragslista|ärendebalans|beslutslogg|motionsbalans|förteckning över|uppdragsregister|bevakningslista"),
     ("director_report", r"(?:direktörens|direktören|vd:?s|förvaltningschefens|chefens)\s(?:månads)?rapport|\brd-rapport|rapport från (?:region|kommun|landstings)?direktören"),
     ("activity_plan", r"aktivitetsplan|handlingsplan"),
@@ -62,7 +62,7 @@ def identify(document: Document, sections: list[Section]) -> Identity:
     title_block = _title_block(document)
     title = document.quote(title_block.start, title_block.end) if title_block else None
     kind = _kind(document, sections, title, head)
-    header = _header(document, head)
+    header = _header(document, head, kind)
     meeting_date = _meeting_date(document, kind, title, head)
     body = _body(document, sections, kind, title, head)
     giver, assignee = _title_roles(title) if kind in ("report_back", "list", "plan", "activity_plan") else (None, None)
@@ -82,11 +82,26 @@ def _title_block(document: Document) -> Block | None:
             continue
         if _SECTION_HEADINGS.match(words) and not re.search(r"\bav\b", words):
             return None
-        if _LETTERHEAD.match(words) or re.match(r"^[\d\s./()-]+$|^(?:datum|dnr|diarienummer|sida|handläggare|plats|tid|närvarande)\b", words, re.IGNORECASE):
+        if _LETTERHEAD.match(words) or _is_name_line(words) or re.match(r"^[\d\s./()-]+$|^(?:datum|dnr|diarienummer|sida|handläggare|plats|tid|närvarande)\b", words, re.IGNORECASE):
             continue
         if block.kind is BlockKind.HEADING or len(words) < 160:
             return block
     return None
+
+
+def _is_name_line(words: str) -> bool:
+    """Whether a line is nothing but a name: a body, a department, an organisation, a registry number or a date."""
+    if re.match(r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ]*\s)?(?:(?:[A-ZÅÄÖ][\w-]+s?\s)?(?:kommun|stad|region(?:en)?|landsting(?:et)?|kommunförbund)|(?:region|staden|landstinget(?:\si)?|kommunen)\s[A-ZÅÄÖ]\S+(?:\s[A-ZÅÄÖ]\S+)?|[\wåäö]*förbundet\s\S+|nyheter|kommun(?:en)? informerar|[\w\s]+ informerar)$", words, re.IGNORECASE):
+        return True
+    if re.match(r"^(?:dnr:?\s*)?[A-ZÅÄÖ]{1,4}[a-zåäö]?[ -]?\d{2,4}[/:-]\d{1,6}\S*$|^[A-ZÅÄÖ]{2,4}\s\d{2,4}/\d+$", words, re.IGNORECASE):
+        return True
+    rest = words
+    for actor in reversed(find_actors(words)):
+        rest = rest[: actor.start] + rest[actor.end :]
+    for mention in reversed(find_dates(rest)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    rest = re.sub(r"\b(?:protokoll|sammanträdesprotokoll|tjänsteskrivelse|tjänsteutlåtande|den|blad|sida|handläggare:?.*|datum:?|utskrift)\b|[\d\W_]", " ", rest, flags=re.IGNORECASE)
+    return not rest.split()
 
 
 def _kind(document: Document, sections: list[Section], title: str | None, head: str) -> str:
@@ -94,8 +109,10 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
     folded = " ".join(head.split())
     first = folded[:300]
     government = len(re.findall(r"\bRegeringen\b|\bregeringen\b|Regeringskansliet", folded)) >= 1 and re.search(
-        r"\bregeringen\s(?:uppdrar|ger|gav|har\s(?:beslutat|gett|uppdragit)|beslutar|beslutade)|uppdrag(?:et)?\s(?:från|av)\sregeringen|regeringsuppdrag|regeringsbeslut",
+        r"\bregeringen\s(?:uppdrar|ger|gav|har\s(?:beslutat|gett|uppdragit)|beslutar|beslutade)|uppdrag(?:et)?\s(?:från|av)\sregeringen|\bav\sregeringen\sfått\si\suppdrag|regeringens\sbeslut|regeringsuppdrag|regeringsbeslut",
         folded, re.IGNORECASE)
+    if title and _TITLE_RULES[1][1].search(title) and "proposal" not in voices and not _is_minutes(document, folded):
+        return "report_back"
     if re.search(r"\btjänste(?:skrivelse|utlåtande)\b", first, re.IGNORECASE) and not re.search(r"sammanträdesprotokoll|^protokoll", first, re.IGNORECASE):
         return "decision_memo"
     if title:
@@ -115,7 +132,8 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
     if re.search(r"\bi\s(?:min|denna|månadens)\srapport\b|\bRD-rapport|\bregiondirektören har ordet\b", folded, re.IGNORECASE):
         return "director_report"
     if "proposal" in voices:
-        return "minutes" if "decision" in voices and _is_minutes(document, folded) else "decision_memo"
+        decided = any(s.voice == "decision" and s.title and re.search(r"\b\w+(?:styrelsens|nämndens|fullmäktiges|utskottets|direktionens) beslut\b|^beslut", s.title.quote, re.IGNORECASE) for s in sections)
+        return "minutes" if decided and (_is_minutes(document, folded) or re.search(r"(?m)^ärende \d", document.text, re.IGNORECASE)) else "decision_memo"
     for kind, pattern in _TITLE_RULES[:6]:
         if pattern.search(first):
             return kind
@@ -140,8 +158,12 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
     """The deciding body: named by the title, the lead-in of the decision, or the head of the page."""
     if kind == "government_assignment":
         return "Regeringen"
-    if kind in ("director_report",):
+    if kind == "director_report":
         return None
+    letterhead = [actor for block in document.blocks[:6] if len(words := document.quote(block.start, block.end)) < 110
+                  for actor in find_actors(words) if actor.role == "body" and not actor.genitive and actor.name not in ("Landstinget", "Regeringen", "Revisorerna", "Revisionen")]
+    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "other") and letterhead:
+        return letterhead[0].name
     if title and kind in ("report_back", "list", "plan", "minutes", "notice", "decision_summary", "delegation"):
         for actor in _bodies(title):
             return actor.name
@@ -189,7 +211,7 @@ def _title_roles(title: str | None) -> tuple[str | None, str | None]:
 def _meeting_date(document: Document, kind: str, title: str | None, head: str) -> str | None:
     """The day of the meeting in ISO form, where the head or the title prints it."""
     def whole(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
-        return [(d.start, d.edtf) for d in find_dates(text, start, end) if d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
+        return [(d.start, d.edtf[:10]) for d in find_dates(text, start, end) if d.edtf and re.match(r"\d{4}-\d\d-\d\d(?:/|$)", d.edtf)]
 
     if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "decision_memo", "director_report", "other", "plan"):
         labelled = re.search(r"(?:sammanträdesdatum|mötesdatum|sammanträdesdag)\W{0,4}", head, re.IGNORECASE)
@@ -197,7 +219,15 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
             near = [edtf for position, edtf in whole(head, labelled.end(), labelled.end() + 60)]
             if near:
                 return near[0]
-    if kind in ("minutes", "notice", "report_back", "list", "decision_summary"):
+    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "director_report"):
+        for block in document.blocks[:8]:
+            words = document.quote(block.start, block.end)
+            if len(words) > 110:
+                continue
+            days = whole(words)
+            rest = re.sub(r"\b(?:den|kl\.?|protokoll|sammanträde|möte|blad|sida)\b|[\d\W_]", " ", re.sub(r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:mån|tis|ons|tors|fre|lör|sön)dag", " ", words, flags=re.IGNORECASE), flags=re.IGNORECASE)
+            if days and (not rest.split() or any(a.role == "body" for a in find_actors(words))) and not re.search(r"justera|anslag|utskrift|publicer|uppdater", words, re.IGNORECASE):
+                return days[0][1]
         for text in (title or "", ):
             if dates := whole(text):
                 return dates[-1][1]
@@ -210,10 +240,6 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
                 before = head[max(0, position - 30) : position]
                 if not re.search(r"justera|anslag|publicera|uppdatera|beslutade|protokoll den", before, re.IGNORECASE):
                     return edtf
-    if kind == "decision_memo":
-        match = re.search(r"(?:till|inför|vid)\s+(?:\w+\s)?(?:sammanträdet|sammanträde|mötet|möte)\s+(?:den\s)?", head, re.IGNORECASE)
-        if match and (near := [edtf for _, edtf in whole(head, match.end(), match.end() + 25)]):
-            return near[0]
     return None
 
 
@@ -229,13 +255,13 @@ def _anchor(document: Document, meeting_date: str | None, header: Header) -> dat
 
 
 _LABELLED = {
-    "diary_number": re.compile(r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\w/.:–-]*(?:\s(?:\d[\w/.-]*|KS|RS)(?=\s|$))*)", re.IGNORECASE),
+    "diary_number": re.compile(r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d/.:–-]*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)", re.IGNORECASE),
     "case_officer": re.compile(r"\b(?:handläggare|upprättad av|upprättat av|kontaktperson)\s*:?\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})"),
     "responsible_manager": re.compile(r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})", re.IGNORECASE),
     "version": re.compile(r"\bversion\s*:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE),
     "document_id": re.compile(r"\bdokument-?id\s*:?\s*(?P<value>(?=[\w-]*\d)[A-ZÅÄÖ]{2,}[\w-]+)", re.IGNORECASE),
-    "department": re.compile(r"\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$", re.MULTILINE),
-    "published": re.compile(r"\b(?:publiceringsdatum|publicerad|publicerat)\s*:?\s*(?P<value>\d{4}-\d\d-\d\d)", re.IGNORECASE),
+    "department": re.compile(r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$)|^(?P<line>[A-ZÅÄÖ](?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet))(?=$|\s+(?:\d{4}|handläggare|tjänste|datum))", re.MULTILINE | re.IGNORECASE),
+    "published": re.compile(r"\b(?:publiceringsdatum|publicerad|publicerat)\s*:?\s*(?:den\s)?(?P<value>\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})", re.IGNORECASE),
 }
 _FORM_KEYS = {
     "document_id": ("dokument-id", "dokumentid"),
@@ -248,12 +274,31 @@ _FORM_KEYS = {
 }
 
 
-def _header(document: Document, head: str) -> Header:
+def _lone_number(document: Document) -> str | None:
+    """A registry number that stands on a line of its own in the head ("TN-2019-0613", "N2026/00214")."""
+    for block in document.blocks[:8]:
+        words = document.quote(block.start, block.end)
+        if re.fullmatch(r"[A-ZÅÄÖ]{1,5}[a-zåäö]?[ -]?(?:19|20)?\d{2}[/:-]\d{2,6}(?:/[A-ZÅÄÖ]+)?|[A-ZÅÄÖ]{2,5}\s\d{2,4}/\d{2,5}(?:\s\d{3})?", words):
+            return words
+    return None
+
+
+def _header(document: Document, head: str, kind: str) -> Header:
     """The form data: from form blocks, else from labelled lines in the head."""
     values: dict[str, str | None] = {}
     for key, labels in _FORM_KEYS.items():
         values[key] = next((document.form[label] for label in labels if document.form.get(label)), None)
     for key, pattern in _LABELLED.items():
         if not values.get(key) and (match := pattern.search(head)):
-            values[key] = " ".join(match.group("value").split()).rstrip(".,;:")
+            value = match.group("value") or match.groupdict().get("line") or ""
+            values[key] = " ".join(value.split()).rstrip(".,;:")
+    if not values.get("diary_number"):
+        values["diary_number"] = _lone_number(document)
+    if values.get("published") and not re.match(r"\d{4}-", values["published"] or ""):
+        values["published"] = next((d.edtf for d in find_dates(values["published"] or "")), None)
+    case = re.search(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text)
+    if case and values["diary_number"] and document.text.find(values["diary_number"]) > case.start():
+        values["diary_number"] = None  # a case's number in the minutes, not the document's
+    if kind not in ("decision_memo", "report_back", "list", "director_report", "other", "audit_report"):
+        values["department"] = next((document.form[label] for label in _FORM_KEYS["department"] if document.form.get(label)), None)
     return Header(**values)

@@ -21,7 +21,8 @@ _UNFINISHED = re.compile(
 _STRUCTURE = re.compile(r"^(?:§+\s?\d|\d{1,3}\s?§|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)")
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
 # References that stand on a line of their own, and lead-ins of assignments
-_NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$")
+_NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S")
+_NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
 _ENDS = (".", "!", "?", ":", ";", "…")
 _KNOWN_HEADINGS = re.compile(
     r"^(?:(?:nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|fullmäktiges|ordförandens|arbetsutskottets)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
@@ -51,8 +52,13 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
     """The blocks of a text, in its order; headings get level 2 (§ headings 1), since plain text shows no sizes."""
     blocks: list[PlainBlock] = []
     for index, line in enumerate(lines):
+        if _is_row(lines, index):
+            if not blocks or blocks[-1].kind is not BlockKind.TABLE or len(split_row(blocks[-1].lines[0].words)) != len(split_row(line.words)):
+                blocks.append(PlainBlock(BlockKind.TABLE))
+            blocks[-1].lines.append(line)
+            continue
         previous = lines[index - 1] if index else None
-        if blocks and previous is not None and _goes_on(lines, index, blocks[-1]):
+        if blocks and blocks[-1].kind is not BlockKind.TABLE and previous is not None and _goes_on(lines, index, blocks[-1]):
             blocks[-1].lines.append(line)
             continue
         padded = previous is not None and previous.padding >= 8 and blocks[-1].kind is BlockKind.LIST_ITEM and line.words[:1].islower()
@@ -65,6 +71,23 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
             block.kind = BlockKind.HEADING
             block.level = 1 if _STRUCTURE.match(block.words) else 2
     return blocks
+
+
+def split_row(words: str) -> list[str]:
+    """The cells of a printed row: parted by tabs, or by upright strokes."""
+    if "\t" in words:
+        return [cell.strip() for cell in words.split("\t")]
+    return [cell.strip() for cell in words.strip("| ").split("|")]
+
+
+def _is_row(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a line is a table's row: it has strokes or tabs, and so has a neighbour, equally many."""
+    for sign in ("\t", "|"):
+        count = lines[index].words.strip("| ").count(sign)
+        neighbours = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+        if count and any(other.words.strip("| ").count(sign) == count for other in neighbours):
+            return True
+    return False
 
 
 def _split_empty_marks(blocks: list[PlainBlock]) -> None:
@@ -92,6 +115,8 @@ def _is_full(lines: list[PrintedLine], index: int) -> bool:
         return False
     nearby = lines[max(0, index - 4) : index + 5]
     width = max((other.length for other in nearby if other.length <= 200), default=line.length)
+    if width < _NARROWEST:
+        return False
     first_word = following.words.split(" ", 1)[0]
     return line.length + 1 + len(first_word) >= width - 2
 
@@ -150,11 +175,13 @@ def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:
     """Whether a block is a heading: short, begins with a capital, a figure or §, ends without a stop, and
     something follows that begins anew."""
     words = block.words
+    if block.kind is BlockKind.TABLE:
+        return False
     if _STRUCTURE.match(words) and len(words) < 160 and following is not None and not words.endswith((".", ";")):
         return not words.startswith(("Dnr", "Diarienummer"))
     if _KNOWN_HEADINGS.match(words) and not block.mark:
         return True
-    if block.kind is BlockKind.LIST_ITEM:
+    if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE):
         return False
     if following is None or len(words) > 170 or len(words) < 3 or words.endswith((*_ENDS, ",", "-")):
         return False

@@ -6,7 +6,7 @@ from fullgjort.reading.builder import TextBuilder
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.formblock import is_label_line, read_form
 from fullgjort.reading.hyphens import join_lines
-from fullgjort.reading.paragraphs import paragraphs
+from fullgjort.reading.paragraphs import paragraphs, split_row
 from fullgjort.reading.plainlines import PrintedLine, printed_lines
 
 
@@ -23,8 +23,8 @@ def read_plain(text: str, name: str, digest: str, kind: FileKind = FileKind.TEXT
             builder.add_heading(words, block.level)
         elif block.kind is BlockKind.LIST_ITEM:
             builder.add_list_item(words, mark=block.mark, level=block.level)
-        elif "\t" in words:
-            builder.add_table([line.words.split("\t") for line in block.lines])
+        elif block.kind is BlockKind.TABLE:
+            builder.add_table([split_row(line.words) for line in block.lines])
         else:
             builder.add_paragraph(words)
     return builder.document(digest=digest, name=name, kind=kind, form={**values, **(form or {})})

@@ -31,7 +31,7 @@ _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|varken|inget|utan att)\s(?:\w+\s){0,
 _PARTY = re.compile(
     r"\b(?:yrka(?:r|de|t|nde)?|motion(?:en|är(?:en|erna)?|ären)?|i\sett\s(?:yrkande|tilläggsyrkande)|reserverar\ssig|"
     r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|styrelsen|nämnden)\sska|"
-    r"tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
+    r"(?:hade\svelat|ville|velat|föreslog)\s(?!.*beslut)|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
 _PARTY_SPEAKER = re.compile(r"\((?:M|S|C|L|KD|V|MP|SD|NS|SJVP|FP|FI)\)(?:\s(?:m\.?fl\.?|och))?[^.]{0,80}\b(?:föreslår|vill|yrkar|anser|föreslog|ville)\b", re.IGNORECASE)
 _GRANTED = re.compile(r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och)\b", re.IGNORECASE)
 _CONSULTANT = re.compile(

@@ -82,6 +82,8 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
 def _start(document: Document, candidate: Candidate) -> int:
     """Where the quote begins: at the sentence where it is short, else at the clause that gives the task."""
     left = candidate.sentence[0]
+    if candidate.wording.speech == "duty":
+        return candidate.start + len("att ")
     before = document.text[left : candidate.start]
     joint = [match.end() for match in re.finditer(r"(?:\b(?:beslutar?(?:de)?|besluta|föreslås?|föreslår)\b[^:;]{0,160}?(?:\batt\b|:)\s|[,;]\s(?:samt\s|och\s|dels\s)?att\s|\s(?:samt|och|dels)\satt\s|:\s)", before)]
     if joint:
