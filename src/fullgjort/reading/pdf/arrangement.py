@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine, printed_lines
@@ -55,10 +56,10 @@ def arrange(layout: PageLayout, before: PageTable | None = None) -> PageFlow:
     for across, down in sorted(sets, key=lambda one: min(rule.at for rule in one[0])):
         found = grid_table(across, down, fragments, layout.number)
         if found:
-            table, taken = found
+            ruled, taken = found
             held = {id(fragment) for fragment in taken}
             fragments = [fragment for fragment in fragments if id(fragment) not in held]
-            tables.append(table)
+            tables.append(ruled)
     lines = printed_lines(fragments, layout.number)
     with_marks(lines)
     for stack in _stacks(alone):
@@ -72,7 +73,8 @@ def arrange(layout: PageLayout, before: PageTable | None = None) -> PageFlow:
     left = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=layout.frame.width)
     start = 0
-    for table in [*tables, None]:
+    ends: list[PageTable | None] = [*tables, None]
+    for table in ends:
         end = start
         while end < len(lines) and (table is None or lines[end].baseline < table.top + 2):
             end += 1
@@ -237,7 +239,7 @@ def _stacked_table(stack: list[Rule], lines: list[PrintedLine]) -> tuple[PageTab
     bands = [0.0, *(rule.at for rule in stack), float("inf")]
     groups = [
         [line for line in [*above[::-1], *inside, *below] if low < line.baseline - 0.3 * line.size <= high]
-        for low, high in zip(bands[:-1], bands[1:], strict=True)
+        for low, high in itertools.pairwise(bands)
     ]
     filled = [group for group in groups if group]
     for group in filled:

@@ -85,12 +85,11 @@ class Assembly:
 
 def healed_pair(before: str, words: str) -> tuple[int, str]:
     """How much of `before` is left, and the text of both with the line end between them healed."""
-    if not before.endswith(("-", "\u00ad", "\u2010")):
+    if not before.endswith(("-", "\u2010", "–", "—")):
         return len(before), f"{before} {words}"
     cut = before.rfind(" ") + 1
     answer = join(before[cut:], words)
-    healed = answer if isinstance(answer, str) else answer[0]
-    joined = before[:cut] + healed
+    joined = before[:cut] + answer
     return min(len(before), len(joined) - len(words)), joined
 
 

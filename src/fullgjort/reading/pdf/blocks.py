@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from fullgjort.reading.document import BlockKind
 from fullgjort.reading.pdf.arrangement import FlowLine
-from fullgjort.reading.pdf.fragment import PrintedLine
 from fullgjort.reading.pdf.marks import is_bullet, split_mark
 from fullgjort.reading.pdf.stitching import WholeTable
 from fullgjort.reading.pdf.style import Style
@@ -15,6 +14,7 @@ from fullgjort.reading.pdf.style import Style
 _ENDED = re.compile(r"[.!?:;]['”\"»)]*$")
 _LOWER = re.compile(r"[a-zåäöé]")
 _PARAGRAPH_SIGN = re.compile(r"(?:§§?\s?\d{1,4}|\d{1,4}\s?§)(?!\d)(?![^\n]*[.;]$)")
+_VERB = re.compile(r"\b(?:beslutade|beslutar|ska|föreslår)\b")
 # A heading has at most so many characters and lines.
 _LONGEST_HEADING = 220
 _MOST_LINES = 4
@@ -65,9 +65,8 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
         return False
     if abs(one.size - two.size) > max(0.6, 0.06 * style.body):
         return False
-    if _PARAGRAPH_SIGN.match(two.text) and (two.bold or _ENDED.search(one.text)) and two.text[:1] in "§0123456789":
-        if two.bold or not one.text.endswith((",", "och", "samt")):
-            return False
+    if _PARAGRAPH_SIGN.match(two.text) and (two.bold or _ENDED.search(one.text)):
+        return False
     short = _is_short(before, after)
     if one.page != two.page or two.baseline <= one.baseline:
         return _goes_on_elsewhere(block, before, after, short)
@@ -134,7 +133,7 @@ def _is_heading(block: LayoutBlock, style: Style) -> bool:
     if (
         _PARAGRAPH_SIGN.match(words)
         and len(block.lines) <= 3
-        and not re.search(r"\b(?:beslutade|beslutar|ska)\b", words)
+        and not _VERB.search(words)
     ):
         return True
     if not all(style.stands_out(one.line) for one in block.lines):
@@ -174,7 +173,3 @@ def _nest_items(blocks: list[LayoutBlock]) -> None:
             lefts.append(left)
         block.level = len(lefts)
 
-
-def as_printed(line: PrintedLine) -> tuple[float, float, float, float]:
-    """A line's box (left, top, right, bottom)."""
-    return line.left, line.top, line.right, line.bottom

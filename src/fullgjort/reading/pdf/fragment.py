@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Fragment:
     """Words without a wide gap between them.
 
-    Points from the page's top left corner. `left` to `bottom` are the ink's edges, `baseline` the line the letters stand on,
-    `size` the printed font size, `bold` whether the first and the last word are bold, `order` the place in the
-    file's own stream of text (producers write cell by cell and column by column).
+    Points from the page's top left corner. `left` to `bottom` are the ink's edges, `baseline` the line that the
+    letters stand on, `size` the printed font size, `bold` whether the first and the last word are bold,
+    `order` the place in the file's own stream of text (producers write cell by cell and column by column).
     """
 
     text: str

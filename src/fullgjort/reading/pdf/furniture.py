@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from fullgjort.reading.pdf.arrangement import PageLayout
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine, printed_lines
-from fullgjort.reading.pdf.headdata import Values, is_label, labels_of
+from fullgjort.reading.pdf.headdata import Values, labels_of
 
 # Shares of the page's height in which furniture stands, and points within which it stands at the same place.
 _HEAD, _FOOT = 0.24, 0.80
@@ -151,13 +151,12 @@ def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: l
     """A table that goes over pages repeats its heading at the top of each: that is no running head."""
     while taken:
         last = taken[-1]
-        if len(last.fragments) < 2 and not _in_long_grid(page, last):
+        in_grid = _in_long_grid(page, last)
+        if not in_grid and (len(last.fragments) < 2 or labels_of(last)):
             return
         following = [line for line in lines if line.baseline > last.baseline]
         near = bool(following) and following[0].baseline - last.baseline < 2.2 * last.size
-        if not (_in_long_grid(page, last) or (near and len(following[0].fragments) > 1)):
-            return
-        if _labelled(last):
+        if not in_grid and not (near and len(following[0].fragments) > 1):
             return
         taken.pop()
 
@@ -166,10 +165,6 @@ def _in_long_grid(page: PageLayout, line: PrintedLine) -> bool:
     limit = (_HEAD + 0.06) * page.frame.height
     inside = [rule for rule in page.drawing.vertical if rule.start <= line.baseline <= rule.end]
     return any(rule.end > limit or rule.end > line.bottom + 4 * line.size for rule in inside) and len(inside) >= 2
-
-
-def _labelled(line: PrintedLine) -> bool:
-    return any(is_label(fragment.text) for fragment in line.fragments)
 
 
 def _form_block(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[PrintedLine]:

@@ -138,12 +138,12 @@ def is_prose(region: Region, rows: list[list[list[Fragment]]]) -> bool:
     if min(len(column) for column in columns) < 4:
         return False
     full = 0
-    for column in columns:
-        left, right = min(one.left for one in column), max(one.right for one in column)
+    for own in columns:
+        left, right = min(one.left for one in own), max(one.right for one in own)
         if right - left < 10 * region.lines[0].size:
             return False
-        full += sum(one.right > right - 0.15 * (right - left) for one in column)
-    words = sum(len(column) for column in columns)
+        full += sum(one.right > right - 0.15 * (right - left) for one in own)
+    words = sum(len(own) for own in columns)
     if len(rows) <= 2 and max(sum(len(cell) for cell in row) for row in rows) >= 0.6 * words:
         return full >= 0.4 * words
     return full >= 0.7 * words and len(region.lines) >= 8

@@ -29,7 +29,8 @@ _LETTER_LABELS = frozenset(
 )
 _KNOWN = frozenset(label.casefold() for label in LABELS) | _LETTER_LABELS
 _PAIR = re.compile(
-    rf"(?P<label>{'|'.join(re.escape(label) for label in sorted(_KNOWN, key=len, reverse=True))})(?:\s*:\s*|\s+)(?P<value>\S.*)",
+    rf"(?P<label>{'|'.join(re.escape(label) for label in sorted(_KNOWN, key=len, reverse=True))})"
+    r"(?:\s*:\s*|\s+)(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _PAGE_LABELS = frozenset({"sida", "sid"})

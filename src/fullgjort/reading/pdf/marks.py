@@ -11,9 +11,10 @@ _BULLETS = "•●▪◦○■□➢►✓✔·‣⁃∙*"
 _DASHES = "–—−-"
 _PRIVATE = "\ue000-\uf8ff"
 # Letters that symbol fonts print as bullets, where they stand alone before a gap.
-_SYMBOLS = frozenset("o§ØüqvØ")
+_SYMBOLS = frozenset("o§Øüqv")
 _ALONE = re.compile(
-    rf"[{re.escape(_BULLETS)}{_DASHES}{_PRIVATE}]|\(?(?:\d{{1,2}}|[a-zåäö])[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?|§§?\s?\d+|\d+\s?§"
+    rf"[{re.escape(_BULLETS)}{_DASHES}{_PRIVATE}]|\(?(?:\d{{1,2}}|[a-zåäö])[.)]"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?|§§?\s?\d+|\d+\s?§"
 )
 _MARK = re.compile(
     rf"(?P<bullet>[{re.escape(_BULLETS)}{_PRIVATE}])\s*(?=\S)|(?P<dash>[{_DASHES}])\s+(?=\S)"

@@ -6,6 +6,7 @@ per word only on lines that may hold wide gaps.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -25,7 +26,8 @@ from fullgjort.reading.pdf.rulings import Rule
 # PDFium's marks for a hyphen at a line's end, where it has taken the line break away.
 LINE_END_HYPHENS = "\ufffe\x02"
 _RUN = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
-_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\u00ad\ufeff\ufffe\uffff]")
+_SOFT_END = re.compile(r"\u00ad\s*$")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _GAP = re.compile(r"\s+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -61,6 +63,7 @@ def plain(text: str) -> str:
     """Printed characters only: no control characters, ligatures as letters, letters composed (å as one sign)."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
+    text = _SOFT_END.sub("-", text)
     text = _UNPRINTED.sub("", text.translate(_LIGATURES))
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
@@ -194,7 +197,7 @@ class PageText:
         return found
 
     def _may_hold_gaps(self, rects: list[tuple[float, float, float, float]], start: int, end: int, size: float) -> bool:
-        if any(after[0] - before[2] > OBJECT_GAP * size for before, after in zip(rects[:-1], rects[1:], strict=True)):
+        if any(after[0] - before[2] > OBJECT_GAP * size for before, after in itertools.pairwise(rects)):
             return True
         text = self.text[start:end]
         if "  " in text or "\t" in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 import pypdfium2
@@ -22,6 +23,7 @@ from fullgjort.reading.pdf.stitching import stitched
 from fullgjort.reading.pdf.style import style_of
 from fullgjort.reading.pdf.table import PageTable
 
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _SELF_TOLD = {"Title": "file:title", "Author": "file:author", "CreationDate": "file:created"}
 
 
@@ -74,6 +76,9 @@ def _self_told(pdf: pypdfium2.PdfDocument) -> dict[str, str]:
         except (pypdfium2.PdfiumError, UnicodeDecodeError):
             continue
         value = " ".join("".join(sign for sign in value if sign.isprintable()).split())
+        dated = _DATE.match(value)
+        if dated:
+            value = "-".join(dated.groups())
         if value:
             found[label] = value
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,7 +160,7 @@ def _segments(item: Any, frame: Frame, found: Drawing, outer: _Matrix | None) ->
         elif wide <= THIN and high > SHORT:
             found.vertical.append(Rule((min(xs) + max(xs)) / 2, min(ys), max(ys)))
         elif stroke.value:
-            for (ax, ay), (bx, by) in zip(path[:-1], path[1:], strict=True):
+            for (ax, ay), (bx, by) in itertools.pairwise(path):
                 if abs(ay - by) < 1 and abs(ax - bx) > SHORT:
                     found.horizontal.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
                 elif abs(ax - bx) < 1 and abs(ay - by) > SHORT:

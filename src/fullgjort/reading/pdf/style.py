@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -74,7 +75,7 @@ def style_of(elements: list[FlowLine | WholeTable]) -> Style:
 
 def _leadings(elements: list[FlowLine | WholeTable]) -> dict[float, float]:
     steps: dict[float, Counter[float]] = {}
-    for before, after in zip(elements[:-1], elements[1:], strict=True):
+    for before, after in itertools.pairwise(elements):
         if not isinstance(before, FlowLine) or not isinstance(after, FlowLine):
             continue
         if before.line.page != after.line.page or abs(before.line.size - after.line.size) > 0.3:
