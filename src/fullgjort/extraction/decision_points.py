@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.finding import DecisionPoint, Evidence
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section
@@ -14,6 +15,7 @@ from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
 
 RULE_LIST, RULE_RUN_ON, RULE_PASSIVE = "decision.list-after-lead-in", "decision.sentence", "decision.passive-result"
+RULE_ACT, RULE_LABEL = "decision.act-of-the-body", "decision.labelled"
 
 _VERB = r"(?:besluta(?:r|de|t|s)?|beslöt)"
 # "Kommunstyrelsen beslutar att:", "Nämnden beslutade bland annat", "föreslås fatta följande beslut"
@@ -34,7 +36,15 @@ _DATED = re.compile(r"\b(?:den\s\d{1,2}\s|\d{4}-\d\d-\d\d|§\s?\d|(?:19|20)\d\d\
 _PASSIVE = re.compile(
     r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
     r"bifölls|anses (?:vara )?(?:besvarad|avslutad)e?|är besvarad|bordläggs|bordlades|återremitteras|återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
-    r"remitteras|hänskjuts|upphävs|tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$")
+    r"fördelas|överlämnas|noterades|antecknas|antecknades|anmäls|godkändes|remitteras|hänskjuts|upphävs|tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$")
+# The body acts in the sentence itself: "Nämnden ger …", "Fullmäktige beviljar …"
+_ACT = re.compile(
+    r"^(?:[^.:;,]{0,60}?\b)?(?:\w+(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen|direktionen)|styrelsen|nämnden|fullmäktige|direktionen|utskottet|arbetsutskottet|regeringen|landstinget|politikerna|ledamöterna)"
+    r"(?:\sför\s[\wåäö]+(?:\s[\wåäö]+)?)?\s(?:också\s|även\s|enhälligt\s|vidare\s)?"
+    r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|biföll|noterar|noterade|tackar|utser|utsåg|beviljar|beviljade|anser|föreslår(?!\sbesluta)|"
+    r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|sa\sja\still|säger\sja\still)\b", re.IGNORECASE)
+_INVERTED_ACT = re.compile(r"\b(?:gavs|fick|ges|får|ställde\ssig\s\w+\sbakom|beslöts|beslutades)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?P<label>(?:\w+s\s)?(?:förslag(?:\still\sbeslut)?|beslut))\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
 _NOT_A_POINT = re.compile(
     r"^(?:sammanfattning|ärendet|bakgrund|beslutet skickas|protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen|"
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|med hänvisning till|beslutsunderlag)", re.IGNORECASE)
@@ -50,33 +60,34 @@ class _Lead:
     state: str
 
 
-def find_decision_points(document: Document, identity: Identity, sections: list[Section]) -> list[DecisionPoint]:
+def find_decision_points(document: Document, identity: Identity, sections: list[Section], found_cases: list[Case]) -> list[DecisionPoint]:
     """The decision points in order; empty for documents that only cite decisions made elsewhere."""
     found: list[DecisionPoint] = []
-    paragraph: int | None = None
     for section in sections:
-        paragraph = _paragraph_number(section) or (None if section.voice == "" and _starts_case(section) else paragraph)
-        for point in _in_section(document, identity, section):
-            found.append(replace(point, paragraph=paragraph))
+        at_case = _is_case_heading(section, found_cases)
+        for point in _in_section(document, identity, section, at_case):
+            case = case_at(found_cases, point.evidence.start)
+            found.append(replace(point, paragraph=case.paragraph if case else None))
     return _without_repeats(found)
 
 
-def _paragraph_number(section: Section) -> int | None:
-    if section.title is None:
-        return None
-    match = re.match(r"§+\s?(\d{1,4})\b|(\d{1,4})\s?§", section.title.quote)
-    return int(match.group(1) or match.group(2)) if match else None
+def _is_case_heading(section: Section, found_cases: list[Case]) -> bool:
+    """Whether a section stands directly under a case's heading, where minutes print the decision itself."""
+    title = section.title.quote if section.title else ""
+    return any(section.start == case.start or 0 <= section.start - case.start < 12 for case in found_cases) or bool(re.match(r"(?:punkt|ärende)\s\d", title, re.IGNORECASE))
 
 
-def _starts_case(section: Section) -> bool:
-    return bool(section.title and re.match(r"(?:ärende\s)?\d{1,3}\b", section.title.quote, re.IGNORECASE))
-
-
-def _in_section(document: Document, identity: Identity, section: Section) -> Iterator[DecisionPoint]:
-    if section.voice in ("party", "citizen", "enclosures", "recommendation"):
+def _in_section(document: Document, identity: Identity, section: Section, at_case: bool) -> Iterator[DecisionPoint]:
+    if section.voice in ("party", "citizen") and at_case and identity.kind == "minutes":
+        pass  # "§ 41 Medborgarförslag": the case is about a proposal, and the board's act stands under it
+    elif section.voice in ("party", "citizen", "enclosures", "recommendation"):
         return
     deciding = section.voice in ("proposal", "decision")
-    if section.title and section.voice == "report" and not deciding:
+    if section.title and section.voice == "report" and not deciding and not at_case:
+        return
+    acting = deciding or at_case or identity.kind == "decision_summary"
+    if identity.kind == "government_assignment":
+        yield from _government_acts(document, section)
         return
     lead = _heading_lead(section, identity) if deciding else None
     for index, block in enumerate(section.blocks):
@@ -88,22 +99,48 @@ def _in_section(document: Document, identity: Identity, section: Section) -> Ite
         if leads is not None and (deciding or words.endswith((":", "att")) or (following is not None and _is_item(document, following))):
             lead = leads
             continue
-        if lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
+        if labelled := _LABEL.match(words):
+            yield _labelled(document, block, identity, labelled)
+        elif lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
             yield from _points(document, block, lead)
         elif inline := _inline(document, block, identity, section):
             yield from inline
             lead = None if not deciding else lead
         elif lead is not None and deciding and not _NOT_A_POINT.match(words) and (_PASSIVE.match(words) or _INFINITIVE.match(words)) and len(words) < 600:
             yield _point(document, block.start, block.end, None, lead, RULE_PASSIVE)
-        elif deciding and (receives := _receives(words)):
-            yield _point(document, block.start, block.end, None, lead or _Lead(identity.body, "decided"), receives)
+        elif acting and (acts := list(_acts(document, block, identity, section))):
+            yield from acts
         elif not deciding:
             lead = None
 
 
-def _receives(words: str) -> str | None:
-    """A whole sentence under a decision heading that gives an assignment ("Direktören får i uppdrag att …")."""
-    return RULE_RUN_ON if len(words) < 700 and _ASSIGNS.search(words) and not _DATED.search(words.split(" i uppdrag")[0]) else None
+def _labelled(document: Document, block: Block, identity: Identity, match: re.Match[str]) -> DecisionPoint:
+    """The point after a label inside a paragraph: "Direktörens förslag: …", "Beslut: …"."""
+    state = "proposed" if "förslag" in match.group("label").casefold() else "decided"
+    start = block.start + document.text[block.start : block.end].index(":") + 1
+    start, end = _trim(document.text, start, block.end)
+    return _point(document, start, end, None, _Lead(identity.body, state), RULE_LABEL)
+
+
+def _acts(document: Document, block: Block, identity: Identity, section: Section) -> Iterator[DecisionPoint]:
+    """Whole sentences by which a body acts ("Nämnden ger …", "Direktören får i uppdrag att …", "Informationen noteras.")."""
+    state = "proposed" if section.voice == "proposal" else "decided"
+    for start, end in sentences(document.text, block.start, block.end):
+        words = document.quote(start, end)
+        if len(words) > 700 or _NOT_A_POINT.match(words) or re.search(r"\b(?:yrkar|yrkat|motionären|reserverar|hade velat)\b", words, re.IGNORECASE):
+            continue
+        receives = _ASSIGNS.search(words) and not _DATED.search(words.split(" i uppdrag")[0]) and not re.search(r"\b(?:har|hade)\s(?:\w+\s){0,4}fått\b", words)
+        lone = re.fullmatch(r"(?:Godkännes|Godkänns|Antecknas(?:\still\s\w+|\sför\skännedom)?|Noteras|Bordläggs|Utgår)\.?", words)
+        if _ACT.match(words) or receives or lone or (_PASSIVE.match(words) and not re.match(r"(?:det|om|när|som)\b", words, re.IGNORECASE)):
+            yield _point(document, start, end, None, _Lead(identity.body, state), RULE_ACT if not receives else RULE_RUN_ON)
+
+
+def _government_acts(document: Document, section: Section) -> Iterator[DecisionPoint]:
+    """What the Government decides besides giving assignments: "Regeringen bifaller …"."""
+    for block in section.blocks:
+        for start, end in sentences(document.text, block.start, block.end) if block.kind is not BlockKind.TABLE else ():
+            if re.match(r"Regeringen\s(?:beslutar|bifaller|avslår|medger|upphäver|ändrar|förordnar)\b", document.text[start:end]):
+                yield _point(document, start, end, None, _Lead("Regeringen", "decided"), RULE_ACT)
 
 
 def _is_item(document: Document, block: Block) -> bool:
@@ -177,7 +214,10 @@ def _inline(document: Document, block: Block, identity: Identity, section: Secti
         if deciding and lead.state == "decided" and section.voice == "proposal":
             lead = _Lead(lead.body, "proposed")
         begin = start + match.end()
-        cuts = [m.start() for m in re.finditer(r"(?<=[,;])\s(?:samt\s|och\s|dels\s)?(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|uppdra|anse)\b)", sentence[match.end() :])]
+        cuts = [m.start() for m in re.finditer(r"(?:(?<=[,;])\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|uppdra|anse)\s|att\s(?:\w+\s){1,3}?(?:får|ska|skall)\s|uppdrar\s(?:åt|till)\s|ger\s\S+\si\suppdrag)", sentence[match.end() :])]
+        first = re.match(r"\s*att\s", sentence[match.end() :])
+        if _ASSIGNS.search(sentence[match.end() : match.end() + 120]):
+            cuts = [cut for cut in cuts if re.match(r"\s(?:samt\s|och\s|dels\s)?(?:att\s(?:ge|uppdra)\b|uppdrar|ger\s)", sentence[match.end() + cut :])] if first else cuts
         edges = [begin, *(begin + cut for cut in cuts), end]
         for left, right in zip(edges[:-1], edges[1:], strict=True):
             points.append(_point(document, *_trim(document.text, left, right), None, lead, RULE_RUN_ON))

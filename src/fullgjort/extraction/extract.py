@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fullgjort.extraction.assignments.find import find_assignments
+from fullgjort.extraction.case import cases
 from fullgjort.extraction.decision_points import find_decision_points
 from fullgjort.extraction.figures import find_figures
 from fullgjort.extraction.finding import Findings
@@ -21,8 +22,9 @@ def extract(document: Document) -> Findings:
     parts = sections(document)
     identity = identify(document, parts)
     references = find_references(document, anchor=identity.anchor)
-    points = find_decision_points(document, identity, parts)
-    assignments = find_assignments(document, identity, parts, points, references)
+    found_cases = cases(document, parts, minutes=identity.kind in ("minutes", "notice"))
+    points = find_decision_points(document, identity, parts, found_cases)
+    assignments = find_assignments(document, identity, parts, found_cases, points, references)
     return Findings(
         document=document.name,
         digest=document.digest,

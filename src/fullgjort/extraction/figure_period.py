@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cached_property
 
+from fullgjort.language.amounts import MONEY
 from fullgjort.language.dates import find_dates
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
@@ -29,12 +31,15 @@ _SEASONS = {"vår": 21, "sommar": 22, "höst": 23, "vinter": 24}
 
 # "Månadsrapport februari", "Delårsrapport augusti 2024": all months of the year up to that one
 _REPORT = re.compile(
-    rf"\b(?:månadsrapport|månadsuppföljning|månadsbokslut|periodrapport|tertialrapport|delårsrapport|delårsbokslut|ekonomisk(?:t)? (?:rapport|läge|uppföljning))\b.{{0,25}}?\b(?P<month>{_MONTH})\b(?:\s(?P<year>20\d\d))?",
+    rf"\b(?:månadsrapport|månadsuppföljning|månadsbokslut|periodrapport|tertialrapport|delårsrapport|"
+    rf"delårsbokslut|ekonomisk(?:t)? (?:rapport|läge|"
+    rf"uppföljning))\b.{{0,25}}?\b(?P<month>{_MONTH})\b(?:\s(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _YEAR_HEADING = re.compile(r"(?<![\d/.:–-])\b(?P<year>20\d\d)\s*$")
 _NO_PERIOD_HEADING = re.compile(
-    r"\b(?:rapport\w*|revision\w*|granskning\w*|uppdrag\w*|protokoll\w*|agenda|vision|motion\w*|lag|förordning|sammanträde\w*|den \d+)\b",
+    r"\b(?:rapport\w*|revision\w*|granskning\w*|uppdrag\w*|protokoll\w*|agenda|vision|motion\w*|lag|förordning|"
+    r"sammanträde\w*|den \d+)\b",
     re.IGNORECASE,
 )
 _SEASON_OF = re.compile(r"\b(?P<season>vår|sommar|höst|vinter)prognos\w*", re.IGNORECASE)
@@ -43,7 +48,8 @@ _LAST_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _TO_MONTH = re.compile(
-    rf"\b(?:till och med|t\.?o\.?m\.?|t o m|ackumulerat(?: till och med)?)\s(?P<month>{_MONTH})\b(?:\smånad)?(?:\s(?P<year>20\d\d))?",
+    rf"\b(?:till och med|t\.?o\.?m\.?|t o m|"
+    rf"ackumulerat(?: till och med)?)\s(?P<month>{_MONTH})\b(?:\smånad)?(?:\s(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _SINCE_MONTH = re.compile(
@@ -55,6 +61,15 @@ _COMPARISON = re.compile(
 )
 _DEADLINE = re.compile(r"\b(?:senast|innan|före|tidigast|beslut inför)\s*(?:den\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sedan|från(?: och med)?|fr\.?o\.?m\.?)\s(?:den\s)?$", re.IGNORECASE)
+_MEASURED = MONEY | {"percent", "percentage_points", "persons", "factor"}
+_NOT_OF_THE_YEAR = re.compile(
+    r"\b(?:skulle|kan|kommer att|mål(?:et)?|planeras|beräknas|från\s.{1,40}\still)\b", re.IGNORECASE
+)
+_FOLLOW_UP = re.compile(
+    r"\b(?:\w*direktörens\srapport|rd-rapport|månadsrapport|årsrapport|verksamhetsberättelse|återrapportering|"
+    r"lägesrapport|uppföljningsrapport)\b",
+    re.IGNORECASE,
+)
 # the day of a decision and a plan's years say nothing about when the next sentence's figure was counted
 _NOT_CARRIED = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{4}")
 _NOW = re.compile(r"\b(?:för närvarande|i nuläget|i dagsläget|just nu|i skrivande stund)\b", re.IGNORECASE)
@@ -144,6 +159,21 @@ class PeriodReader:
             return (carried or inherited or str(self.anchor.year if self.anchor else ""))[:4] or None
         return carried or inherited
 
+    def reported_year(self, sentence: tuple[int, int], unit: str) -> str | None:
+        """The year of a report that follows something up, for what it measures without naming a time; None otherwise.
+
+        Only measured quantities (money, shares, persons): counts of things ("fyra perspektiv") have no time. Goals,
+        conditions and changes "från ... till ..." are not of the year either.
+        """
+        if self.anchor is None or unit not in _MEASURED or not self._follows_up:
+            return None
+        return None if _NOT_OF_THE_YEAR.search(self.text[slice(*sentence)]) else str(self.anchor.year)
+
+    @cached_property
+    def _follows_up(self) -> bool:
+        titles = (self.document.quote(block.start, block.end) for block in self.document.headings())
+        return _FOLLOW_UP.search(self.text[:1500]) is not None or any(_FOLLOW_UP.search(title) for title in titles)
+
     def _same_period_of(self, start: int, end: int, position: int, report: str | None) -> str | None:
         """ "jämfört med samma period 2022 då den var 8,97 procent": the reported months, in the named year."""
         match = _SAME_PERIOD.search(self.text[start:end])
@@ -180,6 +210,8 @@ class PeriodReader:
         for mention in find_dates(self.text, start, end, anchor=self.anchor):
             if mention.edtf is None or mention.start <= position < mention.end:
                 continue
+            if self.text[mention.start : mention.end].casefold() in {"år", "året", "under året", "i år"}:
+                continue  # the year that the passage is about, see `period`
             if carried and _NOT_CARRIED.fullmatch(mention.edtf):
                 continue
             before = self.text[max(start, mention.start - 25) : mention.start]

@@ -16,8 +16,10 @@ from fullgjort.reading.document import Block, BlockKind, Document
 
 # Sections whose numbers are no statements: lists of papers, addressees, attendance.
 _NO_FIGURES = re.compile(
-    r"^(?:bilag(?:a|or)|handlingar|beslutsunderlag|underlag|protokollsutdrag|expedieras|skickas|sändlista|innehåll(?:sförteckning)?|närvarande|"
-    r"tjänstgörande|beslutande|deltagande|frånvarande|ersättare|övriga deltagare|underskrifter|justering|paragrafer|anslag|bevis)\b",
+    r"^(?:bilag(?:a|or)|handlingar|beslutsunderlag|underlag|protokollsutdrag|expedieras|skickas|sändlista|"
+    r"innehåll(?:sförteckning)?|närvarande|"
+    r"tjänstgörande|beslutande|deltagande|frånvarande|ersättare|övriga deltagare|underskrifter|justering|"
+    r"paragrafer|anslag|bevis)\b",
     re.IGNORECASE,
 )
 _CELL_WORDS = 5  # a table cell with fewer words is a value without a statement
@@ -67,7 +69,8 @@ def find_figures(document: Document, *, anchor: date | None = None) -> list[Figu
                     value=int(amount.value) if amount.value == int(amount.value) else amount.value,
                     unit=amount.unit,
                     subject=subject_of(document, amount, start, end),
-                    period=reader.period(amount.start, (start, end), (passage.start, passage.end), passage.heading),
+                    period=reader.period(amount.start, (start, end), (passage.start, passage.end), passage.heading)
+                    or reader.reported_year((start, end), amount.unit),
                     hedge=amount.hedge,
                 )
             )
@@ -85,7 +88,8 @@ def _rule_name(amount: AmountMention) -> str:
 
 
 _VERB = re.compile(
-    r"\s(?:är|var|uppgår|uppgick|har|hade|ökar|ökade|ökat|minskar|minskade|minskat|beräknas|omfattar|omfattade|ligger|låg|blev|blir|får|fick|erhöll|kostar|kostade|sänkts|höjts|finns|fanns)\b",
+    r"\s(?:är|var|uppgår|uppgick|har|hade|ökar|ökade|ökat|minskar|minskade|minskat|beräknas|omfattar|omfattade|"
+    r"ligger|låg|blev|blir|får|fick|erhöll|kostar|kostade|sänkts|höjts|finns|fanns)\b",
     re.IGNORECASE,
 )
 _CHANGE = (
@@ -163,7 +167,8 @@ SHARE_FIGURE = Rule(
 COUNT_FIGURE = Rule(
     name="figure.count",
     kind="figure",
-    pattern=r"(?<![\w.,/:§-])(?:\d+(?:[\ \u00a0]\d{3})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s(?!\d)[a-zåäö][\w-]+",
+    pattern=r"(?<![\w.,/:§-])(?:\d+(?:[\ \u00a0]\d{3})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|"
+    r"tolv)\s(?!\d)[a-zåäö][\w-]+",
     read=_read_amounts,
     examples=(
         Example("I länet finns [[24 vårdplatser]] öppna.", ((24.0, "count", None),), "director's report, plain"),

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r"(?:överenskommelse|statsbidrag|satsning)\w*[^”\"»]{0,40}[”\"»](?P<name>[^”\"«»]{3,90})[”\"«»]", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"(?:överenskommelse|statsbidrag|satsning)\w*[^”\"»]{0,40}[”\"»](?P<name>[^”\"«»]{3,90})[”\"«»]", re.IGNORECASE
+)
 _NAMED = re.compile(
-    r"\b(?:överenskommelsen?|statsbidrag(?:et)?|stimulansmed(?:el|len)|(?:riktade|riktat|statliga|statligt)\s(?:bidrag(?:et)?|medel|stöd))\s"
+    r"\b(?:överenskommelsen?|statsbidrag(?:et)?|stimulansmed(?:el|len)|(?:riktade|riktat|statliga|"
+    r"statligt)\s(?:bidrag(?:et)?|medel|stöd))\s"
     r"(?:mellan\sstaten\soch\s(?:SKR|SKL|Sveriges\s[Kk]ommuner\soch\s(?:[Rr]egioner|[Ll]andsting))\s)?"
-    r"(?:(?:för|år)\s20\d\d\s)?(?:om|för|kring|avseende|till|inom|som\somfattar|gällande)\s(?!20\d\d|\d|totalt|cirka|ca\b|högst|drygt|regionen\b|kommunen\b|regionens\b|landets\b|kommunerna\b|regionerna\b|kommuner\b|regioner\b)(?P<name>[^.:;(]{3,90}?)"
-    r"(?=\s(?:omfattar|omfattade|uppgår|uppgick|på|med|om|för\s20\d\d|har|är|får|fick|erhöll|erhåller|avsätts|består|innebär|under|totalt|år\s20\d\d)\b|[,.:;(]|$)",
+    r"(?:(?:för|år)\s20\d\d\s)?(?:om|för|kring|avseende|till|inom|som\somfattar|gällande)\s(?!20\d\d|\d|totalt|"
+    r"cirka|ca\b|högst|drygt|regionen\b|kommunen\b|regionens\b|landets\b|kommunerna\b|regionerna\b|kommuner\b|"
+    r"regioner\b)(?P<name>[^.:;(]{3,90}?)"
+    r"(?=\s(?:omfattar|omfattade|uppgår|uppgick|på|med|om|för\s20\d\d|har|är|får|fick|erhöll|erhåller|avsätts|"
+    r"består|innebär|under|totalt|år\s20\d\d)\b|[,.:;(]|$)",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:(?:år\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|bakgrund|sammanfattning|inledning|ärendet|beskrivning(?: av ärendet)?|förslag till beslut|ekonomi|resultat|bedömning|"
+    r"^(?:(?:år\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|bakgrund|sammanfattning|inledning|ärendet|"
+    r"beskrivning(?: av ärendet)?|förslag till beslut|ekonomi|resultat|bedömning|"
     r"uppföljning|återrapportering|fördelning(?: av medel)?|innehåll|syfte|mål|insatser|övrigt)\s*$",
     re.IGNORECASE,
 )
@@ -26,11 +33,9 @@ def is_generic_title(title: str) -> bool:
 
 def grant_name(sentence: str, title: str | None) -> str | None:
     """The name in words of the text, with a capital; None where neither the sentence nor the heading tells one."""
-    if match := _QUOTED.search(sentence):
-        name = match.group("name")
-    elif match := _NAMED.search(sentence):
+    if (match := _QUOTED.search(sentence)) or (match := _NAMED.search(sentence)):
         name = match.group("name")
     else:
         return title
-    name = " ".join(name.split()).strip(" ,”\"")
+    name = " ".join(name.split()).strip(' ,”"')
     return name[:1].upper() + name[1:] if name else title

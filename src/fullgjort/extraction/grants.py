@@ -17,50 +17,71 @@ from fullgjort.reading.document import BlockKind, Document
 _IN_MSEK = {"MSEK": 1.0, "BSEK": 1000.0, "KSEK": 0.001, "SEK": 0.000001}
 
 _GRANT_HEADING = re.compile(
-    r"\b(?:nationella överenskommelser|överenskommelser(?:na)?|(?:riktade |statliga )?(?:stats)?bidrag(?:en)?|statliga medel|riktade satsningar)\b",
+    r"\b(?:nationella överenskommelser|överenskommelser(?:na)?|(?:riktade |statliga )?(?:stats)?bidrag(?:en)?|"
+    r"statliga medel|riktade satsningar)\b",
     re.IGNORECASE,
 )
 _GRANT_WORD = re.compile(
-    r"\b(?:överenskommelsen?s?|statsbidrag(?:et|en)?|(?:statliga|statligt|riktade|riktat)\s(?:\w+\s)?(?:bidrag(?:et|en)?|medel|stöd)|stimulansmed(?:el|len)|prestationsmed(?:el|len)|"
+    r"\b(?:överenskommelsen?s?|statsbidrag(?:et|en)?|(?:statliga|statligt|riktade|"
+    r"riktat)\s(?:\w+\s)?(?:bidrag(?:et|en)?|medel|stöd)|stimulansmed(?:el|len)|prestationsmed(?:el|len)|"
     r"prestationsersättning(?:en)?|grundbelopp(?:et)?|satsningen)\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"\b(?:stats\w*|staten|statlig\w*|skrs?|skl|sveriges kommuner och (?:regioner|landsting)|regeringens?|nationell\w*|riktad\w*|riktat|socialstyrelsens?|skolverkets?|kulturrådets?|tillväxtverkets?|kammarkollegiets?)\b",
+    r"\b(?:stats\w*|staten|statlig\w*|skrs?|skl|sveriges kommuner och (?:regioner|landsting)|regeringens?|"
+    r"nationell\w*|riktad\w*|riktat|socialstyrelsens?|skolverkets?|kulturrådets?|tillväxtverkets?|"
+    r"kammarkollegiets?)\b",
     re.IGNORECASE,
 )
 _GIVES = re.compile(
-    r"\b(?:erhåller|erhöll|erhållit|erhålla|får|fick|fått|tilldelas|tilldelats|tilldelades|beviljas|beviljats|beviljades|omfattar|omfattade|omfatta|uppgår|uppgick|uppgå|"
-    r"avsätts|avsätter|avsatt|avsatts|avsattes|fördelas|fördelar|fördelats|fördelades|betalas|utbetalas|utbetalats|utgår|utgörs|utgjorde|innehåller|ger|gav|andel(?:en)?|del(?:en)?|motsvarar|består|tillförs|tillfördes)\b",
+    r"\b(?:erhåller|erhöll|erhållit|erhålla|får|fick|fått|tilldelas|tilldelats|tilldelades|beviljas|beviljats|"
+    r"beviljades|omfattar|omfattade|omfatta|uppgår|uppgick|uppgå|"
+    r"avsätts|avsätter|avsatt|avsatts|avsattes|fördelas|fördelar|fördelats|fördelades|betalas|utbetalas|"
+    r"utbetalats|utgår|utgörs|utgjorde|innehåller|ger|gav|andel(?:en)?|del(?:en)?|motsvarar|består|tillförs|"
+    r"tillfördes)\b",
     re.IGNORECASE,
 )
 # Sums over all agreements, general grants, applications, what the money was used for, and other parties' duties
 _NO_GRANT = re.compile(
-    r"\bgenerella\b|\böverenskommelserna\b.{0,60}\btotalt\b|\b(?:ansöker|ansöka|ansökt|söker|sökt|ansökan)\b|\b(?:återbetal\w+|återkrav\w*)\b|"
-    r"\b(?:disponera\w*|rekvirera\w*)\b(?!.*\b(?:regionerna|kommunerna|regioner|kommuner)\b)|\bbudgeterade?\b|\bhyresavtal\w*|\bborgensavgift\w*",
+    r"\bgenerella\b|\böverenskommelserna\b.{0,60}\btotalt\b|\b(?:ansöker|ansöka|ansökt|söker|sökt|ansökan)\b|"
+    r"\b(?:återbetal\w+|återkrav\w*)\b|"
+    r"\b(?:disponera\w*|rekvirera\w*)\b(?!.*\b(?:regionerna|kommunerna|regioner|kommuner)\b)|\bbudgeterade?\b|"
+    r"\bhyresavtal\w*|\bborgensavgift\w*",
     re.IGNORECASE,
 )
 _USED = re.compile(r"\b(?:använts|användes|använt|förbrukats?|kostade|kostat|kostnad(?:en|er|erna)?)\b", re.IGNORECASE)
-_RECEIVED = re.compile(r"\b(?:erhöll|erhåller|erhållit|fick|får|fått|tilldelats?|tilldelades|beviljats|beviljades)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:erhöll|erhåller|erhållit|fick|får|fått|tilldelats?|tilldelades|beviljats|beviljades)\b", re.IGNORECASE
+)
 _DIFFERENCE_BEFORE = re.compile(
-    r"\b(?:ökning(?:en)?|ökar|ökat|ökade|minskning(?:en)?|minskar|minskat|minskade|höjs|höjdes|höjts|sänks|sänktes|mer|högre|lägre|bättre|sämre|avvik\w+|underskott|överskott)\s"
+    r"\b(?:ökning(?:en)?|ökar|ökat|ökade|minskning(?:en)?|minskar|minskat|minskade|höjs|höjdes|höjts|sänks|"
+    r"sänktes|mer|högre|lägre|bättre|sämre|avvik\w+|underskott|överskott)\s"
     r"(?:med\s|på\s|om\s)?(?:cirka\s|ca\s|drygt\s|knappt\s|totalt\s)?$",
     re.IGNORECASE,
 )
-_DIFFERENCE_AFTER = re.compile(r"^\s(?:högre|lägre|mer|mindre|bättre|sämre|över budget|under budget|per\s(?:invånare|plats|elev|barn|timme))\b", re.IGNORECASE)
+_DIFFERENCE_AFTER = re.compile(
+    r"^\s(?:högre|lägre|mer|mindre|bättre|sämre|över budget|under budget|per\s(?:invånare|plats|elev|barn|timme))\b",
+    re.IGNORECASE,
+)
 
 _REGION = (
-    r"(?:region(?:en|ens)?(?:\s(?-i:[A-ZÅÄÖ])[\wåäö]+(?:\s(?-i:[A-ZÅÄÖ])[\wåäö]+)?)?|kommunen|kommunens|landstinget|landstingets|länet|länets|vår|vi|oss|förvaltningen|nämnden|(?-i:[A-ZÅÄÖ])[a-zåäö]+s?\skommuns?|(?-i:[A-ZÅÄÖ])[a-zåäö]+)"
+    r"(?:region(?:en|ens)?(?:\s(?-i:[A-ZÅÄÖ])[\wåäö]+(?:\s(?-i:[A-ZÅÄÖ])[\wåäö]+)?)?|kommunen|kommunens|"
+    r"landstinget|landstingets|länet|länets|vår|vi|oss|förvaltningen|nämnden|"
+    r"(?-i:[A-ZÅÄÖ])[a-zåäö]+s?\skommuns?|(?-i:[A-ZÅÄÖ])[a-zåäö]+)"
 )
 _TO_REGION = re.compile(
-    rf"\b(?:varav\s.{{0,60}}$|{_REGION}\s(?:får|fick|har\sfått|har\serhållit|erhåller|erhöll|tilldelas|tilldelades|har\stilldelats|har\sbeviljats|beviljas|beviljades|del|andel)\b"
-    rf"|(?:får|fick|erhåller|erhöll|tilldelas|tilldelades|beviljas|beviljades|tilldelats)\s{_REGION}\b|regionens\sdel|för\sregionens\sdel|till\s(?:regionen|kommunen|länet)\b|kan\suppgå\still"
+    rf"\b(?:varav\s.{{0,60}}$|{_REGION}\s(?:får|fick|har\sfått|har\serhållit|erhåller|erhöll|tilldelas|"
+    rf"tilldelades|har\stilldelats|har\sbeviljats|beviljas|beviljades|del|andel)\b"
+    rf"|(?:får|fick|erhåller|erhöll|tilldelas|tilldelades|beviljas|beviljades|tilldelats)\s{_REGION}\b|"
+    rf"regionens\sdel|för\sregionens\sdel|till\s(?:regionen|kommunen|länet)\b|kan\suppgå\still"
     rf"|prestations\w*|grundbelopp\w*|bonus\w*|\bdelen\b|(?:erhöll|erhållit|tilldelats|beviljats|fått)\b)",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
-    r"\b(?:nationellt|i\s(?:hela\s)?landet|(?:överenskommelsen|satsningen|statsbidraget|bidraget|överenskommelserna)\b.{0,40}\b(?:omfattar|omfattade|uppgår|uppgick|består|innehåller)|"
-    r"(?:staten|regeringen)\s(?:avsätter|avsatte|satsar|har\savsatt|fördelar|tillför|tillskjuter)|avsätts|avsattes|avsatts|till\s(?:landets\s)?(?:regionerna|kommunerna|regioner|kommuner)|av\stotalt)\b",
+    r"\b(?:nationellt|i\s(?:hela\s)?landet|(?:överenskommelsen|satsningen|statsbidraget|bidraget|"
+    r"överenskommelserna)\b.{0,40}\b(?:omfattar|omfattade|uppgår|uppgick|består|innehåller)|"
+    r"(?:staten|regeringen)\s(?:avsätter|avsatte|satsar|har\savsatt|fördelar|tillför|tillskjuter)|avsätts|"
+    r"avsattes|avsatts|till\s(?:landets\s)?(?:regionerna|kommunerna|regioner|kommuner)|av\stotalt)\b",
     re.IGNORECASE,
 )
 
@@ -138,7 +159,11 @@ def _speaks_of_grant(document: Document, passage: Passage, start: int, end: int,
     if not _GRANT_WORD.search(sentence):
         # a sentence further on in a passage about an agreement: "Regionens andel är 12 mnkr"
         before = document.text[passage.start : start]
-        return bool(_GRANT_WORD.search(before) and _STATE.search(before) and re.search(r"\b(?:andel(?:en)?|prestations\w+|grundbelopp\w*|den andra delen)\b", sentence, re.I))
+        return bool(
+            _GRANT_WORD.search(before)
+            and _STATE.search(before)
+            and re.search(r"\b(?:andel(?:en)?|prestations\w+|grundbelopp\w*|den andra delen)\b", sentence, re.I)
+        )
     around = document.text[passage.start : passage.end]
     title = document.quote(passage.heading.start, passage.heading.end) if passage.heading else ""
     return bool(_STATE.search(around) or _STATE.search(title))
@@ -148,14 +173,23 @@ def _year_of(
     reader: PeriodReader, document: Document, amount: AmountMention, sentence: tuple[int, int], passage: Passage
 ) -> int | None:
     period = reader.period(amount.start, sentence, (passage.start, passage.end), passage.heading)
-    own = re.search(r"\b(20\d\d)\sårs\s(?:överenskommelse|medel|statsbidrag|bidrag)|\b(?:för|år)\s(20\d\d)\b", document.text[slice(*sentence)])
+    own = re.search(
+        r"\b(20\d\d)\sårs\s(?:överenskommelse|medel|statsbidrag|bidrag)|\b(?:för|år)\s(20\d\d)\b",
+        document.text[slice(*sentence)],
+    )
     if own:
         return int(own.group(1) or own.group(2))
     return int(period[:4]) if period and period[:4].isdigit() else None
 
 
 def _grants_of(
-    document: Document, amounts: list[AmountMention], start: int, end: int, title: str | None, year: int | None, inside: bool
+    document: Document,
+    amounts: list[AmountMention],
+    start: int,
+    end: int,
+    title: str | None,
+    year: int | None,
+    inside: bool,
 ) -> list[Grant]:
     """The grants of one sentence: national total and regional amounts told apart by the words beside them."""
     text = document.text
@@ -168,15 +202,30 @@ def _grants_of(
         if _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(after):
             continue
         to_region, nationally = _last(_TO_REGION, before), _last(_NATIONAL, before)
-        after_national = re.match(r"\s(?:nationellt|i\s(?:hela\s)?landet|till\s(?:landets\s)?(?:regionerna|kommunerna|regioner|kommuner))\b", after, re.I)
+        after_national = re.match(
+            r"\s(?:nationellt|i\s(?:hela\s)?landet|till\s(?:landets\s)?(?:regionerna|kommunerna|regioner|"
+            r"kommuner))\b",
+            after,
+            re.I,
+        )
         after_region = re.match(r"\s(?:till\s(?:regionen|kommunen|länet|Region\s)|för\s(?:regionen|kommunen))", after)
-        if national is None and not after_region and (after_national or nationally > to_region or (nationally >= 0 and not regional and nationally > to_region)):
+        if (
+            national is None
+            and not after_region
+            and (
+                after_national
+                or nationally > to_region
+                or (nationally >= 0 and not regional and nationally > to_region)
+            )
+        ):
             national = amount
         else:
             regional.append(amount)
     if national is None and not regional:
         return []
-    name = grant_name(text[start:end], title if inside or title and _GRANT_HEADING.search(title) else None) or title or ""
+    name = (
+        grant_name(text[start:end], title if inside or (title and _GRANT_HEADING.search(title)) else None) or title or ""
+    )
     evidence = Evidence(start, end, document.quote(start, end), GRANT.name, document.page_at(start))
     found = []
     for index, amount in enumerate(regional or [None]):  # type: ignore[list-item]
@@ -215,7 +264,11 @@ def _read_grant(match: re.Match[str]) -> tuple[tuple[float, str], ...] | None:
         return None
     last, found = 0, []
     for amount in find_amounts(sentence):
-        if amount.unit in _IN_MSEK and not _DIFFERENCE_BEFORE.search(sentence[last : amount.start]) and not _DIFFERENCE_AFTER.match(sentence[amount.end :]):
+        if (
+            amount.unit in _IN_MSEK
+            and not _DIFFERENCE_BEFORE.search(sentence[last : amount.start])
+            and not _DIFFERENCE_AFTER.match(sentence[amount.end :])
+        ):
             found.append((_msek(amount) or 0, amount.unit))
         last = amount.end
     return tuple(found) or None
@@ -224,10 +277,15 @@ def _read_grant(match: re.Match[str]) -> tuple[tuple[float, str], ...] | None:
 GRANT = Rule(
     name="grant.agreement",
     kind="grant",
-    pattern=r"\b(?:[öÖ]verenskommelsen|[sS]tatsbidraget|[sS]tatsbidrag|[sS]tatliga\ bidrag|[sS]timulansmedel)\b.*?\d\ (?:mnkr|mdkr|tkr|miljoner\ kronor|miljarder\ kronor|kronor)(?!\w)",
+    pattern=r"\b(?:[öÖ]verenskommelsen|[sS]tatsbidraget|[sS]tatsbidrag|[sS]tatliga\ bidrag|"
+    r"[sS]timulansmedel)\b.*\d\ (?:mnkr|mdkr|tkr|miljoner\ kronor|miljarder\ kronor|kronor)(?!\w)",
     read=_read_grant,
     examples=(
-        Example("[[Överenskommelsen omfattar 1,2 mdkr varav regionen får 24,5 mnkr]].", ((1200, "BSEK"), (24.5, "MSEK")), "director's report, national and regional"),
+        Example(
+            "[[Överenskommelsen omfattar 1,2 mdkr varav regionen får 24,5 mnkr]].",
+            ((1200, "BSEK"), (24.5, "MSEK")),
+            "director's report, national and regional",
+        ),
         Example("Nämnden har beviljats [[statsbidrag för lovskola med 800 tkr]].", ((0.8, "KSEK"),), "invented"),
         Example("För 2024 erhöll kommunen [[stimulansmedel om drygt 3 mnkr]].", ((3, "MSEK"),), "invented"),
     ),

@@ -29,7 +29,7 @@ _KINDS_BY_TITLE = (
     ("minutes", r"\bprotokoll\b(?!sutdrag skickas)|protokollsutdrag$|^protokollsutdrag|sammanträdesprotokoll|\bPROTOKOLL\b"),
     ("audit_report", r"^(?:revisionsrapport|granskningsrapport|granskning av|grundläggande granskning|revisionsberättelse|förstudie)|"
                      r"\brevisionsrapport\s*$|uppföljande granskning"),
-    ("plan", r"\b(?:strategisk plan|verksamhetsplan|styrelsens plan|nämndens plan|regionplan|budget|mål och budget|verksamhetsplan|stabsplan|finansplan|internbudget|nämndplan)\b"),
+    ("plan", r"\b(?:strategisk plan|verksamhetsplan|styrelsens plan|nämndens plan|regionplan|budget|mål och (?:budget|uppdrag)|uppdrag och mål|verksamhetsplan|stabsplan|finansplan|internbudget|nämndplan)\b"),
 )
 _TITLE_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS_BY_TITLE)
 _SECTION_HEADINGS = re.compile(

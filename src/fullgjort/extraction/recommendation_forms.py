@@ -8,22 +8,28 @@ from fullgjort.extraction.finding import Certainty
 from fullgjort.extraction.rule import Example, Rule
 
 _AUDITORS = (
-    r"(?:(?:lekmanna|region|kommun|landstings|stads)?revisorerna|(?:lekmanna|region|kommun|landstings|stads)?revisonen|(?:lekmanna|region|kommun|landstings|stads)?revisionen"
+    r"(?:(?:lekmanna|region|kommun|landstings|stads)?revisorerna|(?:lekmanna|region|kommun|landstings|"
+    r"stads)?revisonen|(?:lekmanna|region|kommun|landstings|stads)?revisionen"
     r"|revisionskontoret|granskningen|PwC|KPMG|EY|Deloitte|Helseplan|Komrev|Sirona|Capire|Azets|BDO)"
 )
 _SPEAKER = rf"(?:{_AUDITORS}|vi|beredningen|\w+beredningen)"
 
 # The answer to a recommendation, or a mention of it, is none: "ställer sig bakom alla rekommendationer".
 ANSWER = re.compile(
-    r"\b(?:ställer sig bakom|instämmer|delar revisor\w+|tar till sig|har beaktat|beaktar|kommer att beakta|åberopas|med anledning av (?:revisor\w+|revision\w+|de) rekommendation\w*|"
-    r"i enlighet med (?:revisor\w+ |revision\w+ )?rekommendation\w*|enligt (?:revisor\w+ |revision\w+ )?rekommendation\w*|(?:byter|uppdaterar) (?:webbläsare|din)|"
-    r"rekommendation\w* (?:är|har) (?:nu )?(?:genomförd\w*|åtgärdad\w*|omhändertag\w+|hanterad\w*|beaktats|följts|presenterats)|åtgärdsförslag)\b",
+    r"\b(?:ställer sig bakom|instämmer|delar revisor\w+|tar till sig|har beaktat|beaktar|kommer att beakta|"
+    r"åberopas|med anledning av (?:revisor\w+|revision\w+|de) rekommendation\w*|"
+    r"i enlighet med (?:revisor\w+ |revision\w+ )?rekommendation\w*|enligt (?:revisor\w+ |"
+    r"revision\w+ )?rekommendation\w*|(?:byter|uppdaterar) (?:webbläsare|din)|"
+    r"rekommendation\w* (?:är|har) (?:nu )?(?:genomförd\w*|åtgärdad\w*|omhändertag\w+|hanterad\w*|beaktats|"
+    r"följts|presenterats)|åtgärdsförslag)\b",
     re.IGNORECASE,
 )
 # What someone else recommends: authorities, WHO, guidelines
 CITED = re.compile(
-    r"\b(?:socialstyrelsens?|folkhälsomyndighetens?|who|läkemedelsverkets?|boverkets?|smhi|skr|skls?|nationella riktlinjer\w*|regeringens?|livsmedelsverkets?|parti\w*)\b.{0,40}\brekommend"
-    r"|\b(?:rekommenderar|rekommenderas)\s(?:inte|rutinmässig|att du|dig|er att)\b|\brekommenderad(?:e|t)?\b(?!\s+åtgärd)",
+    r"\b(?:socialstyrelsens?|folkhälsomyndighetens?|who|läkemedelsverkets?|boverkets?|smhi|skr|skls?|"
+    r"nationella riktlinjer\w*|regeringens?|livsmedelsverkets?|parti\w*)\b.{0,40}\brekommend"
+    r"|\b(?:rekommenderar|rekommenderas)\s(?:inte|rutinmässig|att du|dig|er att)\b|\brekommenderad(?:e|"
+    r"t)?\b(?!\s+åtgärd)",
     re.IGNORECASE,
 )
 
@@ -48,9 +54,21 @@ LEAD_IN = Rule(
     """,
     read=_whole,
     examples=(
-        Example("Revisorerna [[lämnar följande rekommendationer till nämnden:]]", "lämnar följande rekommendationer till nämnden:", "PHRASES 4, lead-in with the addressee"),
-        Example("Utifrån granskningen [[rekommenderar vi kulturnämnden att:]]", "rekommenderar vi kulturnämnden att:", "PHRASES 4, lead-in with the addressee"),
-        Example("Enligt vår mening [[bör följande rekommendationer prioriteras:]]", "bör följande rekommendationer prioriteras:", "PHRASES 4, present tense"),
+        Example(
+            "Revisorerna [[lämnar följande rekommendationer till nämnden:]]",
+            "lämnar följande rekommendationer till nämnden:",
+            "PHRASES 4, lead-in with the addressee",
+        ),
+        Example(
+            "Utifrån granskningen [[rekommenderar vi kulturnämnden att:]]",
+            "rekommenderar vi kulturnämnden att:",
+            "PHRASES 4, lead-in with the addressee",
+        ),
+        Example(
+            "Enligt vår mening [[bör följande rekommendationer prioriteras:]]",
+            "bör följande rekommendationer prioriteras:",
+            "PHRASES 4, present tense",
+        ),
     ),
     near_misses=(
         "Styrelsen ställer sig bakom alla rekommendationer som lämnats:",
@@ -66,7 +84,11 @@ LABELLED = Rule(
     pattern=r"^(?:revisorernas\s|revisionens\s)?rekommendation(?:\s\d+)?\s?[:.–-]\s?(?P<item>(?=\S{2,}\s)\S.{15,})",
     read=lambda match: None if ANSWER.search(match.string) else " ".join(match.group("item").split()),
     examples=(
-        Example("[[Rekommendation 2: Att nämnden tar fram en rutin för kontroll.]]", "Att nämnden tar fram en rutin för kontroll.", "answer to an audit, labelled"),
+        Example(
+            "[[Rekommendation 2: Att nämnden tar fram en rutin för kontroll.]]",
+            "Att nämnden tar fram en rutin för kontroll.",
+            "answer to an audit, labelled",
+        ),
     ),
     near_misses=("Rekommendation 3", "Rekommendationer 11", "En rekommendation: läs hela texten."),
     form="svar på revision, numrerade rekommendationer",
@@ -77,30 +99,55 @@ RECOMMENDS = Rule(
     pattern=rf"\b(?:{_SPEAKER}\s(?:\w+\s)?rekommenderar|rekommenderar\s{_SPEAKER})\b[^.:]*?\batt\s\w.*",
     read=_whole,
     examples=(
-        Example("[[Revisorerna rekommenderar nämnden att se över sin delegation.]]", "Revisorerna rekommenderar nämnden att se över sin delegation.", "PHRASES 4"),
-        Example("Därför [[rekommenderar vi styrelsen att följa upp avtalen.]]", "rekommenderar vi styrelsen att följa upp avtalen.", "PHRASES 4, inverted"),
+        Example(
+            "[[Revisorerna rekommenderar nämnden att se över sin delegation.]]",
+            "Revisorerna rekommenderar nämnden att se över sin delegation.",
+            "PHRASES 4",
+        ),
+        Example(
+            "Därför [[rekommenderar vi styrelsen att följa upp avtalen.]]",
+            "rekommenderar vi styrelsen att följa upp avtalen.",
+            "PHRASES 4, inverted",
+        ),
     ),
-    near_misses=("Vi rekommenderar att du byter webbläsare.", "Socialstyrelsen rekommenderar att alla vaccineras.", "Rutinmässig användning rekommenderas inte."),
+    near_misses=(
+        "Vi rekommenderar att du byter webbläsare.",
+        "Socialstyrelsen rekommenderar att alla vaccineras.",
+        "Rutinmässig användning rekommenderas inte.",
+    ),
     form="PHRASES 4, recommends",
 )
 SPEAKS = Rule(
     name="recommendation.speaker-ought",
     kind="recommendation",
-    pattern=rf"\b(?:{_SPEAKER}\s(?:\w+\s)?(?:anser|bedömer|menar|framhåller|påpekar|understryker|föreslår|betonar)|(?:anser|bedömer|menar|framhåller)\s{_SPEAKER})\b[^.:]*?\b(?:bör|behöver|borde)\b.*",
+    pattern=rf"\b(?:{_SPEAKER}\s(?:\w+\s)?(?:anser|bedömer|menar|framhåller|påpekar|understryker|föreslår|betonar)|"
+    rf"(?:anser|bedömer|menar|framhåller)\s{_SPEAKER})\b[^.:]*?\b(?:bör|behöver|borde)\b.*",
     read=_whole,
     examples=(
-        Example("[[Revisorerna anser att socialnämnden bör stärka sin uppföljning.]]", "Revisorerna anser att socialnämnden bör stärka sin uppföljning.", "PHRASES 4, bör"),
+        Example(
+            "[[Revisorerna anser att socialnämnden bör stärka sin uppföljning.]]",
+            "Revisorerna anser att socialnämnden bör stärka sin uppföljning.",
+            "PHRASES 4, bör",
+        ),
     ),
-    near_misses=("Räddningstjänsten anser att regionen bör betala mer.", "Revisorerna anser att styrningen är ändamålsenlig."),
+    near_misses=(
+        "Räddningstjänsten anser att regionen bör betala mer.",
+        "Revisorerna anser att styrningen är ändamålsenlig.",
+    ),
     form="PHRASES 4, bör with speaker",
 )
 OUGHT = Rule(
     name="recommendation.ought",
     kind="recommendation",
-    pattern=r"^(?:(?:det|även|också|dessutom|vidare)\s)?[^.:,]{0,80}?\bbör\s(?!(?:följande|noteras|nämnas|påpekas|det\snoteras|dock\snoteras)\b)[^.:]*",
+    pattern=r"^(?:(?:det|även|också|dessutom|vidare)\s)?[^.:,]{0,80}?\bbör\s(?!(?:följande|noteras|nämnas|påpekas|"
+    r"det\snoteras|dock\snoteras)\b)[^.:]*",
     read=_whole,
     examples=(
-        Example("[[Nämnden bör klargöra vem som äger processen]].", "Nämnden bör klargöra vem som äger processen", "PHRASES 4, bör"),
+        Example(
+            "[[Nämnden bör klargöra vem som äger processen]].",
+            "Nämnden bör klargöra vem som äger processen",
+            "PHRASES 4, bör",
+        ),
         Example("[[Rutinen bör ses över]].", "Rutinen bör ses över", "PHRASES 4, no addressee"),
     ),
     near_misses=("Det bör noteras att granskningen gjordes i maj.", "Nämnden har en rutin."),
@@ -109,11 +156,20 @@ OUGHT = Rule(
 SOFT = Rule(
     name="recommendation.soft",
     kind="recommendation",
-    pattern=rf"\b(?:vi|revisorerna|revisionen)\s(?:ser\sgärna\satt|(?:vill\s)?(?:understryk(?:a|er)|beton(?:a|ar)|framhåll(?:a|er))\s(?:vikten|betydelsen)\sav|uppmanar\b|uppmuntrar\b)\s?.*",
+    pattern=r"\b(?:vi|revisorerna|revisionen)\s(?:ser\sgärna\satt|(?:vill\s)?(?:understryk(?:a|er)|beton(?:a|ar)|"
+    r"framhåll(?:a|er))\s(?:vikten|betydelsen)\sav|uppmanar\b|uppmuntrar\b)\s?.*",
     read=_whole,
     examples=(
-        Example("[[Vi ser gärna att nämnden följer upp avtalen varje år.]]", "Vi ser gärna att nämnden följer upp avtalen varje år.", "PHRASES 4, soft"),
-        Example("[[Vi vill understryka vikten av att rutinen är känd.]]", "Vi vill understryka vikten av att rutinen är känd.", "PHRASES 4, soft"),
+        Example(
+            "[[Vi ser gärna att nämnden följer upp avtalen varje år.]]",
+            "Vi ser gärna att nämnden följer upp avtalen varje år.",
+            "PHRASES 4, soft",
+        ),
+        Example(
+            "[[Vi vill understryka vikten av att rutinen är känd.]]",
+            "Vi vill understryka vikten av att rutinen är känd.",
+            "PHRASES 4, soft",
+        ),
     ),
     near_misses=("Vi ser att nämnden följer upp avtalen.",),
     form="PHRASES 4, soft",
@@ -121,11 +177,21 @@ SOFT = Rule(
 NEED = Rule(
     name="recommendation.need",
     kind="need",
-    pattern=r"\b(?:finns|föreligger|ser|uttryck(?:er|s|t)|lyfter|framkommer|framkommit)\b[^.:]{0,60}?\bbehov(?:et)?\s(?:av|att)\b[^.:]*|\bbehov(?:et)?\s(?:av|att)\s[^.:]*?\b(?:finns|framkommer|framkommit)\b[^.:]*",
+    pattern=r"\b(?:finns|föreligger|ser|uttryck(?:er|s|t)|lyfter|framkommer|"
+    r"framkommit)\b[^.:]{0,60}?\bbehov(?:et)?\s(?:av|att)\b[^.:]*|\bbehov(?:et)?\s(?:av|att)\s[^.:]*?\b(?:finns|"
+    r"framkommer|framkommit)\b[^.:]*",
     read=_whole,
     examples=(
-        Example("Beredningen konstaterar att det [[finns behov av fler mötesplatser för unga]].", "finns behov av fler mötesplatser för unga", "committee's report"),
-        Example("Beredningen [[ser ett behov av bättre information]].", "ser ett behov av bättre information", "committee's report"),
+        Example(
+            "Beredningen konstaterar att det [[finns behov av fler mötesplatser för unga]].",
+            "finns behov av fler mötesplatser för unga",
+            "committee's report",
+        ),
+        Example(
+            "Beredningen [[ser ett behov av bättre information]].",
+            "ser ett behov av bättre information",
+            "committee's report",
+        ),
     ),
     near_misses=("Vid behov kontaktas beredningen.", "Beredningen har utrett patienternas erfarenheter."),
     form="behov från beredning",
@@ -135,7 +201,13 @@ NEED_LEAD_IN = Rule(
     kind="need",
     pattern=r"\b(?:följande\sbehov|behov(?:en)?\s(?:av|är|som)|behov(?:en)?)\b[^.:]{0,120}:\s*$",
     read=_whole,
-    examples=(Example("Beredningen har sett [[följande behov hos invånarna:]]", "följande behov hos invånarna:", "committee's report, bulleted"),),
+    examples=(
+        Example(
+            "Beredningen har sett [[följande behov hos invånarna:]]",
+            "följande behov hos invånarna:",
+            "committee's report, bulleted",
+        ),
+    ),
     near_misses=("Vid behov kontaktas jouren.",),
     certainty=Certainty.SURE,
     form="behov från beredning, lista",

@@ -8,14 +8,32 @@ from fullgjort.language.actors import find_actors
 from fullgjort.reading.document import BlockKind, Document
 
 _AUDITOR = re.compile(
-    r"\b(?:(?:lekmanna|region|kommun|landstings|stads|de förtroendevalda )?revisorer(?:na|nas)?|revisionen?s?|revisonen|revisionsrapport\w*|revisionskontoret|PwC|KPMG|EY|Deloitte|Komrev|Helseplan)\b",
+    r"\b(?:(?:lekmanna|region|kommun|landstings|stads|de förtroendevalda )?revisorer(?:na|nas)?|revisionen?s?|"
+    r"revisonen|revisionsrapport\w*|revisionskontoret|PwC|KPMG|EY|Deloitte|Komrev|Helseplan)\b",
 )
 _VI = re.compile(r"\b(?:vi|vår|våra)\b", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\b(?:[A-ZÅÄÖ][\wåäö]*\s)?(?:\w+[- ])?\w*beredning(?:en|ens)?\b", re.IGNORECASE)
-_COMMITTEE_NAME = re.compile(r"\b(?P<name>(?:(?:regionala|tillfälliga|politiska)\s)?[a-zåäöA-ZÅÄÖ-]*beredningen|hälso- och sjukvårdsberedning(?:en)?(?:\s(?:norr|söder|öster|väster|mitt|mellersta))?)s?\b", re.IGNORECASE)
-_REPORT_TITLE = re.compile(r"(?P<name>(?:revisionsrapport(?:en)?|granskningsrapport(?:en)?|granskning av|uppföljande granskning|förstudie)\b.{3,140})", re.IGNORECASE)
-_AUDIT_REPORT = re.compile(r"\b(?:revisionsrapport|granskningsrapport|revisionsfråga|revisionell bedömning|revisionsmetod|revisionskriterier|vår (?:samlade )?bedömning|vi har (?:granskat|genomfört)|revisorerna i .{3,40} har (?:granskat|uppdragit))\b", re.IGNORECASE)
-_ADMINISTRATION = re.compile(r"\b(?:förslag till beslut|beslutsförslag|tjänsteskrivelse|tjänsteutlåtande|yttrande över|återrapportering|beslutade att|svar på revision\w*|protokoll)\b", re.IGNORECASE)
+_COMMITTEE_NAME = re.compile(
+    r"\b(?P<name>(?:(?:regionala|tillfälliga|politiska)\s)?[a-zåäöA-ZÅÄÖ-]*beredningen|"
+    r"hälso- och sjukvårdsberedning(?:en)?(?:\s(?:norr|söder|öster|väster|mitt|mellersta))?)s?\b",
+    re.IGNORECASE,
+)
+_REPORT_TITLE = re.compile(
+    r"(?P<name>(?:revisionsrapport(?:en)?|granskningsrapport(?:en)?|granskning av|uppföljande granskning|"
+    r"förstudie)\b.{3,140})",
+    re.IGNORECASE,
+)
+_AUDIT_REPORT = re.compile(
+    r"\b(?:revisionsrapport|granskningsrapport|revisionsfråga|revisionell bedömning|revisionsmetod|"
+    r"revisionskriterier|vår (?:samlade )?bedömning|vi har (?:granskat|genomfört)|"
+    r"revisorerna i .{3,40} har (?:granskat|uppdragit))\b",
+    re.IGNORECASE,
+)
+_ADMINISTRATION = re.compile(
+    r"\b(?:förslag till beslut|beslutsförslag|tjänsteskrivelse|tjänsteutlåtande|yttrande över|återrapportering|"
+    r"beslutade att|svar på revision\w*|protokoll)\b",
+    re.IGNORECASE,
+)
 _GENERIC = {"styrelsen": ("styrelsen",), "nämnden": ("nämnden",)}
 
 
@@ -28,8 +46,12 @@ class Parties:
         self.document = document
         text = document.text
         self.auditors = "Revisorerna"
-        self.has_auditors = _AUDITOR.search(text) is not None or re.search(r"\b[Rr]evisorer|\b[Gg]ranskning", text) is not None
-        self.auditors_speak = self.has_auditors and bool(_AUDIT_REPORT.search(text)) and not _ADMINISTRATION.search(text)
+        self.has_auditors = (
+            _AUDITOR.search(text) is not None or re.search(r"\b[Rr]evisorer|\b[Gg]ranskning", text) is not None
+        )
+        self.auditors_speak = (
+            self.has_auditors and bool(_AUDIT_REPORT.search(text)) and not _ADMINISTRATION.search(text)
+        )
         self.report = self._report_name()
         self._bodies = self._named_bodies()
 
@@ -41,7 +63,12 @@ class Parties:
                 continue
             quote = self.document.quote(block.start, block.end)
             match = _REPORT_TITLE.match(quote)
-            if match and not quote.endswith((".", ":")) and len(quote.split()) > 2 and (best is None or block.kind is BlockKind.HEADING):
+            if (
+                match
+                and not quote.endswith((".", ":"))
+                and len(quote.split()) > 2
+                and (best is None or block.kind is BlockKind.HEADING)
+            ):
                 best = best or quote
         return best
 
@@ -85,7 +112,11 @@ class Parties:
     def addressee_at_start(self, words: str, source: str | None) -> str | None:
         """The addressee that an item begins with: "Att nämnden ser över ...", "Styrelsen bör ..."."""
         for actor in find_actors(words, 0, min(len(words), 90)):
-            if actor.role == "body" and not actor.genitive and not words[: actor.start].strip(" •–-\t").casefold().removeprefix("att").strip():
+            if (
+                actor.role == "body"
+                and not actor.genitive
+                and not words[: actor.start].strip(" •–-\t").casefold().removeprefix("att").strip()
+            ):
                 if not actor.name.casefold().startswith("revis") and actor.name != source:
                     return self._resolved(actor.name)
         return None

@@ -28,7 +28,8 @@ from fullgjort.reading.document import Block, BlockKind, Document
 __all__ = ["RULES", "find_recommendations"]
 
 _HEADING = re.compile(
-    r"^(?:\d+(?:\.\d+)*\.?\s)?(?:(?:våra|revisorernas|revisionens|samlade|övriga|viktigaste|föreslagna)\s)?(?:rekommendationer(?:na)?|rekommendation)(?:\s(?:till\s.{3,80}|från\s.{3,60}))?\s*:?$",
+    r"^(?:\d+(?:\.\d+)*\.?\s)?(?:(?:våra|revisorernas|revisionens|samlade|övriga|viktigaste|"
+    r"föreslagna)\s)?(?:rekommendationer(?:na)?|rekommendation)(?:\s(?:till\s.{3,80}|från\s.{3,60}))?\s*:?$",
     re.IGNORECASE,
 )
 _NOT_RECOMMENDED = re.compile(r"^(?:se\s|bilaga|sida\s|\d+$)", re.IGNORECASE)
@@ -117,7 +118,9 @@ def _items(document: Document, blocks: list[Block], index: int) -> Iterator[tupl
             if first is BlockKind.PARAGRAPH:
                 return
         elif block.kind is BlockKind.PARAGRAPH:
-            unmarked = re.match(r"att\s\w", quote, re.IGNORECASE) or re.match(r"\S+(?:styrelsen|nämnden)s?\s(?:bör|behöver|\w+er|\w+ar)\b", quote, re.IGNORECASE)
+            unmarked = re.match(r"att\s\w", quote, re.IGNORECASE) or re.match(
+                r"\S+(?:styrelsen|nämnden)s?\s(?:bör|behöver|\w+er|\w+ar)\b", quote, re.IGNORECASE
+            )
             if first is BlockKind.LIST_ITEM or not unmarked:
                 return
         else:
@@ -155,12 +158,22 @@ def _in_cells(document: Document, parties: Parties, table: Block, heading: str) 
         cell.column
         for row in table.rows[:1]
         for cell in row.cells
-        if re.match(r"(?:revisorernas\s|revisionens\s)?rekommendation(?:er)?\b", document.text[cell.start : cell.end].strip(), re.IGNORECASE)
+        if re.match(
+            r"(?:revisorernas\s|revisionens\s)?rekommendation(?:er)?\b",
+            document.text[cell.start : cell.end].strip(),
+            re.IGNORECASE,
+        )
     }
     for row in table.rows:
         for cell in row.cells:
-            if cell.column in columns and row is not table.rows[0] and len(document.text[cell.start : cell.end].split()) > 2:
-                yield _recommendation(document, parties, cell.start, cell.end, LEAD_IN, parties.auditors, None, "recommendation")
+            if (
+                cell.column in columns
+                and row is not table.rows[0]
+                and len(document.text[cell.start : cell.end].split()) > 2
+            ):
+                yield _recommendation(
+                    document, parties, cell.start, cell.end, LEAD_IN, parties.auditors, None, "recommendation"
+                )
             elif cell.column not in columns and len(document.text[cell.start : cell.end].split()) > 4:
                 yield from _in_sentences(document, parties, cell.start, cell.end, heading)
 
@@ -179,7 +192,11 @@ def _in_sentences(document: Document, parties: Parties, start: int, end: int, he
         rule, kind = _rule_of(sentence, parties, heading)
         if rule is None:
             continue
-        source = parties.committee_of(sentence) if kind == "need" else parties.source_of(sentence, sentence) or parties.auditors
+        source = (
+            parties.committee_of(sentence)
+            if kind == "need"
+            else parties.source_of(sentence, sentence) or parties.auditors
+        )
         if source is None:
             continue
         to = None if kind == "need" else parties.addressee_of(sentence, source)
@@ -206,6 +223,12 @@ def _recommendation(
 ) -> Recommendation:
     own = parties.addressee_at_start(document.text[start:end], source) if kind == "recommendation" else None
     evidence = Evidence(
-        start, end, document.quote(start, end), rule.name, document.page_at(start), rule.certainty, rule.certainty is Certainty.LIKELY
+        start,
+        end,
+        document.quote(start, end),
+        rule.name,
+        document.page_at(start),
+        rule.certainty,
+        rule.certainty is Certainty.LIKELY,
     )
     return Recommendation(evidence, source=source, to=own or to, about=parties.report, kind=kind)

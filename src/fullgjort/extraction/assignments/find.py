@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -14,17 +15,20 @@ from fullgjort.extraction.assignments.parties import parties
 from fullgjort.extraction.assignments.report import attach_reports
 from fullgjort.extraction.assignments.rows import find_rows
 from fullgjort.extraction.assignments.span import AssignmentSpan, span_of
+from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.extraction.finding import Assignment, Certainty, Deadline, DecisionPoint, Evidence, Origin, Reference, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
+from fullgjort.language.dates import find_dates
 from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import BlockKind, Document
 
 
 def find_assignments(
-    document: Document, identity: Identity, sections: list[Section], points: Sequence[DecisionPoint], references: Sequence[Reference]
+    document: Document, identity: Identity, sections: list[Section], found_cases: list[Case],
+    points: Sequence[DecisionPoint], references: Sequence[Reference],
 ) -> list[Assignment]:
     """The assignments in order; empty where the document gives, cites and reports none."""
     rows = find_rows(document, identity, sections, references)
@@ -39,7 +43,8 @@ def find_assignments(
         if following and following.rule.name == "assignment.named-task":
             limit = candidate.sentence[1] if following.start < candidate.sentence[1] else limit
         span = span_of(document, candidate, max(limit, candidate.end))
-        found.append(_complete(document, identity, candidate, span, points, references))
+        item = _complete(document, identity, candidate, span, case_at(found_cases, candidate.start), points, references)
+        found.extend(_apart(document, identity, item))
     found = _once_each(document, found)
     return attach_reports(document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references)
 
@@ -74,14 +79,14 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
 
 
 def _complete(
-    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan,
+    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, case: Case | None,
     points: Sequence[DecisionPoint], references: Sequence[Reference],
 ) -> Assignment:
     left = candidate.sentence[0]
     sentence = document.text[left : candidate.sentence[1]]
     giver, assignee = parties(sentence, candidate.start - left, candidate.end - left, candidate.wording)
     point = next((p for p in points if p.evidence.start <= candidate.start < p.evidence.end or (p.evidence.start <= candidate.end <= p.evidence.end)), None)
-    origin = _origin(document, identity, candidate, span, point, references)
+    origin = _origin(document, identity, candidate, span, case, point, references)
     if giver is None:
         giver = _giver_of_setting(identity, candidate, point, origin, assignee)
     if candidate.wording.speech == "follow_up" and assignee is None:
@@ -124,7 +129,7 @@ def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionP
 
 
 def _origin(
-    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, point: DecisionPoint | None, references: Sequence[Reference]
+    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, case: Case | None, point: DecisionPoint | None, references: Sequence[Reference]
 ) -> Origin:
     cited = cited_origin(document, references, candidate.sentence[0], candidate.start + 1)
     if cited is None and candidate.wording.speech in ("receives", "names", "has", "behalf"):
@@ -134,9 +139,9 @@ def _origin(
     if cited is not None:
         return cited
     if point is not None:
-        return decided_origin(document, identity, point)
+        return decided_origin(identity, case, point.body, point.state)
     if identity.kind == "government_assignment":
-        return Origin("decision", None, None, None, None)
+        return _government_origin(document)
     before = document.text[candidate.sentence[0] : candidate.end]
     standing = candidate.wording.speech == "has"
     plan = plan_origin(document, candidate.section, candidate.passage.start if standing else candidate.sentence[0], candidate.end)
@@ -148,12 +153,42 @@ def _origin(
         if (candidate.wording.speech == "behalf" and match) or inverted:
             words = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
             return Origin("director", words, None, None, None)
-    if identity.kind in ("minutes", "decision_summary") and candidate.context is Context.GIVEN:
-        abbreviation = lexicon().abbreviation_of(identity.body) if identity.body else None
-        return Origin("decision", None, abbreviation or identity.body, identity.meeting_date, None)
+    if identity.kind in ("minutes", "decision_summary") and candidate.wording.speech in ("gives", "receives", "duty") and _speaks_now(document, candidate):
+        return decided_origin(identity, case, identity.body, "decided")
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
         return Origin("decision")
     return Origin()
+
+
+def _speaks_now(document: Document, candidate: Candidate) -> bool:
+    """Whether the meeting that the document tells of gives the assignment: no "har fått", no date before it."""
+    before = document.text[candidate.sentence[0] : candidate.end]
+    return not re.search(r"\b(?:har|hade)\s(?:\S+\s){0,6}?(?:fått|gett|givit|uppdragit)\b|\btidigare\b|beslutade\s(?:den\s)?\d", before, re.IGNORECASE)
+
+
+def _government_origin(document: Document) -> Origin:
+    """The Government's decision; its day where it is printed beside the word."""
+    match = re.search(r"\b(?:Regeringsbeslut|Beslutsdatum|Beslutad(?:\sav\sregeringen)?|Datum\sför\sbeslut|Regeringen\sbeslutade)\b", document.text[:1500], re.IGNORECASE)
+    if match is None:
+        return Origin("decision")
+    day = next((d.edtf for d in find_dates(document.text, match.end(), match.end() + 60) if d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)), None)
+    return Origin("decision", Words(match.start(), match.end(), match.group()) if day else None, None, day)
+
+
+def _apart(document: Document, identity: Identity, item: Assignment) -> list[Assignment]:
+    """A news summary's sentence over several cases ("i uppdrag att …, att …, samt att …") as the assignments it tells
+    of; everything else is one assignment. Reporting back on a task is part of it."""
+    bulleted = any(document.text[part.start - 2 : part.start].startswith("\n") for part in item.parts)
+    tasks = [part for part in item.parts if not re.match(r"(?:åter|redovis|rapporter|lämna svar|informera)", part.quote, re.IGNORECASE)]
+    if identity.kind != "decision_summary" or len(tasks) < 3 or bulleted:
+        return [item]
+    first = item.parts[0]
+    apart = [replace(item, evidence=replace(item.evidence, end=first.end, quote=document.quote(item.evidence.start, first.end)), parts=(),
+                     due=tuple(d for d in item.due if d.words.start < first.end))]
+    for part in item.parts[1:]:
+        evidence = replace(item.evidence, start=part.start, end=part.end, quote=part.quote)
+        apart.append(replace(item, evidence=evidence, parts=(), due=tuple(d for d in item.due if part.start <= d.words.start < part.end)))
+    return apart
 
 
 def _deadlines(document: Document, identity: Identity, span: AssignmentSpan) -> tuple[Deadline, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fullgjort.extraction.case import Case
 from fullgjort.extraction.finding import DecisionPoint, Origin, Reference, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section
@@ -18,12 +19,13 @@ _PLAN = re.compile(
     r"(?:\s(?:för\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?", re.IGNORECASE)
 
 
-def decided_origin(document: Document, identity: Identity, point: DecisionPoint) -> Origin:
-    """The origin of an assignment that the document itself decides or proposes."""
-    body = lexicon().abbreviation_of(point.body) if point.body else None
-    if point.state == "decided" and identity.kind in ("minutes", "decision_summary"):
-        return Origin("decision", None, body or point.body, identity.meeting_date, point.paragraph)
-    return Origin("decision", None, body or point.body, None, point.paragraph if identity.kind == "minutes" else None)
+def decided_origin(identity: Identity, case: Case | None, body: str | None, state: str) -> Origin:
+    """The origin of an assignment that the document itself decides or proposes: the § it stands under, and the
+    meeting's day where the decision is made there."""
+    abbreviation = lexicon().abbreviation_of(body) if body else None
+    minutes = identity.kind in ("minutes", "decision_summary")
+    day = identity.meeting_date if minutes else None
+    return Origin("decision", case.words if case and minutes else None, abbreviation or body, day, case.paragraph if case and minutes else None)
 
 
 def cited_origin(document: Document, references: Sequence[Reference], start: int, end: int) -> Origin | None:

@@ -40,9 +40,10 @@ def _gives(match: re.Match[str]) -> Wording | None:
     assignee = _clean(match.group("assignee"))
     if assignee is None or len(assignee.split()) > 28:
         return None
+    giver = _clean(match.groupdict().get("subject"))
     if re.match(r"(?:oss|dem|honom|henne|mig|er|dig|varandra|upphov|möjlighet|stöd|förutsättningar)\b", assignee, re.IGNORECASE):
         return None
-    return Wording(assignee, speech="gives")
+    return Wording(assignee, giver, speech="gives")
 
 
 def _receives(match: re.Match[str]) -> Wording | None:
@@ -101,7 +102,7 @@ CHARGE = Rule(
     name="assignment.uppdra-at",
     kind="assignment",
     form="giver, verb, assignee (uppdrar åt, uppdrar till)",
-    pattern=rf"\b(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras|uppdrogs|uppdraga)\b{ADVERBS}\s(?:åt|till)\s{ASSIGNEE}(?:\si\suppdrag)?\s*,?\s*(?:[”\"]\s?)?(?:\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|:)",
+    pattern=rf"\b(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras|uppdrogs|uppdraga)\b{ADVERBS}(?:\s(?P<subject>[a-zåäöA-ZÅÄÖ-]{{4,40}}(?:en|na|et|mäktige)))?\s(?:åt|till)\s{ASSIGNEE}(?:\si\suppdrag)?\s*,?\s*(?:[”\"]\s?)?(?:\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|:)",
     read=_gives,
     examples=(
         Example("Regeringen [[uppdrar åt Vägmyndigheten att]] redovisa läget.", Wording("Vägmyndigheten"), "PHRASES 1, giver verb assignee"),
@@ -150,7 +151,7 @@ NAME = Rule(
     kind="assignment",
     form="nominal",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\s(?:blev|är|var|består\si))?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\s(?:blev|är|var|består\si)(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
     read=_names,
     examples=(
         Example("[[Uppdraget att]] undersöka förutsättningarna redovisas i maj.", Wording(None, None, "names"), "PHRASES 1, nominal"),
@@ -162,6 +163,15 @@ NAME = Rule(
         "Det ekonomiska uppdraget är oförändrat.",
         "Hon avsäger sig uppdraget som ledamot.",
     ),
+)
+ONE_OF_SEVERAL = Rule(
+    name="assignment.one-of-several",
+    kind="assignment",
+    form="nominal",
+    pattern=r"(?:(?<=uppdrag,\s)|(?<=samt\s)|(?<=och\s)|(?<=,\s))(?:ett|det\sandra|det\sena|det\stredje)\som\s(?:att\b|(?=en|ett))",
+    read=_names,
+    examples=(Example("Fullmäktige gav två uppdrag, [[ett om att]] se över avgifterna.", Wording(None, None, "names"), "PHRASES 1, nominal"),),
+    near_misses=("Det var ett om möjligt ännu bättre resultat.", "Hon talade om att det fanns ett."),
 )
 BEHALF = Rule(
     name="assignment.on-behalf-of",
@@ -209,4 +219,4 @@ FOLLOW_UP = Rule(
 )
 
 # Sure things first, last resorts last.
-RULES: tuple[Rule, ...] = (CHARGE, GIVE, RECEIVE, DUTY, HAS, BEHALF, FOLLOW_UP, NAME)
+RULES: tuple[Rule, ...] = (CHARGE, GIVE, RECEIVE, DUTY, HAS, BEHALF, FOLLOW_UP, ONE_OF_SEVERAL, NAME)
