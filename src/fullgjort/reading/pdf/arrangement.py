@@ -71,7 +71,7 @@ def arrange(layout: PageLayout, before: PageTable | None = None) -> PageFlow:
     tables.sort(key=lambda table: table.top)
     flow = PageFlow(layout.number)
     left = min((line.left for line in lines), default=0.0)
-    right = max((line.right for line in lines), default=layout.frame.width)
+    right = _right_edge(lines, layout.frame.width)
     start = 0
     ends: list[PageTable | None] = [*tables, None]
     for table in ends:
@@ -84,6 +84,16 @@ def arrange(layout: PageLayout, before: PageTable | None = None) -> PageFlow:
         if table:
             flow.elements.append(table)
     return flow
+
+
+def _right_edge(lines: list[PrintedLine], width: float) -> float:
+    """Where the running text ends on the right: the farthest place near which several lines end. A date or a
+    signature set far out on the right does not count."""
+    rights = sorted((line.right for line in lines if len(line.fragments) == 1), reverse=True)
+    for number, right in enumerate(rights[:-2]):
+        if right - rights[number + 2] < 40:
+            return right
+    return rights[0] if rights else max((line.right for line in lines), default=width)
 
 
 def _flow(lines: list[PrintedLine], left: float, right: float, flow: PageFlow, hint: PageTable | None) -> None:

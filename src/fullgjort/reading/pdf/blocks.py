@@ -78,6 +78,8 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
         return True
     if one.bold != two.bold and (short or step > 1.08 * leading):
         return False
+    if _LOWER.match(two.text) and not _ENDED.search(one.text) and not two.text.startswith("att "):
+        return True
     if short:
         return style.stands_out(one) and style.stands_out(two) and one.bold == two.bold and not _ENDED.search(one.text)
     return not _is_indented(block, after)

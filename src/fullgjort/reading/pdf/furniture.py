@@ -134,7 +134,8 @@ def _taken(
             key == "#" or _repeated(fragment, key, places, need)
             for fragment, key in zip(line.fragments, keys, strict=True)
         )
-        if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered):
+        beside = numbered and _is_outermost(page, line) and _names_the_page(line)
+        if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered) or beside:
             taken.append(line)
         else:
             unbroken = False
@@ -145,6 +146,17 @@ def _taken(
     taken.extend(line for line in block if id(line) not in held)
     taken.sort(key=lambda line: line.baseline)
     return taken
+
+
+def _is_outermost(page: PageLayout, line: PrintedLine) -> bool:
+    height = page.frame.height
+    return line.baseline < 0.1 * height or line.baseline > 0.92 * height
+
+
+def _names_the_page(line: PrintedLine) -> bool:
+    """Whether a number on the line says that it is a page number ("Sida 3", "3 (12)"), and the rest is short."""
+    named = any(_WHOLE_PAGE_NUMBER.fullmatch(fragment.text) for fragment in line.fragments)
+    return named and len(line.text) < 140
 
 
 def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: list[PrintedLine]) -> None:

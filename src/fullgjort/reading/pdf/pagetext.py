@@ -143,7 +143,7 @@ class PageText:
     def upright(self, position: int) -> bool:
         """Whether a character stands upright on the page as it is shown."""
         angle = float(pdfium_c.FPDFText_GetCharAngle(self.raw, self.index(position)))
-        off = (angle - self.frame.turns * pi / 2) % (2 * pi)
+        off = (angle + self.frame.turns * pi / 2) % (2 * pi)
         return min(off, 2 * pi - off) < 0.2
 
     def fragments(self, cuts: Sequence[Rule] = ()) -> list[Fragment]:

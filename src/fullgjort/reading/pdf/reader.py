@@ -23,6 +23,8 @@ from fullgjort.reading.pdf.stitching import stitched
 from fullgjort.reading.pdf.style import style_of
 from fullgjort.reading.pdf.table import PageTable
 
+# What programs write where the author wrote nothing.
+_NOTHING_TOLD = frozenset({"untitled", "anonymous", "unspecified", "(anonymous)", "(unspecified)", "microsoft word"})
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _SELF_TOLD = {"Title": "file:title", "Author": "file:author", "CreationDate": "file:created"}
 
@@ -76,10 +78,11 @@ def _self_told(pdf: pypdfium2.PdfDocument) -> dict[str, str]:
         except (pypdfium2.PdfiumError, UnicodeDecodeError):
             continue
         value = " ".join("".join(sign for sign in value if sign.isprintable()).split())
+        value = value.removeprefix("Microsoft Word - ")
         dated = _DATE.match(value)
         if dated:
             value = "-".join(dated.groups())
-        if value:
+        if value and value.casefold() not in _NOTHING_TOLD:
             found[label] = value
     return found
 

@@ -1,0 +1,142 @@
+"""Running heads, feet, page numbers and form blocks become header data; real first lines stay in the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from looking import check_document, grid, tables
+from making import drawn, prose, put, rows_of, sentence, typeset, typst_table
+from reportlab.pdfgen.canvas import Canvas
+
+from fullgjort.reading.pdf import read_pdf
+
+
+def _body(canvas: Canvas, page: int, first: int = 40, lines: int = 30) -> None:
+    for number in range(lines):
+        put(canvas, 20, first + 5 * number, sentence(100 * page + number, 9))
+
+
+NUMBERS = ["Sida {n} (4)", "{n}(4)", "{n} (4)", "Sida {n} av 4", "Sid {n}", "{n}", "- {n} -", "{n}/4", "sida {n}/4"]
+
+
+@pytest.mark.parametrize("form", NUMBERS)
+@pytest.mark.parametrize("place", [(180, 12), (105, 285)], ids=["head", "foot"])
+def test_page_numbers_are_left_out(form: str, place: tuple[float, float]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 5):
+            put(canvas, *place, form.format(n=page))
+            _body(canvas, page)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "nummer.pdf")
+    check_document(document)
+    for page in range(1, 5):
+        assert form.format(n=page) not in document.text.split("\n\n")
+        assert sentence(100 * page, 9) in document.text
+    assert not {key for key in document.form if not key.startswith("file:")}
+
+
+def test_running_heads_are_header_data() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 5):
+            put(canvas, 20, 12, "Region Söderfjäll")
+            put(canvas, 80, 12, "PROTOKOLL")
+            put(canvas, 170, 12, f"Sida {page} (4)")
+            put(canvas, 80, 17, "Sammanträdesdatum: 2024-03-04")
+            put(canvas, 20, 287, "Justerandes sign", 8)
+            _body(canvas, page)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "sidhuvud.pdf")
+    assert document.form["sidhuvud"] == "Region Söderfjäll PROTOKOLL"
+    assert document.form["sammanträdesdatum"] == "2024-03-04"
+    assert document.form["sidfot"] == "Justerandes sign"
+    assert "Söderfjäll " not in document.text.split("Punkt", 1)[0]
+    assert document.text.startswith("Punkt 100 ")
+
+
+@pytest.mark.parametrize("pages", [1, 2, 5])
+def test_form_blocks_give_values_by_label(pages: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, pages + 1):
+            for x, label, value in (
+                (20, "DOKUMENTTYP", "Rapport"),
+                (60, "DOKUMENT-ID", "SFJSTAB-7-21"),
+                (110, "VERSION", "2.0"),
+            ):
+                put(canvas, x, 270, label, 6)
+                put(canvas, x, 274, value, 9)
+            for x, label, value in (
+                (20, "PUBLICERINGSDATUM", "2024-03-05"),
+                (60, "ANSVARIG CHEF", "Vera Fjällström"),
+                (110, "ANSVARIG AVDELNING", "Avdelningen för"),
+            ):
+                put(canvas, x, 279, label, 6)
+                put(canvas, x, 283, value, 9)
+            put(canvas, 110, 287, "planering", 9)
+            _body(canvas, page)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "blankett.pdf")
+    assert {key: value for key, value in document.form.items() if not key.startswith("file:")} == {
+        "dokumenttyp": "Rapport",
+        "dokument-id": "SFJSTAB-7-21",
+        "version": "2.0",
+        "publiceringsdatum": "2024-03-05",
+        "ansvarig chef": "Vera Fjällström",
+        "ansvarig avdelning": "Avdelningen för planering",
+    }
+    assert "DOKUMENT-ID" not in document.text
+    assert "Fjällström" not in document.text
+
+
+def test_a_letter_of_one_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 20, 14, "Region Söderfjäll", 9)
+        put(canvas, 170, 14, "Sida 1 (1)", 9)
+        put(canvas, 20, 22, "Datum", 7)
+        put(canvas, 60, 22, "Diarienummer", 7)
+        put(canvas, 20, 26, "2024-03-04", 9)
+        put(canvas, 60, 26, "SF 2024-17", 9)
+        put(canvas, 20, 45, "Svar om äldreplanen", 16, "Helvetica-Bold")
+        _body(canvas, 1, 55, 8)
+
+    document = read_pdf(drawn(draw), "brev.pdf")
+    assert document.form["datum"] == "2024-03-04"
+    assert document.form["diarienummer"] == "SF 2024-17"
+    assert document.form["sidhuvud"] == "Region Söderfjäll"
+    assert document.text.startswith("Svar om äldreplanen\n\nPunkt 100 ")
+
+
+def test_real_first_lines_stay() -> None:
+    """First lines that differ only in a number are text; so is a first line that two of many pages share."""
+
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 7):
+            put(canvas, 20, 20, "Uppdrag 3" if page in (2, 5) else f"Uppdrag {page + 10}", 10)
+            _body(canvas, page, 30)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "rader.pdf")
+    assert document.text.count("Uppdrag") == 6
+
+
+def test_the_heading_of_a_table_is_no_running_head(tmp_path: Path) -> None:
+    head = ["Uppdrag", "Ansvarig", "Datum"]
+    rows = rows_of(70)
+    for stroke in ("0.5pt", "none"):
+        document = read_pdf(typeset(typst_table([head, *rows], "(1fr, 2.2cm, 4cm)", stroke, True), tmp_path), "t.pdf")
+        (table,) = tables(document)
+        assert grid(document, table) == [head, *rows]
+        assert "ansvarig" not in document.form
+
+
+def test_what_the_file_says_of_itself(tmp_path: Path) -> None:
+    source = '#set document(title: "Plan för vården", author: "Region Söderfjäll", date: datetime(year: 2024, month: 3, day: 5))\n'
+    document = read_pdf(typeset(source + prose(1, 3), tmp_path), "plan.pdf")
+    assert document.form == {
+        "file:title": "Plan för vården",
+        "file:author": "Region Söderfjäll",
+        "file:created": "2024-03-05",
+    }
