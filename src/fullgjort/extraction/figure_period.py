@@ -79,7 +79,7 @@ _THIS_YEAR = re.compile(
 
 
 def period_of_report(title: str, anchor: date | None) -> str | None:
-    """The months that a periodical report covers: "Månadsrapport februari" in 2023 is 2023-01/2023-02; None for other titles."""
+    """The months that a periodical report covers: "Månadsrapport februari" in 2023 is 2023-01/2023-02; else None."""
     match = _REPORT.search(title)
     if not match:
         return None
@@ -102,7 +102,7 @@ def _year(printed: str | None, month: int, anchor: date | None) -> int | None:
 
 
 class PeriodReader:
-    """Reads periods in one document. Only what the text says is given; words such as "för närvarande" take the anchor."""
+    """Reads periods in one document. Only what the text says is given; "för närvarande" takes the anchor."""
 
     def __init__(self, document: Document, anchor: date | None) -> None:
         self.text = document.text

@@ -224,23 +224,25 @@ def _grants_of(
     if national is None and not regional:
         return []
     name = (
-        grant_name(text[start:end], title if inside or (title and _GRANT_HEADING.search(title)) else None) or title or ""
+        grant_name(text[start:end], title if inside or (title and _GRANT_HEADING.search(title)) else None)
+        or title
+        or ""
     )
     evidence = Evidence(start, end, document.quote(start, end), GRANT.name, document.page_at(start))
-    found = []
-    for index, amount in enumerate(regional or [None]):  # type: ignore[list-item]
-        total = national if index == 0 else None
-        found.append(
-            Grant(
-                evidence,
-                name=name,
-                year=year,
-                national_total_msek=_msek(total),
-                region_amount_msek=_msek(amount),
-                hedge=(amount or national).hedge if (amount or national) else None,  # type: ignore[union-attr]
-            )
+    pairs: list[tuple[AmountMention | None, AmountMention | None]] = [(None, amount) for amount in regional]
+    if national:  # the first regional amount is the region's share of the national total
+        pairs[:1] = [(national, regional[0] if regional else None)]
+    return [
+        Grant(
+            evidence,
+            name=name,
+            year=year,
+            national_total_msek=_msek(total),
+            region_amount_msek=_msek(share),
+            hedge=next((amount.hedge for amount in (share, total) if amount), None),
         )
-    return found
+        for total, share in pairs
+    ]
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

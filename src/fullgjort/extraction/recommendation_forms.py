@@ -24,6 +24,11 @@ ANSWER = re.compile(
     r"följts|presenterats)|åtgärdsförslag)\b",
     re.IGNORECASE,
 )
+# A list that tells what has been done about recommendations
+ANSWERING_LEAD_IN = re.compile(
+    r"\b(?:åtgärd(?:er|erna)?|vidta\w*|svar(?:et)?\s(?:på|till)|svarar|kommentar(?:er|erna)?|följt|genomfört|status|uppföljning)\b",
+    re.IGNORECASE,
+)
 # What someone else recommends: authorities, WHO, guidelines
 CITED = re.compile(
     r"\b(?:socialstyrelsens?|folkhälsomyndighetens?|who|läkemedelsverkets?|boverkets?|smhi|skr|skls?|"
@@ -46,9 +51,11 @@ LEAD_IN = Rule(
     kind="recommendation",
     pattern=r"""
         \b(?:
-            (?:lämna[rt]?|lämnar|lämnade|ger|gav|gett|har|riktar|avger|framför|bör|utifrån)\b [^.:]{0,120}? \brekommendation(?:er|en)?\b
+            (?:lämna[rt]?|lämnade|lämnas|ger|gav|gett|riktar|riktat|avger|framför|framfört|bör)\b
+              [^.:]{0,120}? \brekommendation(?:er|en)?\b
           | rekommendera[rt]?(?:s|de)?\b
-          | (?:följande|nedanstående|dessa|våra|revisorernas|revisionens|granskningens)\s(?:\w+\s)?rekommendation(?:er)?\b
+          | (?:följande|nedanstående|dessa|våra|revisorernas|revisionens|granskningens)\s
+              (?:\w+\s)?rekommendation(?:er)?\b
         )
         [^.:]{0,200}? (?: \batt | \bbör )? \s?(?: : | \batt | \bföljande ) \s*$
     """,

@@ -116,9 +116,10 @@ class Parties:
                 actor.role == "body"
                 and not actor.genitive
                 and not words[: actor.start].strip(" •–-\t").casefold().removeprefix("att").strip()
+                and not actor.name.casefold().startswith("revis")
+                and actor.name != source
             ):
-                if not actor.name.casefold().startswith("revis") and actor.name != source:
-                    return self._resolved(actor.name)
+                return self._resolved(actor.name)
         return None
 
     def _resolved(self, name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fullgjort.extraction.finding import Certainty, Evidence, Recommendation
 from fullgjort.extraction.recommendation_forms import (
     ANSWER,
+    ANSWERING_LEAD_IN,
     CITED,
     LABELLED,
     LEAD_IN,
@@ -88,13 +89,13 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
 
 
 def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, Rule, str, str | None] | None:
-    """Kind, rule, source and addressee of a block that introduces a list of recommendations or needs; None for others."""
+    """Kind, rule, source and addressee of a block that introduces a list; None for other blocks."""
     spans = sentences(document.text, block.start, block.end)
     if not spans:
         return None
     start, end = spans[-1]
     sentence = document.text[start:end]
-    if ANSWER.search(sentence):
+    if ANSWER.search(sentence) or ANSWERING_LEAD_IN.search(sentence):
         return None
     if match := LEAD_IN.regex.search(sentence):
         source = parties.source_of(sentence, document.text[block.start : block.end])

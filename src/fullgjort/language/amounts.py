@@ -40,7 +40,8 @@ class AmountMention:
 _HEDGES: tuple[tuple[str, str], ...] = (
     (
         "about",
-        r"(?:cirka|circa|ca\.?|c:a|omkring|runt|kring|ungefär|uppskattningsvis|i storleksordningen|motsvarande cirka|runt om)",
+        r"(?:cirka|circa|ca\.?|c:a|omkring|runt|kring|ungefär|uppskattningsvis|i storleksordningen|"
+        r"motsvarande cirka|runt om)",
     ),
     (
         "under",
@@ -159,20 +160,26 @@ _STOP_WORDS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_][\w/:’'-]*|[A-ZÅÄÖ]{2,}[\w-]*")
 _NOT_COUNTED = re.compile(
-    r"^\s(?:gånger\b(?!\s(?:högre|lägre|fler|större|mer|så))|respektive\b|första\b|sista\b|senaste\b|kommande\b|närmaste\b|sidor\b|till\s\w+\s(?:dagar|veckor)|i\s(?:topp|tolv|rad)\b|olika\ssätt\b|parter\b|sidor\b|-)",
+    r"^\s(?:gånger\b(?!\s(?:högre|lägre|fler|större|mer|så))|respektive\b|första\b|sista\b|senaste\b|kommande\b|"
+    r"närmaste\b|sidor\b|till\s\w+\s(?:dagar|veckor)|i\s(?:topp|tolv|rad)\b|olika\ssätt\b|parter\b|sidor\b|-)",
     re.IGNORECASE,
 )
 _ORDINAL_FRAME = re.compile(
-    r"\b(?:de|dom|dessa|senaste|kommande|närmaste|första|sista|var|vart|varje|varannan)\s(?:första|senaste|kommande|närmaste|sista|övriga)?\s?$",
+    r"\b(?:de|dom|dessa|senaste|kommande|närmaste|första|sista|var|vart|varje|varannan)\s(?:första|senaste|"
+    r"kommande|närmaste|sista|övriga)?\s?$",
     re.IGNORECASE,
 )
 _TIME_FRAME = re.compile(
-    r"(?:\b(?:inom|efter|under|senaste|kommande|närmaste|första|sista|senast|i|på|om|varje|var|vart|per|de|längre än|kortare än|mer än|mindre än|över|högst|"
-    r"maximalt|minst|upp till|före|före|innan|sedan|för|mellan|till|vartannat|nästa|några|från|fyllda|tidigare|fullgjorda|väntat|väntat i)\s(?:cirka\s|ca\s|högst\s|minst\s|de\s|en\stid\sav\s|max\s)?)$",
+    r"(?:\b(?:inom|efter|under|senaste|kommande|närmaste|första|sista|senast|i|på|om|varje|var|vart|per|de|"
+    r"längre än|kortare än|mer än|mindre än|över|högst|"
+    r"maximalt|minst|upp till|före|före|innan|sedan|för|mellan|till|vartannat|nästa|några|från|fyllda|tidigare|"
+    r"fullgjorda|väntat|väntat i)\s(?:cirka\s|ca\s|högst\s|minst\s|de\s|en\stid\sav\s|max\s)?)$",
     re.IGNORECASE,
 )
 _THRESHOLD_AFTER = re.compile(
-    r"^\s(?:eller\s(?:kortare|längre|mer|mindre|färre|fler|tidigare|senare|äldre|yngre|högre|lägre)|från|efter|före|innan|sedan|gammal|gamla|gammalt|sen\b|i\sveckan|om\sdygnet|om\såret|per\s|tillbaka|framåt|framöver|senare|tidigare)",
+    r"^\s(?:eller\s(?:kortare|längre|mer|mindre|färre|fler|tidigare|senare|äldre|yngre|högre|lägre)|från|efter|"
+    r"före|innan|sedan|gammal|gamla|gammalt|sen\b|i\sveckan|om\sdygnet|om\såret|per\s|tillbaka|framåt|framöver|"
+    r"senare|tidigare)",
     re.IGNORECASE,
 )
 _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
@@ -180,10 +187,27 @@ _CHAIN = re.compile(
     r"^\s?(?:av|till|och|respektive|,|eller|mot|samt|jämfört med|–|-|/)\s(?:de\s|endast\s|bara\s)?$", re.IGNORECASE
 )
 _COUNTING_SUBJECT = re.compile(
-    r"\b(?:antal(?:et|en)?|andel(?:en|arna)?|totalt|sammanlagt|varav|av (?:dessa|dem|de)|fördelat)\b", re.IGNORECASE
+    r"\b(?:antal(?:et|en)?|andel(?:en|arna)?|totalt|sammanlagt|varav|av (?:dessa|dem|de)|fördelat|"
+    r"\w*målvärde\w*|utfall\w*|\w*index)\b",
+    re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:antal(?:et)?\s+(?P<noun>(?:[\wåäö/-]+:?\s){1,4})|(?P<stem>[a-zåäö]+)antalet?\s)", re.IGNORECASE
+)
+_PERSON_STEM = re.compile(
+    r"(?:invånar|elev|medlems|patient|personal|besökar|deltagar|befolknings|barn|ledamots)$", re.IGNORECASE
+)
+_COMPARES_BEFORE = re.compile(r"\b(?:till|från|mot|än|med|och|respektive|varav)\s$", re.IGNORECASE)
+_OF = re.compile(
+    r"\sav\s(?:de\s|dessa\s|våra\s|regionens\s|länets\s|kommunens\s)?(?=[a-zåäö])(?!(?:den|det|en|ett|all|bland)\b)",
+)
+# another number, a decimal or a case number goes on; a name in capitals follows
+_NO_COUNT_AFTER = re.compile(r"\s?[-–—/:)]?\s?\d|[.:]\w|:\s?\w|\)?\s[A-ZÅÄÖ]")
 _BARE_BEFORE = re.compile(
-    r"(?:\b(?:finns|fanns|är|var|blev|blir|har|hade|till|från|på|med|mot|än|varav|och|samt|totalt|sammanlagt|endast|bara|ytterligare|mellan|cirka|ca|dessa|dem|de|respektive|omfattade|omfattar|gick|gick till|av)\s|,\s|\(|:\s)$",
+    r"(?:\b(?:finns|fanns|är|var|blev|blir|har|hade|till|från|på|med|mot|än|varav|och|samt|totalt|sammanlagt|"
+    r"endast|bara|ytterligare|mellan|cirka|ca|dessa|dem|de|respektive|omfattade|omfattar|gick|gick till|av)\s|"
+    r"\bantal\s[\w/-]+:?\s|\w{4,}(?:ades|des)\s|"
+    r",\s|\(|:\s)$",
     re.IGNORECASE,
 )
 
@@ -250,8 +274,9 @@ def _with_unit(
     last = partner if partner and partner.start > number.start else number
     first = partner if partner and partner.start < number.start else number
     lower, upper = last is not number, first is not number
-    unit_match = unit_pattern().match(text, last.end, stop)
-    value, noun, unit, end = number.value, None, "", last.end
+    beside = _after_brackets(text, last.end)
+    unit_match = unit_pattern().match(text, beside, stop)
+    value, noun, unit, end = number.value, None, "", beside
     if unit_match:
         unit, end = units().forms[" ".join(unit_match.group("unit").casefold().split())], unit_match.end()
         if unit in units().durations and not _states_duration(text, first, unit_match, start):
@@ -283,17 +308,28 @@ def _with_unit(
         noun = (after[0][1], after[-1][2]) if after else None
         if unit == "count" and after and counts_persons([word for word, _, _ in after]):
             unit = "persons"
+    if number.words and re.search(
+        r"\b(?:flera|några|många|par)\s$", text[max(start, number.start - 8) : number.start], re.IGNORECASE
+    ):
+        return None
     hedge = _hedge(text, first.start, start, unit) or ("about" if number.approximate else None)
     if hedge is None and _AT_LEAST_AFTER.match(text[end : end + 20]):
         hedge = "at_least"
     return AmountMention(number.start, end, number.end, value, unit, hedge, noun, lower, upper)
 
 
+def _after_brackets(text: str, position: int) -> int:
+    """Where the unit is looked for: after the comparison in "10 345 (10 298) invånare"."""
+    brackets = re.compile(r"\s\(\d[\d\s,.]*\)(?=\s?[\wåäö%])").match(text, position)
+    return brackets.end() if brackets else position
+
+
 def _states_duration(text: str, number: NumberMention, unit: re.Match[str], start: int) -> bool:
     """Whether a time is a fact ("väntetiden är 43 dagar") and no threshold, deadline, age or recurrence."""
     if _THRESHOLD_AFTER.match(text[unit.end() : unit.end() + 30]):
         return False
-    return not _TIME_FRAME.search(text[max(start, number.start - 30) : number.start])
+    before = text[max(start, number.start - 30) : number.start]
+    return not _TIME_FRAME.search(before) or re.search(r"\bfrån\s[\d,]+\still\s$", before) is not None
 
 
 def _noun_words(text: str, position: int, stop: int) -> list[tuple[str, int, int]]:
@@ -317,11 +353,13 @@ def _noun_words(text: str, position: int, stop: int) -> list[tuple[str, int, int
             )
             if not joins or not _WORD.match(text, word.end() + 1, stop):
                 break
-            if not words[-1][0].endswith("-") and not counts_persons([_WORD.match(text, word.end() + 1, stop).group()]):  # type: ignore[union-attr]
+            following = _WORD.match(text, word.end() + 1, stop)
+            if not words[-1][0].endswith("-") and not (following and counts_persons([following.group()])):
                 break
         elif (
             re.match(
-                r"(?:har|hade|loggat|fått|haft|blivit|varit|gjort|genomfört|genomförts|erhållit|sökt|kommit|slutat|anställts|svarat|deltagit|öppnats)$",
+                r"(?:har|hade|loggat|fått|haft|blivit|varit|gjort|genomfört|genomförts|erhållit|sökt|kommit|"
+                r"slutat|anställts|svarat|deltagit|öppnats)$",
                 printed,
                 re.IGNORECASE,
             )
@@ -338,7 +376,7 @@ def _noun_words(text: str, position: int, stop: int) -> list[tuple[str, int, int
 def _with_inherited_units(
     text: str, numbers: list[NumberMention], read: list[AmountMention | None], start: int, stop: int
 ) -> list[AmountMention]:
-    """The amounts read, and bare numbers with the unit of a neighbour: "från 60 till drygt 80 läkare", "10 i Strandvik"."""
+    """The amounts read, and bare numbers with a neighbour's unit: "från 60 till drygt 80 läkare", "10 i Strandvik"."""
     found: list[AmountMention] = []
     resolved: dict[int, AmountMention] = {n.start: a for n, a in zip(numbers, read, strict=True) if a}
     for number in reversed(numbers):  # the neighbour to the right first: "en av 66 medarbetare"
@@ -375,64 +413,51 @@ def _with_inherited_units(
 def _bare(
     text: str, number: NumberMention, previous: AmountMention | None, start: int, stop: int
 ) -> AmountMention | None:
-    """A number without unit and noun: "Av dessa har 38 500 loggat in", "sex av bolagen"; None where nothing says that it counts."""
-    after, before = text[number.end : min(stop, number.end + 40)], text[max(start, number.start - 160) : number.start]
+    """A number without unit and noun: "Av dessa har 38 500 loggat in", "sex av bolagen"; None where nothing says
+    that it counts."""
+    after = text[number.end : min(stop, number.end + 40)]
+    before = text[max(start, number.start - 160) : number.start]
     if unit_pattern().match(text, number.end, stop) or _NOT_COUNTED.match(after):
         return None
-    sentence = re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])", before)[-1]
-    of = re.match(
-        r"\sav\s(?:de\s|dessa\s|våra\s|regionens\s|länets\s|kommunens\s)?(?=[a-zåäö])(?!(?:den|det|en|ett|all|bland)\b)",
-        after,
-    )
-    unit = "count"
-    antal = re.search(r"\bantal(?:et)?\s+(?P<noun>(?:[\wåäö/-]+\s){1,4})", sentence, re.IGNORECASE)
-    if of:
+    if of := _OF.match(after):
         words = _noun_words(text, number.end + of.end() - 1, stop)
         unit = "persons" if words and counts_persons([word for word, _, _ in words]) else "count"
-        return AmountMention(
-            number.start,
-            number.end,
-            number.end,
-            number.value,
-            unit,
-            _hedge(text, number.start, start, unit),
-            (words[0][1], words[-1][2]) if words else None,
-        )
-    if number.words or number.range_with is not None:
+        noun = (words[0][1], words[-1][2]) if words else None
+        hedge = _hedge(text, number.start, start, unit)
+        return AmountMention(number.start, number.end, number.end, number.value, unit, hedge, noun)
+    if number.words or number.range_with is not None or _NO_COUNT_AFTER.match(after):
         return None
-    if re.match(r"\s?[-–—/:)]?\s?\d|[.:]\s?\w", after) or (re.match(r"\)?\s?[A-ZÅÄÖ]", after) and not previous):
-        return None
-    hedge = _hedge(text, number.start, start, unit)
-    if antal:
-        if counts_persons(antal.group("noun").split()):
-            unit = "persons"
-    elif previous is not None and _BARE_BEFORE.search(before):
-        unit = previous.unit if previous.unit in {"persons", "count"} or number.start - previous.end < 60 else ""
-        if previous.unit == "percentage_points":
-            unit = "percent"
-        if unit not in {"persons", "count"} and not re.search(
-            r"\b(?:till|från|mot|än|med|och|respektive|varav)\s$", before
-        ):
-            return None
-        if previous.unit not in {"persons", "count"} and number.value != int(number.value) and not unit:
-            return None
-    elif not (
-        hedge or _COUNTING_SUBJECT.search(sentence) or re.search(r"\d[ \u00a0]\d{3}", text[number.start : number.end])
-    ):
-        return None
-    if not unit:
-        return None
+    hedge = _hedge(text, number.start, start, "count")
     if not (_BARE_BEFORE.search(before) or hedge):
         return None
-    return AmountMention(
-        number.start,
-        number.end,
-        number.end,
-        number.value,
-        unit,
-        hedge,
-        previous.noun if previous and unit == previous.unit else None,
-    )
+    sentence = re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])", before)[-1]
+    printed = text[number.start : number.end]
+    bracketed = before.endswith("(") and after.startswith(")")
+    inherited = _unit_of_bare(sentence, printed, previous, number.start, bracketed, hedge is not None)
+    if inherited is None:
+        return None
+    noun = previous.noun if previous and inherited == previous.unit else None
+    return AmountMention(number.start, number.end, number.end, number.value, inherited, hedge, noun)
+
+
+def _unit_of_bare(
+    sentence: str, printed: str, previous: AmountMention | None, position: int, bracketed: bool, hedged: bool
+) -> str | None:
+    """The unit that a bare number takes from "antalet ..." or from the amount before it; None where it takes none."""
+    if counted := _COUNTED.search(sentence):
+        if stem := counted.group("stem"):
+            return "persons" if _PERSON_STEM.search(stem) else "count"
+        return "persons" if counts_persons(counted.group("noun").replace(":", "").split()) else "count"
+    if previous is not None:
+        if previous.unit in {"persons", "count"}:
+            return previous.unit
+        compared = bracketed or _COMPARES_BEFORE.search(sentence)
+        if compared and position - previous.end < 60:
+            return "percent" if previous.unit == "percentage_points" else previous.unit
+        return None
+    if hedged or _COUNTING_SUBJECT.search(sentence) or re.search(r"\d[ \u00a0]\d{3}", printed):
+        return "count"
+    return None
 
 
 def _factors(text: str, start: int, stop: int) -> list[AmountMention]:

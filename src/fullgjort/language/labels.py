@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?"
-_YEAR = r"(?:1[89]|20)\d\d"
-# A number stands after these words as a name: "avdelning 51", "ärende 7", "vecka 32", "Agenda 2030"
-_NAMED = (
-    r"(?:avdelning|avd|division|enhet|etapp|fas|nivå|steg|punkt(?:en|erna)?|p|pkt|ärende|kapitel|kap|sidan?|sid|s|bilag(?:a|orna|or)|bil|tabell|figur|fig|diagram|"
-    r"version|ver|v|vecka|veckorna|rum|sal|nr|nummer|no|rad|kolumn|del|alternativ|prio|prioritet|klass|kvartal|tertial|läsår|årskurs|årskurserna|åk|typ|"
-    r"linje|busslinje|väg|riksväg|länsväg|artikel|art|zon|covid|skede|ruta|stycke|grupp|block|beslut|protokoll|kod|uppdrag|mål|delmål|program|"
-    r"agenda|vision|paragraf|§|paragraferna|handling|motion|skolår|band|spår|port|hus|plan|våning|konto|projekt|dnr|diarienr|diarienummer|fråga|not|"
-    r"sfs|rad|rekommendation|rapport|skrivelse|nyckeltal|indikator|kategori|stadie|grad|scenario|aktivitet|moment|modul|sektion|raden)"
+from fullgjort.language.lexicon import check_keys, load
+
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?"
 )
+_YEAR = r"(?:1[89]|20)\d\d"
 _LABELS: tuple[tuple[str, str], ...] = (
     (
         "date",
-        rf"\b(?:den\s)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}}|(?:,\s\d{{1,2}})*\soch\s\d{{1,2}})?(?::?e|:a)?\s{_MONTH}(?:\s(?:år\s)?{_YEAR})?",
+        rf"\b(?:den\s)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}}|(?:,\s\d{{1,2}})*\soch\s\d{{1,2}})?(?::?e|"
+        rf":a)?\s{_MONTH}(?:\s(?:år\s)?{_YEAR})?",
     ),
     ("date", rf"\b{_MONTH}(?:\s?[-–/]\s?{_MONTH})?\s(?:månad\s)?(?:år\s)?{_YEAR}(?:\s?[-–]\s?{_YEAR})?\b"),
     ("date", rf"\b{_YEAR}[-–]\s?\d\d[-–]\s?\d\d\b|\b20\d{{6}}\b"),
@@ -32,7 +30,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("date", r"\bden\s\d{1,2}(?::e|:a)?\b"),
     (
         "case",
-        r"\b(?:dnr|diarie(?:nummer|nr)|diarienr\.?|ärendenummer|ärendenr|mål\s?nr|målnummer|org(?:\.|anisations)?\s?n(?:umme)?r|dokument-?id)\b\.?:?\s*[\w:/.–-]+(?:\s\d[\w/.-]*)?",
+        r"\b(?:dnr|diarie(?:nummer|nr)|diarienr\.?|ärendenummer|ärendenr|mål\s?nr|målnummer|org(?:\.|"
+        r"anisations)?\s?n(?:umme)?r|dokument-?id)\b\.?:?\s*[\w:/.–-]+(?:\s\d[\w/.-]*)?",
     ),
     ("case", r"\b[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[\s/-]?\d{4}[-–/:]\d+[\w./:-]*"),
     ("case", r"\b[\w]*\d[\w]*(?:[/:.][\w]+){2,}"),
@@ -44,54 +43,69 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("law", r"\b\d+\s?(?:[a-z]\s)?(?:kap\b\.?|§§?)(?:\s\d+\s?(?:[a-z]\s)?§§?)?"),
     (
         "law",
-        r"(?:§§?|\bpunkt(?:en|erna)?|\bparagraf(?:en|erna)?|\bp\.)\s?\d+(?:\s?[-–]\s?\d+|(?:,\s?\d+)*(?:\s(?:och|samt)\s\d+)?)(?:/\d+)?",
+        r"(?:§§?|\bpunkt(?:en|erna)?|\bparagraf(?:en|erna)?|\bp\.)\s?\d+(?:\s?[-–]\s?\d+|"
+        r"(?:,\s?\d+)*(?:\s(?:och|samt)\s\d+)?)(?:/\d+)?",
     ),
     ("vote", r"\bvotering\s\d+\s?[-–]\s?\d+"),
     (
         "phone",
-        r"\b0\d{1,3}[-–\s/]\s?\d[\d\s-]{4,}\d\b|\+46[\d\s()-]{6,}\d|\b(?:tel|telefon|telefonnummer|tfn|fax|mobil)\b\.?:?\s?[\d\s()+-]{5,}\d|\b(?:1177|112|114\s?14|113\s?13)\b",
+        r"\b0\d{1,3}[-–\s/]\s?\d[\d\s-]{4,}\d\b|\+46[\d\s()-]{6,}\d|\b(?:tel|telefon|telefonnummer|tfn|fax|"
+        r"mobil)\b\.?:?\s?[\d\s()+-]{5,}\d|\b(?:1177|112|114\s?14|113\s?13)\b",
     ),
     (
         "address",
-        r"\b\d{3}\s\d{2}\s(?=[A-ZÅÄÖ])|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|torget|gränd|platsen|allén)\s\d+\w?\b|\bbox\s\d+",
+        r"\b\d{3}\s\d{2}\s(?=[A-ZÅÄÖ])|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|torget|gränd|platsen|allén)\s\d+\w?\b|"
+        r"\bbox\s\d+",
     ),
     (
         "clock",
-        r"\b(?:kl\.?|klockan)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?|\b[012]?\d[.:][0-5]\d\s?[-–]\s?[012]?\d[.:][0-5]\d\b|\b[012]?\d:[0-5]\d\b",
+        r"\b(?:kl\.?|klockan)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?|"
+        r"\b[012]?\d[.:][0-5]\d\s?[-–]\s?[012]?\d[.:][0-5]\d\b|\b[012]?\d:[0-5]\d\b",
     ),
     (
         "age",
-        r"\b\d+(?:\s?[-–]\s?\d+)?\s?(?:år|åringar|års)\s(?:eller|och)\s(?:äldre|yngre|uppåt|över|under)|\b\d+\s?[-–]?\s?åring(?:ar|arna|en)?\b|\b\d+\s?\+(?=\s|$)",
+        r"\b\d+(?:\s?[-–]\s?\d+)?\s?(?:år|åringar|års)\s(?:eller|och)\s(?:äldre|yngre|uppåt|över|under)|"
+        r"\b\d+\s?[-–]?\s?åring(?:ar|arna|en)?\b|\b\d+\s?\+(?=\s|$)",
     ),
     (
         "age",
-        r"\b\d+\s?[-–]\s?\d+\s?(?:år|åringar|å)\b|\b(?:över|under|fyllda|fyllt|från|minst|barn|unga|ungdomar|ålder(?:n|s)?|åldrarna|åldersgruppen|personer|män|kvinnor|patienter|elever|flickor|pojkar)\s(?:(?:som\s)?(?:är|fyllt|över|under|mellan|från|om|på|i|äldre än|yngre än)\s)?(?:\d+\s(?:och|till)\s)?\d+\s(?:års?)\b(?:\sålder)?",
+        r"\b\d+\s?[-–]\s?\d+\s?(?:år|åringar|å)\b|\b(?:över|under|fyllda|fyllt|från|minst|barn|unga|ungdomar|"
+        r"ålder(?:n|s)?|åldrarna|åldersgruppen|personer|män|kvinnor|patienter|elever|flickor|"
+        r"pojkar)\s(?:(?:som\s)?(?:är|fyllt|över|under|mellan|från|om|på|i|äldre än|yngre än)\s)?(?:\d+\s(?:och|"
+        r"till)\s)?\d+\s(?:års?)\b(?:\sålder)?",
     ),
     (
         "age",
-        r"\b(?:åldern|åldrarna|åldersgruppen|mellan)\s\d+(?:\s?[-–]\s?|\soch\s|\still\s)\d+\sår\b|\b\d+\s?års\s(?:ålder|åldern)",
+        r"\b(?:åldern|åldrarna|åldersgruppen|mellan)\s\d+(?:\s?[-–]\s?|\soch\s|\still\s)\d+\sår\b|"
+        r"\b\d+\s?års\s(?:ålder|åldern)",
     ),
     ("week", r"\b(?:vecka|veckorna|veckor|v\.?)\s?\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:\soch\s\d{1,2})?"),
     ("quarter", rf"\b(?:Q|T|K|kvartal|tertial)\s?[1-4](?:\s?[-–/]\s?[1-4])?(?:\s{_YEAR})?\b"),
     ("version", r"\b(?:version|ver\.?|v)\s?\d+(?:\.\d+)*\b"),
     ("section", r"\b\d+\.\d+\.\d+[\d.]*"),
-    ("page", r"\b\d+\s?\(\d+\)|\bsid(?:a|an|orna|or)?\.?\s\d+(?:\s?[-–]\s?\d+)?|\bs\.\s?\d+"),
+    ("page", r"(?:^|(?<=\n))\s*\d+\s?\(\d+\)|\bsid(?:a|an|orna|or)?\.?\s\d+(?:\s?[-–]\s?\d+)?|\bs\.\s?\d+"),
     ("ordinal", r"\b\d+:(?:e|a|de|te|n|an|en)\b"),
     (
         "compound",
-        r"\b\d+(?:[-–]\d+)?-(?!\s)(?!tal\b)[a-zåäö]+|\b[A-Za-zÅÄÖåäö]+\s?[-–]\s?\d+(?![\d\s]*(?:procent|%|mnkr|mkr|kr|tkr|personer))\b",
+        r"\b\d+(?:[-–]\d+)?-(?!\s)(?!tal\b)[a-zåäö]+|\b[A-Za-zÅÄÖåäö]+\s?[-–]\s?\d+(?![\d\s]*(?:procent|%|mnkr|"
+        r"mkr|kr|tkr|personer))\b",
     ),
     (
         "repeat",
-        r"(?:\w+|\d+)\sgånger(?:na)?\s(?:per|om|i|under|varje|årligen)\b|\b\d+\s?(?:dagar|timmar)\s(?:i\sveckan|om\sdygnet|per\sdygn|om\sdagen)|\b\w+\sdagar\si\sveckan",
+        r"(?:\w+|\d+)\sgånger(?:na)?\s(?:per|om|i|under|varje|årligen)\b|\b\d+\s?(?:dagar|timmar)\s(?:i\sveckan|"
+        r"om\sdygnet|per\sdygn|om\sdagen)|\b\w+\sdagar\si\sveckan",
     ),
     (
         "span",
-        rf"\b{_YEAR}\s?(?:[-–/]|och|till|samt|respektive|t\.?o\.?m\.?|till och med)\s?(?:{_YEAR}|\d\d)\b(?!\s?(?:%|procent|mnkr|mkr|tkr|kr|personer|stycken|st|patienter|besök)\b)(?!\s?%)",
+        rf"\b{_YEAR}\s?(?:[-–/]|och|till|samt|respektive|t\.?o\.?m\.?|till och med)\s?(?:{_YEAR}|"
+        rf"\d\d)\b(?!\s?(?:%|procent|mnkr|mkr|tkr|kr|personer|stycken|st|patienter|besök)\b)(?!\s?%)",
     ),
     (
         "year",
-        rf"\b(?:år|åren|budget(?:år(?:et)?)?|plan|sedan|hösten|våren|sommaren|vintern|höst|vår|sommar|bokslut|prognos|helår|halvåret|tertialet|kvartalet|inför|under|för|i|från|till|och|mot|per|efter|före|av|tom|fom|ht|vt|årsskiftet|delår|kv)\s{_YEAR}\b(?!\s?(?:%|procent|mnkr|mkr|tkr|kr|personer|stycken|st|patienter|besök|kronor)\b)",
+        rf"\b(?:år|åren|budget(?:år(?:et)?)?|plan|sedan|hösten|våren|sommaren|vintern|höst|vår|sommar|bokslut|"
+        rf"prognos|helår|halvåret|tertialet|kvartalet|inför|under|för|i|från|till|och|mot|per|efter|före|av|tom|"
+        rf"fom|ht|vt|årsskiftet|delår|kv)\s{_YEAR}\b(?!\s?(?:%|procent|mnkr|mkr|tkr|kr|personer|stycken|st|"
+        rf"patienter|besök|kronor)\b)",
     ),
 )
 
@@ -102,7 +116,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern, 0 if kind in sensitive else re.IGNORECASE)) for kind, pattern in _LABELS)
 
 
-_NAMED_BEFORE = re.compile(rf"(?:^|[\s(/]){_NAMED}\.?\s?[:–-]?\s?$", re.IGNORECASE)
+@cache
+def _named_before() -> re.Pattern[str]:
+    data = load("labels.toml")
+    check_keys("labels.toml", "filen", data, {"before"})
+    words = "|".join(sorted(map(re.escape, data["before"]), key=len, reverse=True))
+    return re.compile(rf"(?:^|[\s(/])(?:{words})\.?\s?[:–-]?\s?$", re.IGNORECASE)
+
+
 _CAPITAL_BEFORE = re.compile(r"(?P<before>[^\s.!?:;(•]\s+|[(]?)(?P<word>[A-ZÅÄÖ][\wåäöÅÄÖ-]*)\s$")
 
 
@@ -119,7 +140,7 @@ def is_named_by_the_word_before(text: str, position: int, start: int = 0) -> boo
     A capital in the middle of a sentence is a name; at its beginning ("Totalt 14") it says nothing.
     """
     before = text[max(start, position - 60) : position]
-    if _NAMED_BEFORE.search(before):
+    if _named_before().search(before):
         return True
     match = _CAPITAL_BEFORE.search(before)
     return bool(match and match.group("before").strip())

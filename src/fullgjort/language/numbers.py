@@ -93,8 +93,7 @@ def number_value(printed: str) -> float:
     plain = re.sub(r"[\s\u00a0\u202f]", "", printed)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
         plain = plain.replace(".", "")
-    value = float(plain.replace(",", "."))
-    return value
+    return float(plain.replace(",", "."))
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[NumberMention]:
@@ -151,10 +150,11 @@ def _sign_stands_free(match: re.Match[str]) -> bool:
 _ONE_PATTERNS = (
     # "endast en fysioterapeut", "minst ett möte", "en av 66 medarbetare"
     re.compile(
-        r"\b(?:endast|enbart|bara|blott|minst|åtminstone|högst|maximalt)\s+(?P<one>en|ett)\b(?!\s+(?:gång|del|par|stund|tid|viss|liten|mindre|halv)\b)",
+        r"\b(?:endast|enbart|bara|blott|minst|åtminstone|högst|maximalt)\s+(?P<one>en|ett)\b(?!\s+(?:gång|del|"
+        r"par|stund|tid|viss|liten|mindre|halv)\b)",
         re.I,
     ),
-    re.compile(r"\b(?P<one>en|ett)\s+av\s+(?:de\s+)?(?=\d)", re.I),
+    re.compile(r"(?<!\bär\s)(?<!\bsom\s)(?<!\bvar\s)(?<!\bblir\s)\b(?P<one>en|ett)\s+av\s+(?:de\s+)?(?=\d)", re.I),
     # money and shares: "en miljon kronor", "en procentenhet"
     re.compile(r"\b(?P<one>en|ett)\s+(?=(?:miljon|miljard|procent|procentenhet|promille|krona)\b)", re.I),
 )

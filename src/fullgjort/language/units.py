@@ -63,14 +63,16 @@ def unit_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s?(?P<unit>{forms})(?![\w\u00b2])(?!(?<=år)\s(?:19|20)\d\d)(?!-\w)", re.IGNORECASE)
 
 
-# Adjectives used as nouns: they count persons only where no other noun follows ("300 väntande", not "300 väntande remisser").
+# Adjectives used as nouns: they count persons only where no other noun follows ("300 väntande" does,
+# "300 väntande remisser" does not).
 _WEAK_PERSONS = re.compile(
-    r"^(?:väntande|boende|äldre|unga|sökande|svarande|deltagande|sjuka|döda|anhöriga|närstående|skadade|smittade|arbetslösa|utskrivningsklara)$"
+    r"^(?:väntande|boende|äldre|unga|sökande|svarande|deltagande|sjuka|döda|anhöriga|närstående|skadade|"
+    r"smittade|arbetslösa|utskrivningsklara)$"
 )
 
 
 def counts_persons(words: list[str]) -> bool:
-    """Whether the words after a number name persons: "sjuk- och röntgensjuksköterskor" does, "väntande remisser" not."""
+    """Whether the words after a number name persons: "sjuk- och röntgensköterskor" do, "väntande remisser" not."""
     known = units()
     for index, word in enumerate(words):
         plain = word.casefold().strip("-")
