@@ -41,7 +41,7 @@ _PASSIVE = re.compile(
 _ACT = re.compile(
     r"^(?:[^.:;,]{0,60}?\b)?(?:\w+(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen|direktionen)|styrelsen|nämnden|fullmäktige|direktionen|utskottet|arbetsutskottet|regeringen|landstinget|politikerna|ledamöterna)"
     r"(?:\sför\s[\wåäö]+(?:\s[\wåäö]+)?)?\s(?:också\s|även\s|enhälligt\s|vidare\s)?"
-    r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|biföll|noterar|noterade|tackar|utser|utsåg|beviljar|beviljade|anser|föreslår(?!\sbesluta)|"
+    r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|biföll|noterar|noterade|tackar|utser|utsåg|konstaterar(?!\satt\sdet)|beviljar|beviljade|anser|föreslår(?!\sbesluta)|"
     r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|sa\sja\still|säger\sja\still)\b", re.IGNORECASE)
 _INVERTED_ACT = re.compile(r"\b(?:gavs|fick|ges|får|ställde\ssig\s\w+\sbakom|beslöts|beslutades)\b", re.IGNORECASE)
 _LABEL = re.compile(r"^(?P<label>(?:\w+s\s)?(?:förslag(?:\still\sbeslut)?|beslut))\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
@@ -50,7 +50,7 @@ _NOT_A_POINT = re.compile(
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|med hänvisning till|beslutsunderlag)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^(?:att\s)?(?:dels\s)?(?:[a-zåäö]+a|ge|se|få|gå|ta|bli|stå|utse|anse|bifalla|avge|tillse|överse|föreslå|återgå|avslå|uppdra|anta)\b", re.IGNORECASE)
 _ASSIGNS = re.compile(
-    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|uppdraget\satt|får\suppdrag)\b|"
+    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|uppdraget\satt|får\suppdrag\sav)\b|"
     r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|senast|vid))\b", re.IGNORECASE)
 
 
@@ -85,13 +85,14 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
     deciding = section.voice in ("proposal", "decision")
     if section.title and section.voice == "report" and not deciding and not at_case:
         return
-    acting = deciding or at_case or identity.kind == "decision_summary"
+    acting = deciding or (at_case and identity.kind == "minutes") or identity.kind == "decision_summary"
     if identity.kind == "government_assignment":
         yield from _government_acts(document, section)
         return
     lead = _heading_lead(section, identity) if deciding else None
+    skip_to = -1
     for index, block in enumerate(section.blocks):
-        if block.kind is BlockKind.TABLE:
+        if block.kind is BlockKind.TABLE or index < skip_to:
             continue
         words = document.quote(block.start, block.end)
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
@@ -99,7 +100,12 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
         if leads is not None and (deciding or words.endswith((":", "att")) or (following is not None and _is_item(document, following))):
             lead = leads
             continue
-        if labelled := _LABEL.match(words):
+        if acting and lead is None and words.endswith(":") and _ASSIGNS.search(words) and block.kind is not BlockKind.LIST_ITEM:
+            skip_to = index + 1
+            while skip_to < len(section.blocks) and section.blocks[skip_to].kind is BlockKind.LIST_ITEM:
+                skip_to += 1
+            yield _point(document, block.start, section.blocks[skip_to - 1].end, None, _Lead(identity.body, "decided"), RULE_RUN_ON)
+        elif labelled := _LABEL.match(words):
             yield _labelled(document, block, identity, labelled)
         elif lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
             yield from _points(document, block, lead)

@@ -118,7 +118,7 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
     if title:
         for kind, pattern in _TITLE_RULES:
             if pattern.search(title):
-                if kind in ("plan", "activity_plan", "audit_report", "agreement", "report_back", "delegation") and "proposal" in voices[:4]:
+                if kind in ("plan", "activity_plan", "audit_report", "agreement", "report_back", "delegation") and "proposal" in voices:
                     return "decision_memo"
                 if kind in ("plan", "audit_report", "agreement", "activity_plan", "delegation") and _is_minutes(document, folded):
                     return "minutes"
@@ -146,6 +146,12 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
 
 def _is_minutes(document: Document, folded: str) -> bool:
     paragraphs = len(re.findall(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text))
+    lost = re.findall(r"(?m)^(\d{1,3})(?:$|\s+(?:[A-ZÅÄÖ]{2,5}\s\d{4}|[A-ZÅÄÖ][a-zåäö]))", document.text)  # the § sign is lost
+    if len(lost) >= 2 and all(0 < int(b) - int(a) <= 5 for a, b in zip(lost, lost[1:], strict=False)) and re.search(r"\b(?:beslutar|beslutade|uppdrar|godkänner|lägger)\b", document.text):
+        return True
+    acts = re.search(r"(?m)^\w*(?:styrelsen|nämnden|fullmäktige|direktionen) beslutar:?$", document.text)
+    if acts and not re.search(r"förslag till beslut|tjänsteskrivelse|tjänsteutlåtande", document.text, re.IGNORECASE):
+        return True
     present = re.search(r"\b(?:närvarande|beslutande|justerare|justeras|ledamöter|paragrafer)\b", folded, re.IGNORECASE)
     return paragraphs >= 2 or (paragraphs >= 1 and bool(present or re.search(r"\bbeslut(?:ar|ade|et)?\b", document.text, re.IGNORECASE)))
 
@@ -158,12 +164,13 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
     """The deciding body: named by the title, the lead-in of the decision, or the head of the page."""
     if kind == "government_assignment":
         return "Regeringen"
-    if kind == "director_report":
-        return None
     letterhead = [actor for block in document.blocks[:6] if len(words := document.quote(block.start, block.end)) < 110
-                  for actor in find_actors(words) if actor.role == "body" and not actor.genitive and actor.name not in ("Landstinget", "Regeringen", "Revisorerna", "Revisionen")]
-    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "other") and letterhead:
+                  for actor in find_actors(words) if actor.role == "body" and not actor.genitive and actor.name.casefold() not in ("landstinget", "regeringen", "revisorerna", "revisionen")]
+    letterhead.sort(key=lambda actor: actor.name.casefold() in ("nämnden", "styrelsen", "fullmäktige"))
+    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "other", "director_report") and letterhead:
         return letterhead[0].name
+    if kind in ("plan", "activity_plan"):
+        return next((a.name for a in _bodies(head) if a.name not in ("Nämnden", "Styrelsen", "Regeringen")), None)
     if title and kind in ("report_back", "list", "plan", "minutes", "notice", "decision_summary", "delegation"):
         for actor in _bodies(title):
             return actor.name
@@ -219,6 +226,8 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
             near = [edtf for position, edtf in whole(head, labelled.end(), labelled.end() + 60)]
             if near:
                 return near[0]
+    if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
+        return days[-1][1]
     if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "director_report"):
         for block in document.blocks[:8]:
             words = document.quote(block.start, block.end)
@@ -233,9 +242,9 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
                 return dates[-1][1]
         for position, edtf in whole(head):
             before = head[max(0, position - 70) : position]
-            if _MEETING.search(before) and not re.search(r"justera|anslag|publicera|uppdatera", before, re.IGNORECASE):
+            if _MEETING.search(before) and not re.search(r"justera|anslag|publicera|uppdatera|senast|nästa|inför|till ", before, re.IGNORECASE):
                 return edtf
-        if kind in ("minutes", "notice", "decision_summary"):
+        if kind in ("minutes", "notice"):
             for position, edtf in whole(head[:400]):
                 before = head[max(0, position - 30) : position]
                 if not re.search(r"justera|anslag|publicera|uppdatera|beslutade|protokoll den", before, re.IGNORECASE):
@@ -255,8 +264,8 @@ def _anchor(document: Document, meeting_date: str | None, header: Header) -> dat
 
 
 _LABELLED = {
-    "diary_number": re.compile(r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d/.:–-]*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)", re.IGNORECASE),
-    "case_officer": re.compile(r"\b(?:handläggare|upprättad av|upprättat av|kontaktperson)\s*:?\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})"),
+    "diary_number": re.compile(r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d.:–-]*(?:[/:–-]\d+)*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)", re.IGNORECASE),
+    "case_officer": re.compile(r"\b(?i:handläggare|upprättad av|upprättat av|kontaktperson)\s*:?\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2}?)(?=$|[\s,.(])(?!\s[A-ZÅÄÖ][a-zåäö]+:\S)", re.IGNORECASE if False else re.NOFLAG),
     "responsible_manager": re.compile(r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})", re.IGNORECASE),
     "version": re.compile(r"\bversion\s*:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE),
     "document_id": re.compile(r"\bdokument-?id\s*:?\s*(?P<value>(?=[\w-]*\d)[A-ZÅÄÖ]{2,}[\w-]+)", re.IGNORECASE),
@@ -278,7 +287,7 @@ def _lone_number(document: Document) -> str | None:
     """A registry number that stands on a line of its own in the head ("TN-2019-0613", "N2026/00214")."""
     for block in document.blocks[:8]:
         words = document.quote(block.start, block.end)
-        if re.fullmatch(r"[A-ZÅÄÖ]{1,5}[a-zåäö]?[ -]?(?:19|20)?\d{2}[/:-]\d{2,6}(?:/[A-ZÅÄÖ]+)?|[A-ZÅÄÖ]{2,5}\s\d{2,4}/\d{2,5}(?:\s\d{3})?", words):
+        if re.fullmatch(r"[A-ZÅÄÖ]{1,5}[a-zåäö]?[ /-]?(?:19|20)?\d{2}[/:-]\d{2,6}(?:/[A-ZÅÄÖ]+)?|[A-ZÅÄÖ]{2,5}\s\d{2,4}/\d{2,5}(?:\s\d{3})?", words):
             return words
     return None
 

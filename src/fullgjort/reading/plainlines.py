@@ -14,6 +14,7 @@ LIST_MARK = re.compile(
     rf"""^\s*(?:
         (?P<bullet>[{re.escape(BULLETS)}\ue000-\uf8ff])(?=\s|[\w”"])(?<!-(?=\w))\s*
       | (?P<number>\(?(?:\d{{1,2}}|[a-h])[.)])\s+(?=\S)
+      | (?P<bare>\d{{1,2}})\s+(?=[Aa]tt\s)
     )""",
     re.VERBOSE,
 )
@@ -55,7 +56,7 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
         words, mark = line.strip(), ""
         marked = LIST_MARK.match(line)
         if marked and (words := line[marked.end():].strip()):
-            mark = marked.group("number") or "•"
+            mark = marked.group("number") or marked.group("bare") or "•"
             if marked.group("bullet") and marked.group("bullet") in "–—-*":
                 mark = marked.group("bullet")
         elif marked:

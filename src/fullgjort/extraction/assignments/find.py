@@ -125,6 +125,8 @@ def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionP
         return identity.body
     if identity.kind == "decision_memo" and candidate.section.voice in ("proposal", "decision"):
         return identity.body
+    if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in ("gives", "receives"):
+        return identity.body
     return None
 
 
@@ -142,6 +144,8 @@ def _origin(
         return decided_origin(identity, case, point.body, point.state)
     if identity.kind == "government_assignment":
         return _government_origin(document)
+    if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in ("gives", "receives") and candidate.context is Context.GIVEN:
+        return Origin("plan")
     before = document.text[candidate.sentence[0] : candidate.end]
     standing = candidate.wording.speech == "has"
     plan = plan_origin(document, candidate.section, candidate.passage.start if standing else candidate.sentence[0], candidate.end)

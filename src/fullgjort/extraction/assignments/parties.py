@@ -10,7 +10,7 @@ from fullgjort.language.actors import find_actors, nominative
 _CLAUSE_EDGE = re.compile(r"(?:^|[.;:!?]\s|,?\s(?:och\s|samt\s|dels\s)?att\s|\s(?:och|samt|men)\s(?=[a-zåäö-]+(?:en|et|na|n)\s)|\n)", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:dessutom|vidare|samtidigt|därutöver|därför|även|också|att|dels|och|samt|nu|där|då|så|som|enligt\s(?:beslut|planen)|"
-    r"i\s(?:budget|strategisk|strategiska|den|planen|verksamhetsplan)[^,]{0,60}?|med\sanledning\sav\s(?:detta|ovanstående|det(?:ta)?)|till\sföljd\sav\sdetta)\s+", re.IGNORECASE)
+    r"i\s(?:budget|strategisk|strategiska|den|planen|verksamhetsplan)[^,]{0,60}?|med\sanledning\sav\s(?:detta|ovanstående|det(?:ta)?)|till\sföljd\sav\sdetta|i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s\d{4})?|under\s(?:våren|hösten|året|\d{4})|(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,]+(?:har|hade|ska|skall|kommer|bör|föreslås|skulle|även|också|därför|därmed|härmed|nu|samtidigt|redan|tidigare|alltså|således|i)$", re.IGNORECASE)
 _ARTICLE_ONLY = re.compile(r"^(?:den|det|de|denne|denna|hon|han|man|vi|den som|som|detta)$", re.IGNORECASE)
 
@@ -71,7 +71,7 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
             assignee = tidy(assignee_words)
         giver = giver or _giver_before(sentence[:start])
     elif wording.speech in ("receives", "has"):
-        middle = words
+        middle = re.split(r"\b(?:i\s)?(?:särskilt\s)?(?:uppdrag|uppgift)", words)[0]
         inside = [actor for actor in find_actors(middle) if not actor.genitive and not re.search(r"\b(?:av|från|till|åt|för)\s(?:den\s)?$", middle[: actor.start])]
         subject, from_giver = subject_before(sentence, start)
         if inside and wording.speech == "receives" and inside[0].start <= 40:
