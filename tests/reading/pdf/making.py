@@ -13,10 +13,39 @@ from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
 
-WORDS = (
-    "Nämnden för hälsa i Region Söderfjäll gav direktören i uppgift att se över hur vårdcentralerna samverkar med "
-    "kommunerna kring äldre med flera sjukdomar och att lämna en första lägesbild före sommaren"
-).split()
+WORDS = [
+    "Nämnden",
+    "för",
+    "hälsa",
+    "i",
+    "Region",
+    "Söderfjäll",
+    "gav",
+    "direktören",
+    "i",
+    "uppgift",
+    "att",
+    "se",
+    "över",
+    "hur",
+    "vårdcentralerna",
+    "samverkar",
+    "med",
+    "kommunerna",
+    "kring",
+    "äldre",
+    "med",
+    "flera",
+    "sjukdomar",
+    "och",
+    "att",
+    "lämna",
+    "en",
+    "första",
+    "lägesbild",
+    "före",
+    "sommaren",
+]
 
 
 def typeset(source: str, folder: Path) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -41,7 +40,9 @@ def _squeezed(text: str) -> str:
     return "".join(text.split()).replace("-", "").replace("\u2010", "").replace("\u00ad", "")
 
 
-@pytest.mark.parametrize("words", ["Rubrik", "Punkt 7 säger att", "en punkt", "Uppgift 5:", "Enhet 3", "enligt rapport 12 från"])
+@pytest.mark.parametrize(
+    "words", ["Rubrik", "Punkt 7 säger att", "en punkt", "Uppgift 5:", "Enhet 3", "enligt rapport 12 från"]
+)
 def test_boxes_hold_the_words_and_nothing_else(made: tuple[bytes, Document], words: str) -> None:
     data, document = made
     start = document.text.index(words)

@@ -48,7 +48,12 @@ def test_a_row_cut_by_the_page_break_is_one_row(tmp_path: Path, stroke: str) -> 
 
 @pytest.mark.parametrize("stroke", STROKES)
 def test_empty_cells_stay_empty(tmp_path: Path, stroke: str) -> None:
-    rows = [["Se över taxan", "", "Klart"], ["Ta fram plan", "Stab", ""], ["Mäta väntan", "", "Pågår"], ["Bygga ut", "Fastighet", "Klart"]]
+    rows = [
+        ["Se över taxan", "", "Klart"],
+        ["Ta fram plan", "Stab", ""],
+        ["Mäta väntan", "", "Pågår"],
+        ["Bygga ut", "Fastighet", "Klart"],
+    ]
     document = read_pdf(typeset(typst_table([HEAD, *rows], WIDTHS, stroke), tmp_path), "tomma.pdf")
     (table,) = tables(document)
     assert grid(document, table) == [HEAD, *rows]

@@ -90,7 +90,9 @@ def test_each_line_keeps_the_words_it_gave(tmp_path: Path) -> None:
 
 
 def test_headings_have_levels_by_size_and_weight(tmp_path: Path) -> None:
-    source = f"= Plan\n\n{prose(1, 3)}\n\n== Mål\n\n{prose(5, 3)}\n\n*Beslut*\n\n{prose(9, 3)}\n\n== Medel\n\n{prose(12, 3)}"
+    source = (
+        f"= Plan\n\n{prose(1, 3)}\n\n== Mål\n\n{prose(5, 3)}\n\n*Beslut*\n\n{prose(9, 3)}\n\n== Medel\n\n{prose(12, 3)}"
+    )
     document = read_pdf(typeset(source, tmp_path), "rubriker.pdf")
     found = [(document.text[block.start : block.end], block.level) for block in document.headings()]
     assert found == [("Plan", 1), ("Mål", 2), ("Beslut", 3), ("Medel", 2)]
@@ -146,7 +148,11 @@ def test_first_line_indents_part_paragraphs(tmp_path: Path) -> None:
 
 
 def test_att_lines_after_a_short_line_are_paragraphs_of_their_own() -> None:
-    lines = ["Nämnden beslutar", "att ge direktören i uppgift att se över vården i länets norra del,", "att lämna svar i höst."]
+    lines = [
+        "Nämnden beslutar",
+        "att ge direktören i uppgift att se över vården i länets norra del,",
+        "att lämna svar i höst.",
+    ]
 
     def draw(canvas: Canvas) -> None:
         for number in range(3):

@@ -16,18 +16,17 @@ from fullgjort.reading.pdf.table import PageTable, by_column, compact
 
 @dataclass(slots=True)
 class PageLayout:
-    """A page as taken from the file: its fragments and what is drawn on it. `characters` counts the text layer."""
+    """A page as taken from the file: its fragments and what is drawn on it."""
 
     number: int
     frame: Frame
     fragments: list[Fragment]
     drawing: Drawing
-    characters: int = 0
 
     @property
     def scanned(self) -> bool:
-        """A picture without a text layer, or letters drawn as shapes."""
-        return not self.characters and (self.drawing.pictures > 0.3 or self.drawing.paths > 300)
+        """A picture without a text layer (a stamp in the margin is none), or letters drawn as shapes."""
+        return not self.fragments and (self.drawing.pictures > 0.3 or self.drawing.paths > 300)
 
 
 @dataclass(slots=True)
@@ -106,8 +105,12 @@ def _flow(lines: list[PrintedLine], left: float, right: float, flow: PageFlow, h
             index += 1
             continue
         region = region_from(lines, index) if len(line.fragments) > 1 else _continued(lines, hint)
+        begun = _begun_above(lines, index)
+        if begun:
+            region.lines = lines[index - begun : index] + region.lines
         rows = row_breaks(region)
         if is_prose(region, rows):
+            region.lines = region.lines[begun:]
             _columns(region, flow)
         else:
             _trim(region)
@@ -116,8 +119,25 @@ def _flow(lines: list[PrintedLine], left: float, right: float, flow: PageFlow, h
                 flow.elements.append(FlowLine(line, left, right))
                 index += 1
                 continue
+            if begun:
+                del flow.elements[-begun:]
             flow.elements.append(_table(region, rows))
+            index -= begun
         index += len(region.lines)
+
+
+def _begun_above(lines: list[PrintedLine], index: int) -> int:
+    """How many lines right above line `index` stand over one of its later columns: cells set at the bottom of their
+    row begin there."""
+    later = lines[index].fragments[1:]
+    first = index
+    while first > 0 and later:
+        above, below = lines[first - 1], lines[first]
+        near = below.baseline - above.baseline < 1.5 * below.size
+        if not near or len(above.fragments) > 1 or not any(abs(above.left - one.left) < 2 for one in later):
+            break
+        first -= 1
+    return index - first
 
 
 def _fits(line: PrintedLine, table: PageTable) -> bool:

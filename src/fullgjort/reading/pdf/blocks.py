@@ -132,11 +132,7 @@ def _is_heading(block: LayoutBlock, style: Style) -> bool:
         return False
     if not any(sign.isalpha() for sign in words):
         return False
-    if (
-        _PARAGRAPH_SIGN.match(words)
-        and len(block.lines) <= 3
-        and not _VERB.search(words)
-    ):
+    if _PARAGRAPH_SIGN.match(words) and len(block.lines) <= 3 and not _VERB.search(words):
         return True
     if not all(style.stands_out(one.line) for one in block.lines):
         return False
@@ -174,4 +170,3 @@ def _nest_items(blocks: list[LayoutBlock]) -> None:
         if not lefts or left > lefts[-1] + 5:
             lefts.append(left)
         block.level = len(lefts)
-

@@ -35,11 +35,15 @@ def clear_furniture(pages: list[PageLayout]) -> dict[str, str]:
     offset = _number_offset(pages)
     places = _places(pages, offset)
     need = 2 if len(pages) <= 4 else 3
-    seen: set[tuple[str, ...]] = set()
+    found = []
     for page in pages:
         lines = printed_lines(page.fragments, page.number)
-        for head in (True, False):
-            taken = _taken(page, lines, head, places, need, offset)
+        found.append([_taken(page, lines, head, places, need, offset) for head in (True, False)])
+    if _takes_everything(pages, found):
+        return {}
+    seen: set[tuple[str, ...]] = set()
+    for page, edges in zip(pages, found, strict=True):
+        for taken, edge in zip(edges, ("sidhuvud", "sidfot"), strict=True):
             if not taken:
                 continue
             held = {id(fragment) for line in taken for fragment in line.fragments}
@@ -47,8 +51,19 @@ def clear_furniture(pages: list[PageLayout]) -> dict[str, str]:
             words = tuple(_key(fragment, page.number, offset) for line in taken for fragment in line.fragments)
             if words not in seen:
                 seen.add(words)
-                values.take(_without_numbers(taken, page.number, offset), "sidhuvud" if head else "sidfot")
+                values.take(_without_numbers(taken, page.number, offset), edge)
     return values.as_form()
+
+
+def _takes_everything(pages: list[PageLayout], found: list[list[list[PrintedLine]]]) -> bool:
+    """Whether most pages with words would be left empty: then what stands there is the text itself."""
+    written = emptied = 0
+    for page, edges in zip(pages, found, strict=True):
+        if page.fragments and page.drawing.pictures < 0.3:
+            written += 1
+            taken = {id(fragment) for edge in edges for line in edge for fragment in line.fragments}
+            emptied += len(taken) == len(page.fragments)
+    return emptied > written / 2
 
 
 def _zone(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[PrintedLine]:
@@ -167,10 +182,18 @@ def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: l
         if not in_grid and (len(last.fragments) < 2 or labels_of(last)):
             return
         following = [line for line in lines if line.baseline > last.baseline]
-        near = bool(following) and following[0].baseline - last.baseline < 2.2 * last.size
-        if not in_grid and not (near and len(following[0].fragments) > 1):
+        if not in_grid and not (_heads_columns(last, following[:3])):
             return
         taken.pop()
+
+
+def _heads_columns(line: PrintedLine, following: list[PrintedLine]) -> bool:
+    """Whether the words of the next lines stand in columns under those of a line."""
+    near = [below for below in following if below.baseline - line.baseline < 4.5 * line.size]
+    under = sum(
+        any(abs(one.left - other.left) < 2 for below in near for other in below.fragments) for one in line.fragments
+    )
+    return under > 1
 
 
 def _in_long_grid(page: PageLayout, line: PrintedLine) -> bool:

@@ -102,8 +102,7 @@ def _layouts(pdf: pypdfium2.PdfDocument, count: int, broken: list[int]) -> Itera
             cuts = drawing.vertical if len(drawing.vertical) > 1 and drawing.horizontal else []
             with PageText(page, frame, fonts) as text:
                 fragments = text.fragments(cuts if len(cuts) <= 400 else [])
-                characters = len(text.text.strip())
-            yield PageLayout(index + 1, frame, fragments, drawing, characters)
+            yield PageLayout(index + 1, frame, fragments, drawing)
         finally:
             page.close()
 
