@@ -27,9 +27,7 @@ LEAD_IN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _INLINE = re.compile(
-    rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})
-    (?P<rest>(?:\s(?:därmed|härmed|också|även|vidare|enhälligt|för\segen\sdel|i\senlighet\smed\sförslaget|enligt\sförslag(?:et)?|bland\sannat|med\sanledning\sav\s[^.:;]{{3,60}}?))*)
-    \s*,?\s*(?=(?:att|dels\satt)\b)""",
+    rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})(?P<rest>[^.:;,]{{0,110}}?)\s*,?\s*(?=(?:att|dels\satt)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:den\s\d{1,2}\s|\d{4}-\d\d-\d\d|§\s?\d|(?:19|20)\d\d\b|\d{1,2}\s(?:jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec))", re.IGNORECASE)
@@ -157,7 +155,7 @@ def _heading_lead(section: Section, identity: Identity) -> _Lead:
     title = section.title.quote if section.title else ""
     named = [actor.name for actor in find_actors(title) if actor.role == "body"]
     state = "proposed" if section.voice == "proposal" else "decided"
-    body = named[-1] if named else identity.body
+    body = named[0] if named and section.voice == "decision" else named[-1] if named else identity.body
     if section.voice == "proposal" and named and re.search(r"förslag till (?:beslut i )?\w+$", title, re.IGNORECASE) is None:
         body = identity.body or named[-1]  # "Arbetsutskottets förslag till beslut": who proposes is not who decides
     return _Lead(body, state)
@@ -197,6 +195,8 @@ def _points(document: Document, block: Block, lead: _Lead) -> Iterator[DecisionP
         return
     digits = re.match(r"\(?(\d{1,2})", block.mark)
     number = int(digits.group(1)) if digits else None
+    if _ACT.match(words) and (own := next((a for a in find_actors(words) if a.role == "body" and not a.genitive), None)):
+        lead = _Lead(own.name, lead.state)
     yield _point(document, block.start, block.end, number, lead, RULE_LIST)
 
 

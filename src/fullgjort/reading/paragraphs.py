@@ -22,6 +22,7 @@ _STRUCTURE = re.compile(r"^(?:§+\s?\d|\d{1,3}\s?§|Ärende\s\d|Dnr\b|Diarienumm
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
 # References that stand on a line of their own, and lead-ins of assignments
 _NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S")
+_TASK_LINE = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]")
 _NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
 _ENDS = (".", "!", "?", ":", ";", "…")
 _KNOWN_HEADINGS = re.compile(
@@ -65,12 +66,27 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
         kind = BlockKind.LIST_ITEM if line.mark or padded or _is_att_item(line, blocks) else BlockKind.PARAGRAPH
         blocks.append(PlainBlock(kind, [line], line.mark, 1 if kind is BlockKind.LIST_ITEM else 0))
     _split_empty_marks(blocks)
+    _mark_task_lines(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if _is_heading(block, following):
             block.kind = BlockKind.HEADING
             block.level = 1 if _STRUCTURE.match(block.words) else 2
     return blocks
+
+
+def _is_task_line(words: str) -> bool:
+    """Whether a line begins as a task in a plan's list does: "Ta fram …", "Utreda …"."""
+    return bool(_TASK_LINE.match(words)) and not words.endswith((".", ":"))
+
+
+def _mark_task_lines(blocks: list[PlainBlock]) -> None:
+    """Turn runs of lines that each begin with an infinitive into list items; one alone is a heading or a sentence."""
+    tasks = [block.kind is BlockKind.PARAGRAPH and len(block.words) < 200 and _is_task_line(block.words) for block in blocks]
+    for index, block in enumerate(blocks):
+        run = any(0 <= other < len(tasks) and tasks[other] for other in (index - 1, index + 1))
+        if tasks[index] and (run or re.search(r"\([A-ZÅÄÖ]{2,5}\)$", block.words)):
+            block.kind, block.level = BlockKind.LIST_ITEM, 1
 
 
 def split_row(words: str) -> list[str]:
@@ -135,6 +151,8 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if re.match(r"att\b", line.words) and (previous.words.endswith(":") or (_is_att(block) and not _is_full(lines, index - 1))):
         return False
+    if re.search(r"\([A-ZÅÄÖ]{2,5}\)$", previous.words) or (_is_task_line(line.words) and _is_task_line(previous.words)):
+        return False
     if previous.padding >= 8 and block.kind is BlockKind.LIST_ITEM:
         return False
     if small:
@@ -185,7 +203,7 @@ def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:
         return False
     if following is None or len(words) > 170 or len(words) < 3 or words.endswith((*_ENDS, ",", "-")):
         return False
-    if not re.match(r"[A-ZÅÄÖÉ0-9§”\"]", words) or re.match(r"^\d[\d\s.,-]*$", words) and len(words) != 4:
+    if not re.match(r"[A-ZÅÄÖÉ0-9§”\"]", words) or (re.match(r"^\d[\d\s.,-]*$", words) and len(words) != 4):
         return False
     if "\t" in words or re.match(r"^[\w ]{3,30}:\s", words) or re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", words):
         return False

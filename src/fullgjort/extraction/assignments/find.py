@@ -121,7 +121,8 @@ def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionP
         return body.name
     if identity.giver and (identity.assignee is None or assignee is None or assignee.casefold() == identity.assignee.casefold()):
         return identity.giver
-    if identity.kind in ("minutes", "decision_summary") and candidate.context is Context.GIVEN and candidate.wording.speech in ("gives", "receives", "duty"):
+    given = candidate.context is Context.GIVEN or identity.kind == "decision_summary"
+    if identity.kind in ("minutes", "decision_summary") and given and candidate.wording.speech in ("gives", "receives", "duty", "names", "one"):
         return identity.body
     if identity.kind == "decision_memo" and candidate.section.voice in ("proposal", "decision"):
         return identity.body
@@ -157,7 +158,7 @@ def _origin(
         if (candidate.wording.speech == "behalf" and match) or inverted:
             words = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
             return Origin("director", words, None, None, None)
-    if identity.kind in ("minutes", "decision_summary") and candidate.wording.speech in ("gives", "receives", "duty") and _speaks_now(document, candidate):
+    if identity.kind in ("minutes", "decision_summary") and candidate.wording.speech in ("gives", "receives", "duty", "one", "names") and _speaks_now(document, candidate):
         return decided_origin(identity, case, identity.body, "decided")
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
         return Origin("decision")

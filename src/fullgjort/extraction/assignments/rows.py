@@ -25,7 +25,7 @@ RULE_TABLE, RULE_PLAN_LINE, RULE_PLAN_LIST, RULE_TASK_ROW = "row.table", "row.pl
 
 _COLUMNS = (
     ("task", re.compile(r"^(?:uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|beskrivning|ärende/uppdrag|uppdrag/beslut|beslut/uppdrag|ärende|innehåll)$", re.I)),
-    ("report", re.compile(r"(?:status|återrapport|återkoppling|återredovisning|lägesrapport|^läge|redovisning|kommentar|svar|uppföljning|resultat|vad har gjorts)", re.I)),
+    ("report", re.compile(r"(?:status|återrapport|återkoppling|återredovisning|lägesrapport|^läge|redovisning|kommentar|\bsvar\b|uppföljning|resultat|vad har gjorts)", re.I)),
     ("origin", re.compile(r"(?:källa|ursprung|hänvisning|referens|beslutsdatum|paragraf|^§|beslutad|protokoll|från ärende|givet|datum för beslut|beslut \(|organ|dnr|diarie|^nr$|^beslut$)", re.I)),
     ("assignee", re.compile(r"(?:ansvarig|mottagare|utförare|uppdragstagare|förvaltning|^till$|handläggare)", re.I)),
     ("giver", re.compile(r"(?:uppdragsgivare|^från$|beslutsorgan|instans)", re.I)),

@@ -17,6 +17,7 @@ FOLLOW_ON = re.compile(
     r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
     r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|uppföljning|lägesrapport)|Detta|Frågan)\b"
     r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras)\b)(?!\s(?:pågår|har|är))|^Särskilt\svad\sgäller\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?::|\b(?:ska|skall)(?:\ssärskilt|\säven|\sockså)?:?)\s*$", re.IGNORECASE)
 _MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,60}:$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
 
 
@@ -40,6 +41,9 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
     end = task_end
     parts: list[Words] = []
     bullets = _bullets(document, candidate, task_end)
+    if not bullets and limit >= passage.end and passage.kind is not BlockKind.LIST_ITEM and _OPEN_END.search(text[candidate.end : passage.end]):
+        bullets = _items(passage.following, None)  # "… Direktören ska:" ends the paragraph that gives the task
+        bullets = bullets if not bullets or bullets[0].start < limit else []
     if bullets:
         parts = [part_of_block(document, block.start, block.end) for block in bullets]
         end = bullets[-1].end
