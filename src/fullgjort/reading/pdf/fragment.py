@@ -38,6 +38,8 @@ class PrintedLine:
 
     @property
     def text(self) -> str:
+        if len(self.fragments) == 1:
+            return self.fragments[0].text
         return " ".join(fragment.text for fragment in self.fragments)
 
     @property
@@ -46,14 +48,20 @@ class PrintedLine:
 
     @property
     def right(self) -> float:
+        if len(self.fragments) == 1:
+            return self.fragments[0].right
         return max(fragment.right for fragment in self.fragments)
 
     @property
     def top(self) -> float:
+        if len(self.fragments) == 1:
+            return self.fragments[0].top
         return min(fragment.top for fragment in self.fragments)
 
     @property
     def bottom(self) -> float:
+        if len(self.fragments) == 1:
+            return self.fragments[0].bottom
         return max(fragment.bottom for fragment in self.fragments)
 
     @property
@@ -62,11 +70,13 @@ class PrintedLine:
 
     @property
     def size(self) -> float:
+        if len(self.fragments) == 1:
+            return self.fragments[0].size
         return max(fragment.size for fragment in self.fragments)
 
     @property
     def bold(self) -> bool:
-        return all(fragment.bold for fragment in self.fragments)
+        return self.fragments[0].bold and all(fragment.bold for fragment in self.fragments)
 
 
 def printed_lines(fragments: list[Fragment], page: int) -> list[PrintedLine]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ctypes import POINTER, byref, c_ushort, c_void_p, cast, create_string_buffer
 from ctypes import c_double as double
 from dataclasses import dataclass, field
-from math import hypot, pi
+from math import atan2, hypot, pi
 from typing import Any
 
 import pypdfium2
@@ -27,8 +27,10 @@ from fullgjort.reading.pdf.rulings import Rule
 LINE_END_HYPHENS = "\ufffe\x02"
 _RUN = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\u00ad\ufeff\ufffe\uffff]")
+_BEYOND = re.compile(r"[\U00010000-\U0010ffff]")
 _SOFT_END = re.compile(r"\u00ad\s*$")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_SPECIAL = re.compile(rf"{_UNPRINTED.pattern}|[{''.join(map(chr, _LIGATURES))}]")
 _GAP = re.compile(r"\s+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
@@ -63,9 +65,11 @@ def plain(text: str) -> str:
     """Printed characters only: no control characters, ligatures as letters, letters composed (å as one sign)."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = _SOFT_END.sub("-", text)
-    text = _UNPRINTED.sub("", text.translate(_LIGATURES))
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    if _SPECIAL.search(text):
+        text = _UNPRINTED.sub("", _SOFT_END.sub("-", text).translate(_LIGATURES))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 class PageText:
@@ -97,7 +101,7 @@ class PageText:
         units = (c_ushort * (self.characters * 2 + 2))()
         written = pdfium_c.FPDFText_GetText(self.raw, 0, self.characters, cast(units, POINTER(c_ushort)))
         text = bytes(units)[: max(written - 1, 0) * 2].decode("utf-16-le", "surrogatepass")
-        if any(character > "\uffff" for character in text):  # keep one position per UTF-16 unit
+        if _BEYOND.search(text):  # keep one position per UTF-16 unit
             text = "".join(one if one <= "\uffff" else "\ufffd\u200b" for one in text)
         return text
 
@@ -130,21 +134,18 @@ class PageText:
         pdfium_c.FPDFText_GetCharOrigin(self.raw, self.index(position), self._refs[0], self._refs[1])
         return self.frame.point(numbers[0].value, numbers[1].value)[1]
 
-    def size(self, position: int) -> float:
-        """The printed font size in points."""
+    def _setting(self, position: int) -> tuple[float, bool]:
+        """The printed font size in points, and whether the character stands upright on the page as it is shown."""
         index = self.index(position)
         size = float(pdfium_c.FPDFText_GetFontSize(self.raw, index))
-        if pdfium_c.FPDFText_GetMatrix(self.raw, index, self._matrix_ref):
-            scale = hypot(self._matrix.b, self._matrix.d)
-            if 0.01 < scale < 1000:
-                size *= scale
-        return size if size > 0.5 else 10.0
-
-    def upright(self, position: int) -> bool:
-        """Whether a character stands upright on the page as it is shown."""
-        angle = float(pdfium_c.FPDFText_GetCharAngle(self.raw, self.index(position)))
-        off = (angle + self.frame.turns * pi / 2) % (2 * pi)
-        return min(off, 2 * pi - off) < 0.2
+        matrix = self._matrix
+        if not pdfium_c.FPDFText_GetMatrix(self.raw, index, self._matrix_ref):
+            return (size if size > 0.5 else 10.0), True
+        scale = hypot(matrix.b, matrix.d)
+        if 0.01 < scale < 1000:
+            size *= scale
+        off = (atan2(matrix.b, matrix.a) - self.frame.turns * pi / 2) % (2 * pi)
+        return (size if size > 0.5 else 10.0), min(off, 2 * pi - off) < 0.2
 
     def fragments(self, cuts: Sequence[Rule] = ()) -> list[Fragment]:
         """The page's fragments in the order of the file, parted at wide gaps and at the vertical rules `cuts`.
@@ -157,9 +158,12 @@ class PageText:
             hyphen = words[-1] in LINE_END_HYPHENS
             start = run.start() + len(words) - len(words.lstrip())
             end = run.start() + len(words.rstrip())
-            if start >= end or not plain(self.text[start:end].rstrip(LINE_END_HYPHENS)) or not self.upright(start):
+            if start >= end:
                 continue
-            size, baseline = self.size(start), self.baseline(start)
+            size, upright = self._setting(start)
+            if not upright:
+                continue
+            baseline = self.baseline(start)
             rects = self.rects(start, end)
             if not rects:
                 continue
@@ -171,7 +175,7 @@ class PageText:
             for first, last in pieces:
                 if len(pieces) > 1:
                     rects = self.rects(first, last) or [self.box(first)]
-                    size = self.size(first)
+                    size = self._setting(first)[0]
                 text = plain(self.text[first:last].rstrip(LINE_END_HYPHENS))
                 if not text:
                     continue
