@@ -1,0 +1,129 @@
+"""Deadlines in whole sentences: which are found, and what they read as."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.recurrence import find_recurrence
+
+ANCHOR = date(2023, 3, 29)
+
+# sentence -> (edtf, bound, kind) of each deadline
+STRICT = [
+    ("Uppdraget ska redovisas senast den 30 april 2023.", [("2023-04-30", "by", "date")]),
+    ("Uppdraget redovisas till nämnden senast 2024-06-30.", [("2024-06-30", "by", "date")]),
+    ("Förslaget presenteras senast augusti.", [("2023-08", "by", "date")]),
+    ("Svaret lämnas senast 20-21 juni.", [("2023-06-20/2023-06-21", "by", "date")]),
+    (
+        "Uppdraget ska delredovisas senast den 1 oktober 2023 och slutredovisas senast den 29 februari 2024.",
+        [("2023-10-01", "by", "date"), ("2024-02-29", "by", "date")],
+    ),
+    (
+        "Myndigheten ska redovisa senast den 24 juni 2024 och 21 oktober 2024.",
+        [("2024-06-24", "by", "date"), ("2024-10-21", "by", "date")],
+    ),
+    ("Återrapportering till styrelsens sammanträde 4 oktober 2023.", [("2023-10-04", "by", "date")]),
+    ("Förslag lämnas till budgetberedningen 28 oktober 2023.", [("2023-10-28", "by", "date")]),
+    ("Till höstens träff ska nämnden återkomma.", [("2023-23", "by", "date")]),
+    ("En plan ska lämnas till den 1 juli 2024.", [("2024-07-01", "by", "date")]),
+    ("Uppdraget ska redovisas under kvartal 4 2024.", [("2024-36", "during", "date")]),
+    ("Uppdraget ska redovisas under första halvåret 2024.", [("2024-01/2024-06", "during", "date")]),
+    ("Direktören ska under perioden 2026–2030 minska svinnet.", [("2026/2030", "during", "date")]),
+    ("När studierna är klara, dock senast juni 2023, lämnas förslag.", [("2023-06", "by", "date")]),
+    (
+        "Förslaget skulle besvaras senast den 1 februari 2023 och föreslås därför besvaras senast den 1 juni 2023.",
+        [("2023-06-01", "by", "date")],
+    ),
+    ("Nämnden får förlängd tid till den 15 april.", [("2023-04-15", "by", "date")]),
+    ("Beslut fattas tidigast under hösten 2023.", [("2023-23", "not_before", "date")]),
+    (
+        "Kravet gäller från 1 september 2020 och uppföljning ska göras efter ett år.",
+        [("2021-09-01", "on", "relative")],
+    ),
+    ("Nämnden ska återkomma inom sex månader.", [(None, "by", "relative")]),
+    ("Det redovisas i samband med budgetdagen 2024.", [("2024", "on", "event")]),
+    ("Det redovisas i samband med delårsrapporten.", [(None, "on", "event")]),
+    ("Läget redovisas senast den 1 oktober årligen.", [(None, "by", "recurring")]),
+    ("Direktören ska snarast återkomma.", [(None, None, "none")]),
+    ("Svaret ska lämnas senast den 31 juni 2024.", [(None, "by", "date")]),
+]
+
+NONE = [
+    "Rekvisition ska ske senast den 1 november 2023.",
+    "Anslaget tas ned den 4 maj 2023.",
+    "Reformen trädde i kraft den 1 januari 2017.",
+    "Senast uppdaterad: 2023-02-01",
+    "Ärendet behandlades senast den 4 maj 2022.",
+    "De senaste 31 åren har vården förändrats.",
+    "Protokollet justeras den 4 maj 2023.",
+    "Planen för 2024-2026 antas av fullmäktige.",
+    "Styrelsen ska genomföra insatser enligt beslutet den 4 maj 2022.",
+    "Regionstyrelsen beslutade den 14 september 2021 att ge direktören i uppdrag att se över reglerna.",
+]
+
+PROMISES = [
+    ("Ett förslag kommer att presenteras för nämnden i maj månad 2023.", [("2023-05", "during")]),
+    ("Systemet planeras vara klart i juni 2023.", [("2023-06", "during")]),
+    ("Arbetet beräknas slutföras under hösten.", [("2023-23", "during")]),
+    ("Ärendet tas upp i nämnden under Q2 2023.", [("2023-34", "during")]),
+    ("Översynen är uppskjuten till 2024.", [("2024", "by")]),
+    ("Handlingsplanen är klar 30 juni.", [("2023-06-30", "on")]),
+    ("Enkäten genomfördes i februari 2023.", []),
+    ("Två enheter slås samman från januari 2024.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRICT)
+def test_deadlines_are_found_and_read(text: str, expected: list[tuple[str | None, str | None, str]]) -> None:
+    assert [(one.edtf, one.bound, one.kind) for one in find_deadlines(text, anchor=ANCHOR)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_dates_of_other_things_are_no_deadlines(text: str) -> None:
+    assert find_deadlines(text, anchor=ANCHOR) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), PROMISES)
+def test_a_report_promises(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.edtf, one.bound) for one in find_deadlines(text, anchor=ANCHOR, loose=True)] == expected
+
+
+def test_a_deadline_knows_its_first_and_last_day() -> None:
+    (found,) = find_deadlines("Det redovisas senast under mars 2024.")
+    assert (found.earliest, found.latest) == ("2024-03-01", "2024-03-31")
+
+
+def test_the_quote_holds_cue_and_date() -> None:
+    text = "Planen ska redovisas senast den 30 april 2023 till nämnden."
+    (found,) = find_deadlines(text)
+    assert text[found.start : found.end] == "senast den 30 april 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lägesrapport ska redovisas vid varje sammanträde med nämnden.", "each_meeting"),
+        ("Tillgängligheten följs upp månadsvis.", "monthly"),
+        ("Uppföljning sker i tertialrapport.", "tertial"),
+        ("Nämnden ska informeras två gånger per år.", "half_yearly"),
+        ("Rutin finns för att årligen göra egna jämförelser.", "yearly"),
+        ("Direktören ska löpande informera nämnden.", "continuous"),
+        ("Uppdraget är klart.", None),
+        ("Kostnaden uppgår årligen till 3 miljoner kronor.", None),
+    ],
+)
+def test_recurrence_is_told_by_the_words(text: str, expected: str | None) -> None:
+    found = find_recurrence(text)
+    assert (found[0] if found else None) == expected
+
+
+@given(st.text(alphabet="senast den 12 maj 2023.till mötet och under i klar ", max_size=90))
+def test_deadlines_lie_inside_the_text_and_in_order(text: str) -> None:
+    found = find_deadlines(text, anchor=ANCHOR, loose=True)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
