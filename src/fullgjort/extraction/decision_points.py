@@ -103,7 +103,7 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             while skip_to < len(section.blocks) and section.blocks[skip_to].kind is BlockKind.LIST_ITEM:
                 skip_to += 1
             yield _point(document, block.start, section.blocks[skip_to - 1].end, None, _Lead(identity.body, "decided"), RULE_RUN_ON)
-        elif labelled := _LABEL.match(words):
+        elif identity.kind in ("minutes", "decision_summary") and (labelled := _LABEL.match(words)):
             yield _labelled(document, block, identity, labelled)
         elif lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
             yield from _points(document, block, lead)

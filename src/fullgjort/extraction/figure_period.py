@@ -56,9 +56,7 @@ _SINCE_MONTH = re.compile(
     rf"\b(?:sedan|jämfört med|mot|från)\s(?P<month>{_MONTH})\b(?!\s(?P<year>20\d\d))", re.IGNORECASE
 )
 _SAME_PERIOD = re.compile(r"\bsamma\s(?:period|månad|tid)\s(?:år\s)?(?P<year>20\d\d)\b", re.IGNORECASE)
-_COMPARISON = re.compile(
-    r"\b(?:jämfört med|jämföras med|i jämförelse med|(?<!mer )(?<!fler )(?<!mindre )(?<!färre )än)\b", re.IGNORECASE
-)
+_COMPARISON = re.compile(r"\b(?:jämfört med|jämföras med|i jämförelse med|än(?!\s(?:\d|hälften)))\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:senast|innan|före|tidigast|beslut inför)\s*(?:den\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sedan|från(?: och med)?|fr\.?o\.?m\.?)\s(?:den\s)?$", re.IGNORECASE)
 _MEASURED = MONEY | {"percent", "percentage_points", "persons", "factor"}
@@ -72,6 +70,7 @@ _FOLLOW_UP = re.compile(
 )
 # the day of a decision and a plan's years say nothing about when the next sentence's figure was counted
 _NOT_CARRIED = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{4}")
+_LOOKS_BACK = re.compile(r"\b(?:har|hade|\w+ades|\w+des|var|fick|blev)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:för närvarande|i nuläget|i dagsläget|just nu|i skrivande stund)\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(
     r"\b(?:under året|i år|(?:början|inledningen) av året|tidigt på året|hittills i år|under perioden)\b", re.IGNORECASE
@@ -220,6 +219,7 @@ class PeriodReader:
                 continue
             distance = position - mention.end if mention.start < position else 2 * (mention.start - position)
             edtf = self._before_season(mention.edtf, mention.start, mention.end)
+            edtf = self._past(edtf, self.text[mention.start : mention.end], text)
             if carried and _SINCE.search(before):
                 edtf = edtf[:4]
             candidates.append((deadline, distance, edtf))
@@ -231,6 +231,17 @@ class PeriodReader:
         past = re.match(r"\s(?:\w+(?:des|ades|tes|gs|öts)|var|fanns|hade|gjorde)\b", after)
         if re.fullmatch(r"\d{4}-2[1-4]", edtf) and re.search(r"\binför\s$", before, re.IGNORECASE) and past:
             return edtf[:4]
+        return edtf
+
+    def _past(self, edtf: str, printed: str, sentence: str) -> str:
+        """A season without a year that a sentence looks back on: "under våren har", written in autumn."""
+        if (
+            self.anchor
+            and edtf[:4] == str(self.anchor.year + 1)
+            and not re.search(r"\d", printed)
+            and _LOOKS_BACK.search(sentence)
+        ):
+            return f"{self.anchor.year}{edtf[4:]}"
         return edtf
 
     def _carried(self, start: int, end: int) -> str | None:

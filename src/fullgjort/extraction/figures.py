@@ -41,7 +41,8 @@ def passages(document: Document) -> Iterator[Passage]:
         if block.kind is BlockKind.HEADING:
             heading = block
         elif heading and _NO_FIGURES.match(document.quote(heading.start, heading.end)):
-            continue
+            if block.kind is not BlockKind.TABLE and _is_statement(document.quote(block.start, block.end)):
+                yield Passage(block.start, block.end, heading)  # the text after a table of contents
         elif block.kind is BlockKind.TABLE:
             for row in block.rows:
                 for cell in row.cells:
@@ -49,6 +50,11 @@ def passages(document: Document) -> Iterator[Passage]:
                         yield Passage(cell.start, cell.end, heading)
         else:
             yield Passage(block.start, block.end, heading)
+
+
+def _is_statement(words: str) -> bool:
+    """Whether words look like running text rather than a row of a list."""
+    return len(words.split()) > 6 and words.endswith((".", ":"))
 
 
 def find_figures(document: Document, *, anchor: date | None = None) -> list[Figure]:
@@ -92,6 +98,10 @@ _VERB = re.compile(
     r"ligger|låg|blev|blir|får|fick|erhöll|kostar|kostade|sänkts|höjts|finns|fanns)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:(]\s|\s(?:varav|där|vilket|medan|men|och)\s")
+_LEADING = frozenset(
+    ["varav", "vilket", "där", "men", "och", "det", "detta", "som", "dels", "samt", "med", "på", "cirka", "ca"]
+)
 _CHANGE = (
     (
         re.compile(
@@ -108,23 +118,24 @@ _CHANGE = (
 
 
 def subject_of(document: Document, amount: AmountMention, start: int, end: int) -> str:
-    """What the figure is about, in words of the text: what is counted, or the head of the clause with its direction."""
+    """What the figure is about, in words of the text: what is counted, or the head of its clause with the direction."""
     if amount.noun:
         return document.quote(*amount.noun)
-    clause_start = start
-    for mark in re.finditer(r"[,;:(]\s|\s(?:varav|där|vilket|medan|men|och)\s", document.text[start : amount.start]):
-        clause_start = start + mark.end()
-    clause = document.text[clause_start : amount.start]
-    head = _VERB.split(clause)[0]
-    if not head.strip() or len(head.split()) < 1 or _VERB.match(" " + head):
-        head = _VERB.split(document.text[start : amount.start])[0]
-    words = head.split()[:10]
-    subject = " ".join(words).strip(" ,.:;(–-")
+    before = document.text[start : amount.start]
+    marks = [start + mark.end() for mark in _CLAUSE.finditer(before)]
+    clause_start = marks[-1] if marks else start
+    head = _head_of(document.text[clause_start : amount.start]) or _head_of(before)
     around = document.text[clause_start : min(end, amount.end + 20)]
-    for pattern, direction in _CHANGE:
-        if subject and pattern.search(around):
-            return f"{subject} ({direction})"
-    return subject
+    direction = next((name for pattern, name in _CHANGE if pattern.search(around)), None)
+    return f"{head} ({direction})" if head and direction else head
+
+
+def _head_of(clause: str) -> str:
+    """The words before a clause's verb, at most ten, without the small words around them; "" where none is left."""
+    words = _VERB.split(" " + clause)[0].split()
+    while words and words[0].casefold().strip(",.;:(") in _LEADING:
+        words = words[1:]
+    return " ".join(words[:10]).strip(" ,.:;(–-+±")
 
 
 def _read_amounts(match: re.Match[str]) -> tuple[tuple[float, str, str | None], ...] | None:

@@ -11,7 +11,9 @@ _NAMED = re.compile(
     r"\b(?:överenskommelsen?|statsbidrag(?:et)?|stimulansmed(?:el|len)|(?:riktade|riktat|statliga|"
     r"statligt)\s(?:bidrag(?:et)?|medel|stöd))\s"
     r"(?:mellan\sstaten\soch\s(?:SKR|SKL|Sveriges\s[Kk]ommuner\soch\s(?:[Rr]egioner|[Ll]andsting))\s)?"
-    r"(?:(?:för|år)\s20\d\d\s)?(?:om|för|kring|avseende|till|inom|som\somfattar|gällande)\s(?!20\d\d|\d|totalt|"
+    r"(?:(?:om|på|med)\s(?:totalt\s|cirka\s|drygt\s|knappt\s)?[\d,\s]+(?:mnkr|mkr|tkr|kronor|kr|miljoner\skronor)\s)?"
+    r"(?:(?:för|år)\s20\d\d\s)?(?:till\s(?:kommunerna|regionerna|kommuner|regioner|landets\s\w+)\s)?(?:om|för|"
+    r"kring|avseende|till|inom|som\somfattar|gällande)\s(?!20\d\d|\d|totalt|"
     r"cirka|ca\b|högst|drygt|regionen\b|kommunen\b|regionens\b|landets\b|kommunerna\b|regionerna\b|kommuner\b|"
     r"regioner\b)(?P<name>[^.:;(]{3,90}?)"
     r"(?=\s(?:omfattar|omfattade|uppgår|uppgick|på|med|om|för\s20\d\d|har|är|får|fick|erhöll|erhåller|avsätts|"
@@ -19,7 +21,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:(?:år\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|bakgrund|sammanfattning|inledning|ärendet|"
+    r"^(?:§.*|(?:år\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|bakgrund|rapport|regeringens beslut|beslut|skälen för.*|"
+    r"sammanfattning(?:\s.*)?|inledning|ärendet|"
     r"beskrivning(?: av ärendet)?|förslag till beslut|ekonomi|resultat|bedömning|"
     r"uppföljning|återrapportering|fördelning(?: av medel)?|innehåll|syfte|mål|insatser|övrigt)\s*$",
     re.IGNORECASE,

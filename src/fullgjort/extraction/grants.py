@@ -21,21 +21,23 @@ _GRANT_HEADING = re.compile(
     r"statliga medel|riktade satsningar)\b",
     re.IGNORECASE,
 )
+_CONTINUES = re.compile(r"\b(?:överenskommelse|statsbidrag|prestations(?:ersättning|med)|stimulansmed)", re.IGNORECASE)
 _GRANT_WORD = re.compile(
-    r"\b(?:överenskommelsen?s?|statsbidrag(?:et|en)?|(?:statliga|statligt|riktade|"
+    r"\b(?:överenskommelse(?:n|ns|r)?|statsbidrag(?:et|en)?|(?:statliga|statligt|riktade|"
     r"riktat)\s(?:\w+\s)?(?:bidrag(?:et|en)?|medel|stöd)|stimulansmed(?:el|len)|prestationsmed(?:el|len)|"
     r"prestationsersättning(?:en)?|grundbelopp(?:et)?|satsningen)\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(
     r"\b(?:stats\w*|staten|statlig\w*|skrs?|skl|sveriges kommuner och (?:regioner|landsting)|regeringens?|"
-    r"nationell\w*|riktad\w*|riktat|socialstyrelsens?|skolverkets?|kulturrådets?|tillväxtverkets?|"
+    r"nationell\w*|regionerna\w*|kommunerna\w*|riktad\w*|riktat|socialstyrelsens?|skolverkets?|kulturrådets?|"
+    r"tillväxtverkets?|"
     r"kammarkollegiets?)\b",
     re.IGNORECASE,
 )
 _GIVES = re.compile(
     r"\b(?:erhåller|erhöll|erhållit|erhålla|får|fick|fått|tilldelas|tilldelats|tilldelades|beviljas|beviljats|"
-    r"beviljades|omfattar|omfattade|omfatta|uppgår|uppgick|uppgå|"
+    r"beviljades|beviljat|rekvirerat|fördela|avsätta|utbetala|omfattar|omfattade|omfatta|uppgår|uppgick|uppgå|"
     r"avsätts|avsätter|avsatt|avsatts|avsattes|fördelas|fördelar|fördelats|fördelades|betalas|utbetalas|"
     r"utbetalats|utgår|utgörs|utgjorde|innehåller|ger|gav|andel(?:en)?|del(?:en)?|motsvarar|består|tillförs|"
     r"tillfördes)\b",
@@ -45,13 +47,14 @@ _GIVES = re.compile(
 _NO_GRANT = re.compile(
     r"\bgenerella\b|\böverenskommelserna\b.{0,60}\btotalt\b|\b(?:ansöker|ansöka|ansökt|söker|sökt|ansökan)\b|"
     r"\b(?:återbetal\w+|återkrav\w*)\b|"
-    r"\b(?:disponera\w*|rekvirera\w*)\b(?!.*\b(?:regionerna|kommunerna|regioner|kommuner)\b)|\bbudgeterade?\b|"
+    r"\b(?:disponera\w*|får rekvirera)\b(?!.*\b(?:regionerna|kommunerna|regioner|kommuner)\b)|\bbudgeterade?\b|"
     r"\bhyresavtal\w*|\bborgensavgift\w*",
     re.IGNORECASE,
 )
 _USED = re.compile(r"\b(?:använts|användes|använt|förbrukats?|kostade|kostat|kostnad(?:en|er|erna)?)\b", re.IGNORECASE)
 _RECEIVED = re.compile(
-    r"\b(?:erhöll|erhåller|erhållit|fick|får|fått|tilldelats?|tilldelades|beviljats|beviljades)\b", re.IGNORECASE
+    r"\b(?:erhöll|erhåller|erhållit|fick|får|fått|tilldelats?|tilldelades|beviljats|beviljades|rekvirerat)\b",
+    re.IGNORECASE,
 )
 _DIFFERENCE_BEFORE = re.compile(
     r"\b(?:ökning(?:en)?|ökar|ökat|ökade|minskning(?:en)?|minskar|minskat|minskade|höjs|höjdes|höjts|sänks|"
@@ -67,16 +70,27 @@ _DIFFERENCE_AFTER = re.compile(
 _REGION = (
     r"(?:region(?:en|ens)?(?:\s(?-i:[A-ZÅÄÖ])[\wåäö]+(?:\s(?-i:[A-ZÅÄÖ])[\wåäö]+)?)?|kommunen|kommunens|"
     r"landstinget|landstingets|länet|länets|vår|vi|oss|förvaltningen|nämnden|"
-    r"(?-i:[A-ZÅÄÖ])[a-zåäö]+s?\skommuns?|(?-i:[A-ZÅÄÖ])[a-zåäö]+)"
+    r"(?-i:[A-ZÅÄÖ])[a-zåäö]+s?\skommuns?|(?!Regionerna|Kommunerna|Staten|Regeringen|Totalt)(?-i:[A-ZÅÄÖ])[a-zåäö]+)"
 )
 _TO_REGION = re.compile(
-    rf"\b(?:varav\s.{{0,60}}$|{_REGION}\s(?:får|fick|har\sfått|har\serhållit|erhåller|erhöll|tilldelas|"
+    rf"\b(?:{_REGION}\s(?:får|fick|har\sfått|har\serhållit|erhåller|erhöll|tilldelas|"
     rf"tilldelades|har\stilldelats|har\sbeviljats|beviljas|beviljades|del|andel)\b"
     rf"|(?:får|fick|erhåller|erhöll|tilldelas|tilldelades|beviljas|beviljades|tilldelats)\s{_REGION}\b|"
     rf"regionens\sdel|för\sregionens\sdel|till\s(?:regionen|kommunen|länet)\b|kan\suppgå\still"
     rf"|prestations\w*|grundbelopp\w*|bonus\w*|\bdelen\b|(?:erhöll|erhållit|tilldelats|beviljats|fått)\b)",
     re.IGNORECASE,
 )
+_ALL_REGIONS = re.compile(
+    r"\b(?:regionerna|kommunerna|landstingen|nationellt|i landet|staten|regeringen)\b", re.IGNORECASE
+)
+_ONE_REGION = re.compile(r"\b(?:regionen|regionens|kommunen|kommunens|landstinget|länet|vår|vi)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:regionens|kommunens|landstingets|länets|vår)\s(?:andel|del)\b", re.IGNORECASE)
+_AFTER_NATIONAL = re.compile(
+    r"(?:\s\w+){0,3}?\s(?:nationellt|i\s(?:hela\s)?landet|till\s(?:landets\s)?(?:regionerna|kommunerna|regioner|"
+    r"kommuner))\b",
+    re.IGNORECASE,
+)
+_AFTER_REGIONAL = re.compile(r"\s(?:till\s(?:regionen|kommunen|länet|Region\s)|för\s(?:regionen|kommunen))")
 _NATIONAL = re.compile(
     r"\b(?:nationellt|i\s(?:hela\s)?landet|(?:överenskommelsen|satsningen|statsbidraget|bidraget|"
     r"överenskommelserna)\b.{0,40}\b(?:omfattar|omfattade|uppgår|uppgick|består|innehåller)|"
@@ -112,7 +126,7 @@ def find_grants(document: Document, *, anchor: date | None = None) -> list[Grant
 
 def _zone(document: Document) -> set[int]:
     """The starts of the headings under which every passage speaks of agreements: a heading such as "Nationella
-    överenskommelser" and those after it, until one whose text speaks of none."""
+    överenskommelser" and those after it, until one whose title and text speak of none."""
     zone: set[int] = set()
     level: int | None = None
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
@@ -124,7 +138,7 @@ def _zone(document: Document) -> set[int]:
             level = block.level
         elif level is not None and block.level <= level and not _is_year(title):
             own_text = document.text[block.end : end]
-            if own_text.strip() and not re.search(r"\b(?:överenskommelse|statsbidrag)", own_text, re.IGNORECASE):
+            if own_text.strip() and not _CONTINUES.search(title + " " + own_text):
                 level = None
         if level is not None:
             zone.add(block.start)
@@ -162,7 +176,12 @@ def _speaks_of_grant(document: Document, passage: Passage, start: int, end: int,
         return bool(
             _GRANT_WORD.search(before)
             and _STATE.search(before)
-            and re.search(r"\b(?:andel(?:en)?|prestations\w+|grundbelopp\w*|den andra delen)\b", sentence, re.I)
+            and re.search(
+                r"\b(?:andel(?:en)?|prestations\w+|grundbelopp\w*|den andra delen|till regionerna|till kommunerna|"
+                r"block \d)\b",
+                sentence,
+                re.I,
+            )
         )
     around = document.text[passage.start : passage.end]
     title = document.quote(passage.heading.start, passage.heading.end) if passage.heading else ""
@@ -193,35 +212,20 @@ def _grants_of(
 ) -> list[Grant]:
     """The grants of one sentence: national total and regional amounts told apart by the words beside them."""
     text = document.text
-    national: AmountMention | None = None
+    national: list[AmountMention] = []
     regional: list[AmountMention] = []
-    last = start
-    for amount in amounts:
-        before, after = text[last : amount.start], text[amount.end : min(end, amount.end + 60)]
+    last, kind = start, _kind_of_sentence(text[start:end])
+    for index, amount in enumerate(amounts):
+        stop = amounts[index + 1].start if index + 1 < len(amounts) else end
+        before, after = text[last : amount.start], text[amount.end : min(stop, amount.end + 60)]
         last = amount.end
         if _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(after):
             continue
-        to_region, nationally = _last(_TO_REGION, before), _last(_NATIONAL, before)
-        after_national = re.match(
-            r"\s(?:nationellt|i\s(?:hela\s)?landet|till\s(?:landets\s)?(?:regionerna|kommunerna|regioner|"
-            r"kommuner))\b",
-            after,
-            re.I,
-        )
-        after_region = re.match(r"\s(?:till\s(?:regionen|kommunen|länet|Region\s)|för\s(?:regionen|kommunen))", after)
-        if (
-            national is None
-            and not after_region
-            and (
-                after_national
-                or nationally > to_region
-                or (nationally >= 0 and not regional and nationally > to_region)
-            )
-        ):
-            national = amount
-        else:
-            regional.append(amount)
-    if national is None and not regional:
+        kind = (
+            _kind_of_amount(before, after, text[start : amount.start]) or kind
+        )  # "varav 12 mnkr avser ..." is of the kind before it
+        (national if kind == "national" else regional).append(amount)
+    if not national and not regional:
         return []
     name = (
         grant_name(text[start:end], title if inside or (title and _GRANT_HEADING.search(title)) else None)
@@ -229,9 +233,11 @@ def _grants_of(
         or ""
     )
     evidence = Evidence(start, end, document.quote(start, end), GRANT.name, document.page_at(start))
-    pairs: list[tuple[AmountMention | None, AmountMention | None]] = [(None, amount) for amount in regional]
-    if national:  # the first regional amount is the region's share of the national total
-        pairs[:1] = [(national, regional[0] if regional else None)]
+    # a national and a regional amount in one sentence are one grant, further amounts are grants of their own
+    pairs: list[tuple[AmountMention | None, AmountMention | None]] = []
+    if national and regional:
+        pairs.append((national.pop(0), regional.pop(0)))
+    pairs += [(amount, None) for amount in national] + [(None, amount) for amount in regional]
     return [
         Grant(
             evidence,
@@ -243,6 +249,31 @@ def _grants_of(
         )
         for total, share in pairs
     ]
+
+
+def _kind_of_amount(before: str, after: str, sentence_before: str) -> str | None:
+    """national or regional, told by the words beside an amount; None where they do not tell."""
+    if _AFTER_NATIONAL.match(after) or re.search(r"\bav\s(?:de|totalt|nationella)\s$", before, re.IGNORECASE):
+        return "national"
+    if _AFTER_REGIONAL.match(after):
+        return "regional"
+    if _SHARE.search(sentence_before) and not _NATIONAL.search(before):
+        return "regional"
+    to_region, nationally = _last(_TO_REGION, before), _last(_NATIONAL, before)
+    if to_region == nationally:
+        return None
+    return "national" if nationally > to_region else "regional"
+
+
+def _kind_of_sentence(sentence: str) -> str:
+    """national for a sentence about all regions or municipalities, otherwise regional."""
+    return "national" if _ALL_REGIONS.search(sentence) and not _ONE_REGION.search(sentence) else "regional"
+
+
+def _first_word(sentence: str) -> str:
+    """The word for a grant as the sentence prints it, where no name is told."""
+    match = _GRANT_WORD.search(sentence)
+    return match.group()[:1].upper() + match.group()[1:] if match else "Statsbidrag"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -26,7 +26,8 @@ ANSWER = re.compile(
 )
 # A list that tells what has been done about recommendations
 ANSWERING_LEAD_IN = re.compile(
-    r"\b(?:åtgärd(?:er|erna)?|vidta\w*|svar(?:et)?\s(?:på|till)|svarar|kommentar(?:er|erna)?|följt|genomfört|status|uppföljning)\b",
+    r"\b(?:åtgärd(?:er|erna)?|vidta\w*|svar(?:et)?\s(?:på|till)|svarar|kommentar(?:er|erna)?|följt|genomfört|"
+    r"status|uppföljning)\b",
     re.IGNORECASE,
 )
 # What someone else recommends: authorities, WHO, guidelines

@@ -53,6 +53,7 @@ class Parties:
             self.has_auditors and bool(_AUDIT_REPORT.search(text)) and not _ADMINISTRATION.search(text)
         )
         self.report = self._report_name()
+        self.own_committee = self._own_committee()
         self._bodies = self._named_bodies()
 
     def _report_name(self) -> str | None:
@@ -71,6 +72,18 @@ class Parties:
             ):
                 best = best or quote
         return best
+
+    def _own_committee(self) -> str | None:
+        """The committee whose report the document is, told by its beginning; None for other documents."""
+        beginning = self.document.text[:400]
+        match = _COMMITTEE_NAME.search(beginning)
+        if (
+            match is None
+            or self.has_auditors
+            or not re.search(r"\b(?:rapport|slutrapport|verksamhetsberättelse)", beginning, re.I)
+        ):
+            return None
+        return _shown(match.group("name"))
 
     def _named_bodies(self) -> set[str]:
         return {
@@ -91,12 +104,13 @@ class Parties:
         return None
 
     def committee_of(self, sentence: str) -> str | None:
-        """The committee (beredning) that a sentence names as speaker, with a capital; None where it names none."""
+        """The committee (beredning) that speaks in a sentence: the one named there, "beredningen" being the one whose
+        report this is; in such a report also where none is named. None otherwise."""
         match = _COMMITTEE_NAME.search(sentence)
         if match is None:
-            return None
-        name = " ".join(match.group("name").split())
-        return name[:1].upper() + name[1:]
+            return self.own_committee
+        name = _shown(match.group("name"))
+        return self.own_committee or name if name == "Beredningen" else name
 
     def addressee_of(self, words: str, source: str | None) -> str | None:
         """The body or office that the words name as addressee; the speaker is none. "nämnden" is the only
@@ -104,7 +118,7 @@ class Parties:
         for actor in find_actors(words):
             if actor.role not in {"body", "office"} or actor.genitive:
                 continue
-            if actor.name.casefold().startswith(("revis", "lekmannarevis")) or actor.name == source:
+            if actor.name.casefold().startswith(("revis", "lekmannarevis")) or "beredning" in actor.name.casefold():
                 continue
             return self._resolved(actor.name)
         return None
@@ -128,3 +142,9 @@ class Parties:
             return name
         candidates = {body for body in self._bodies if body.casefold().endswith(endings)}
         return candidates.pop() if len(candidates) == 1 else name
+
+
+def _shown(name: str) -> str:
+    """A committee's name with a capital and in the definite form without genitive."""
+    plain = " ".join(name.split())
+    return plain[:1].upper() + plain[1:]

@@ -98,6 +98,8 @@ def split_row(words: str) -> list[str]:
 
 def _is_row(lines: list[PrintedLine], index: int) -> bool:
     """Whether a line is a table's row: it has strokes or tabs, and so has a neighbour, equally many."""
+    if lines[index].mark:
+        return False
     for sign in ("\t", "|"):
         count = lines[index].words.strip("| ").count(sign)
         neighbours = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]

@@ -65,7 +65,7 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             # The glyph of a bullet is lost, or (set close) a page begins: only these are indented in such texts.
             mark, new_page = ("•", new_page) if gap else ("", True)
         padding = len(line) - len(line.rstrip())
-        lines.append(PrintedLine(_spaced(words), mark, gap - 1 if double else gap, padding, new_page))
+        lines.append(PrintedLine(_spaced(words) if mark else _columned(words), mark, gap - 1 if double else gap, padding, new_page))
         gap, new_page = 0, False
     return lines, double
 
@@ -73,6 +73,12 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
 def _spaced(words: str) -> str:
     """Single spaces, but tabs kept: they part the cells of a table."""
     return "\t".join(" ".join(part.split()) for part in words.split("\t"))
+
+
+def _columned(words: str) -> str:
+    """A line whose words stand in three columns or more, parted by two spaces at least, with tabs between them."""
+    cells = re.split(r"\s{2,}|\t", words)
+    return "\t".join(" ".join(cell.split()) for cell in cells) if len(cells) >= 3 and all(cells) else _spaced(words)
 
 
 def _is_double_spaced(raw: list[str]) -> bool:

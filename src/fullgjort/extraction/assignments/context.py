@@ -31,12 +31,12 @@ _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|varken|inget|utan att)\s(?:\w+\s){0,
 _PARTY = re.compile(
     r"\b(?:yrka(?:r|de|t|nde)?|motion(?:en|är(?:en|erna)?|ären)?|i\sett\s(?:yrkande|tilläggsyrkande)|reserverar\ssig|"
     r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|styrelsen|nämnden)\sska|"
-    r"(?:hade\svelat|ville|velat|föreslog)\s(?!.*beslut)|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
+    r"hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
 _PARTY_SPEAKER = re.compile(r"\((?:M|S|C|L|KD|V|MP|SD|NS|SJVP|FP|FI)\)(?:\s(?:m\.?fl\.?|och))?[^.]{0,80}\b(?:föreslår|vill|yrkar|anser|föreslog|ville)\b", re.IGNORECASE)
 _GRANTED = re.compile(r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och)\b", re.IGNORECASE)
 _CONSULTANT = re.compile(
     r"\b(?:PwC|EY|KPMG|Deloitte|Komrev|Ernst\s&\sYoung|konsult(?:en|er|bolaget|företaget)?|revisionsbyrån?)\b[^.]{0,120}uppdrag|"
-    r"uppdrag\s(?:av|från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\s(?:har\s)?(?:gett|givit|ger)\s", re.IGNORECASE)
+    r"uppdrag\s(?:av|från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\b[^.]{0,60}\s(?:gett|givit|ger|gav)\s", re.IGNORECASE)
 _ELECTED = re.compile(
     r"\b(?:avsäg\w*|avsagt|entledig\w*|uppdraget\ssom\s(?:ledamot|ersättare|ordförande|vice|nämndeman|revisor|kontaktpolitiker)|"
     r"(?:ersättning|arvode)\w*\sför\suppdrag|val\sav\s(?:ny\s|nya\s)?(?:ledamot|ledamöter|ersättare|ordförande|vice|revisor|nämndem[aä]n|ombud|presidium)|förtroendeuppdrag|fyllnadsval|internationella\suppdrag|uppdrag\si\sstyrelser)\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ from fullgjort.extraction.finding import Assignment, Certainty, Deadline, Decisi
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
+from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import find_dates
 from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import BlockKind, Document
@@ -31,10 +32,12 @@ def find_assignments(
     points: Sequence[DecisionPoint], references: Sequence[Reference],
 ) -> list[Assignment]:
     """The assignments in order; empty where the document gives, cites and reports none."""
-    rows = find_rows(document, identity, sections, references)
+    every = candidates(document, sections)
+    worded = [c.start for c in every if c.context in COUNTS and c.wording.speech in ("gives", "receives", "duty")]
+    rows = find_rows(document, identity, sections, references, worded)
     covered = [(row.evidence.start, row.report.words.end if row.report else row.evidence.end) for row in rows]
     found = list(rows)
-    all_candidates = [c for c in candidates(document, sections) if _is_cited_apart(c) or not any(a <= c.start < b for a, b in covered)]
+    all_candidates = [c for c in every if _is_cited_apart(c) or not any(a <= c.start < b for a, b in covered)]
     for index, candidate in enumerate(all_candidates):
         if not _counts(document, identity, candidate):
             continue
@@ -71,6 +74,8 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
     if speech == "names":
         words = document.text[candidate.start : candidate.end]
         if candidate.passage.kind is BlockKind.HEADING:
+            if identity.title and candidate.section.title and candidate.section.title.quote == identity.title and identity.kind == "government_assignment":
+                return False  # the page's name; the decision itself stands below
             return words[0].isupper() and candidate.start - candidate.passage.start < 12
         return words.casefold().startswith(("uppdraget", "ordförandeuppdrag", "utredningsuppdrag", "tilläggsuppdrag")) or candidate.start == candidate.sentence[0]
     if speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice":
@@ -109,6 +114,8 @@ def _is_doubtful(candidate: Candidate, assignee: str | None) -> bool:
         return True
     if candidate.wording.speech == "has":
         named = (assignee or "").casefold()
+        if not any(actor.role in ("office", "body", "unit") for actor in find_actors(assignee or "")):
+            return True
         return not named or bool(re.search(r"myndighet|styrelsen\b.*som|verket|socialstyrelsen|institutet|länsstyrelsen", named))
     return False
 

@@ -21,6 +21,7 @@ from fullgjort.language.lexicon import lexicon
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Cell, Document, Row
 
+RULE_SOURCE_LINE, RULE_RECORD = "row.source-line", "row.record"
 RULE_TABLE, RULE_PLAN_LINE, RULE_PLAN_LIST, RULE_TASK_ROW = "row.table", "row.plan-line", "row.plan-list", "row.infinitive"
 
 _COLUMNS = (
@@ -36,17 +37,23 @@ _INFINITIVE_ROW = re.compile(r"^(?:Att\s)?(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|G
 _PLAN_LINE = re.compile(r"(?P<plan>(?-i:[A-ZÅÄÖ][a-zåäö]*plan(?:en)?|Budget|Mål och budget)(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?)\s(?=[A-ZÅÄÖ”\"])")
 
 
-def find_rows(document: Document, identity: Identity, sections: list[Section], references: Sequence[Reference]) -> list[Assignment]:
-    """The assignments that stand in rows; empty where the document has no such table or list."""
+def find_rows(
+    document: Document, identity: Identity, sections: list[Section], references: Sequence[Reference], worded: Sequence[int] = ()
+) -> list[Assignment]:
+    """The assignments that stand in rows; empty where the document has no such table or list. `worded` are the places
+    where sentences give assignments themselves."""
     found: list[Assignment] = []
+    last_columns: _Columns | None = None
     for section in sections:
         if section.voice in ("party", "enclosures"):
             continue
         for block in section.blocks:
             if block.kind is BlockKind.TABLE:
-                found.extend(_table(document, identity, section, block, references))
+                last_columns, rows = _table(document, identity, section, block, references, last_columns)
+                found.extend(rows)
         if identity.kind in REPORTING_KINDS:
-            found.extend(_plan_lines(document, identity, section))
+            records = list(_records(document, identity, section, references))
+            found.extend(records or _source_lines(document, identity, section, references, worded))
         found.extend(_plan_list(document, identity, section))
         if identity.kind in ("plan", "activity_plan", "list"):
             found.extend(_task_rows(document, identity, section))
@@ -69,11 +76,14 @@ class _Columns:
 def _columns(document: Document, row: Row) -> _Columns | None:
     """The roles of a header row's columns; None where it is no header of assignments."""
     roles: dict[str, int] = {}
+    others = any(re.match(r"(?:uppdrag|åtgärd|ärende|aktivitet)", document.quote(cell.start, cell.end), re.IGNORECASE) for cell in row.cells)
     for cell in row.cells:
         label = document.quote(cell.start, cell.end).strip(" :*")
         if not label or len(label) > 60:
             continue
         for role, pattern in _COLUMNS:
+            if role == "task" and label.casefold().startswith("beslut") and others:
+                continue  # beside a column of tasks, "Beslut" tells where they come from
             if role not in roles and pattern.search(label):
                 roles[role] = cell.column
                 break
@@ -101,20 +111,27 @@ def _guessed_columns(document: Document, block: Block, references: Sequence[Refe
     return _Columns(task=column - 1, origin=column, report=column + 1 if width > column + 1 else -1)
 
 
-def _table(document: Document, identity: Identity, section: Section, block: Block, references: Sequence[Reference]) -> Iterator[Assignment]:
+def _table(
+    document: Document, identity: Identity, section: Section, block: Block, references: Sequence[Reference], inherited: _Columns | None
+) -> tuple[_Columns | None, list[Assignment]]:
+    """The columns of a table and its assignments. A table without a header takes the columns of the one before it
+    in the document, where it is as wide."""
     columns, first = None, 0
     for index, row in enumerate(block.rows[:3]):
         columns = _columns(document, row)
         if columns:
             first = index + 1
             break
+    if columns is None and inherited is not None and max(len(row.cells) for row in block.rows) > max(inherited.task, inherited.report, inherited.origin):
+        columns = inherited
     if columns is None:
         columns = _guessed_columns(document, block, references) if identity.kind in REPORTING_KINDS else None
-    if columns is None or not (identity.kind in (*REPORTING_KINDS, "plan", "activity_plan", "director_report", "minutes", "decision_memo", "other")):
-        return
-    if identity.kind not in REPORTING_KINDS and not _TASK_WORD.search(document.text[block.rows[0].start : block.rows[0].end]):
-        return
+    if columns is None or identity.kind not in (*REPORTING_KINDS, "plan", "activity_plan", "director_report", "minutes", "decision_memo", "other"):
+        return None, []
+    if identity.kind not in REPORTING_KINDS and columns is not inherited and not _TASK_WORD.search(document.text[block.rows[0].start : block.rows[0].end]):
+        return None, []
     area: Words | None = section.title
+    found: list[Assignment] = []
     for row in block.rows[first:]:
         cells = {cell.column: cell for cell in row.cells if cell.end > cell.start}
         task = cells.get(columns.task)
@@ -123,11 +140,12 @@ def _table(document: Document, identity: Identity, section: Section, block: Bloc
             continue
         if task is None or len(document.quote(task.start, task.end)) < 8:
             continue
-        yield _row_assignment(document, identity, area, columns, cells, task, references)
+        found.append(_row_assignment(document, identity, area, columns, cells, task, references, RULE_TABLE))
+    return columns, found
 
 
 def _row_assignment(
-    document: Document, identity: Identity, area: Words | None, columns: _Columns, cells: dict[int, Cell], task: Cell, references: Sequence[Reference]
+    document: Document, identity: Identity, area: Words | None, columns: _Columns, cells: dict[int, Cell], task: Cell, references: Sequence[Reference], rule: str,
 ) -> Assignment:
     quote = document.quote(task.start, task.end)
     origin_cell, report_cell = cells.get(columns.origin), cells.get(columns.report)
@@ -141,7 +159,7 @@ def _row_assignment(
     due = _due_of_cells(document, identity, [cells.get(columns.due), task])
     recurrence = find_recurrence(document.text, task.start, task.end)
     return Assignment(
-        evidence=Evidence(task.start, task.end, quote, RULE_TABLE, document.page_at(task.start)),
+        evidence=Evidence(task.start, task.end, quote, rule, document.page_at(task.start)),
         title=area, parts=_parts(document, task.start, task.end), giver=giver, assignee=assignee, origin=origin,
         due=due + (report[1] if report else ()), recurrence=recurrence[0] if recurrence else (report[2] if report else None),
         report=report[0] if report else None,
@@ -176,7 +194,7 @@ def _cell_actor(document: Document, cell: Cell | None) -> str | None:
 
 def _giver(origin: Origin, identity: Identity) -> str | None:
     body = lexicon().body_by_abbreviation(origin.body) if origin.body else None
-    return body.name if body else identity.giver
+    return body.name if body else identity.giver or (identity.body if identity.kind == "list" else None)
 
 
 def _first_office(quote: str) -> str | None:
@@ -199,40 +217,122 @@ def _due_of_cells(document: Document, identity: Identity, cells: list[Cell | Non
 
 
 # Lines -----------------------------------------------------------------------------------------------------
-def _plan_lines(document: Document, identity: Identity, section: Section) -> Iterator[Assignment]:
-    """Rows whose cells ran together: a name, the plan it comes from, and the report ("Utreda X Stabsplan Arbetet …")."""
-    matches = [m for m in _PLAN_LINE.finditer(document.text, section.heading.end if section.heading else section.start, section.end)
-               if not any(b.kind is BlockKind.TABLE and b.start <= m.start() < b.end for b in section.blocks)]
-    spans = [(_line_start(document, section, match.start()), match) for match in matches]
-    for index, (start, match) in enumerate(spans):
-        end = spans[index + 1][0] if index + 1 < len(spans) else section.end
-        name_end = len(document.text[start : match.start()].rstrip()) + start
-        if name_end - start < 6 or name_end - start > 400:
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The printed source of a row: a plan's name or a decision's reference."""
+
+    start: int
+    end: int
+    origin: Origin
+    rule: str
+
+
+_PRINTED_SOURCE = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:§?\s?\d|\d{6})|^§\s?\d")
+_NUMBERED = re.compile(r"^(?:Uppdrag|Punkt|Nr)\s\d{1,3}[.:]?\s+")
+_LABELS = re.compile(r"^(?P<label>[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+
+
+def _anchors(document: Document, section: Section, references: Sequence[Reference]) -> list[_Anchor]:
+    """The sources printed in a section's running blocks, in order; the second of two side by side is left out."""
+    tables = [(b.start, b.end) for b in section.blocks if b.kind is BlockKind.TABLE]
+    found = [
+        _Anchor(m.start("plan"), m.end("plan"), Origin("plan", Words(m.start("plan"), m.end("plan"), m.group("plan"))), RULE_PLAN_LINE)
+        for m in _PLAN_LINE.finditer(document.text, section.start, section.end)
+    ]
+    found += [
+        _Anchor(r.evidence.start, r.evidence.end, Origin("decision", Words(r.evidence.start, r.evidence.end, r.evidence.quote), r.body, r.date, r.paragraph), RULE_SOURCE_LINE)
+        for r in references
+        if section.start <= r.evidence.start < section.end and r.paragraph and _PRINTED_SOURCE.match(r.evidence.quote) and not r.evidence.doubtful
+    ]
+    found = [a for a in found if not any(left <= a.start < right for left, right in tables)]
+    found.sort(key=lambda anchor: anchor.start)
+    return [a for i, a in enumerate(found) if i == 0 or a.start - found[i - 1].end > 25]
+
+
+def _source_lines(document: Document, identity: Identity, section: Section, references: Sequence[Reference], worded: Sequence[int]) -> Iterator[Assignment]:
+    """Rows whose cells ran together: a name, its source, and the report ("Utreda X  Stabsplan  Arbetet pågår …").
+    `worded` are the places where a sentence gives an assignment itself: such a row is read by that wording."""
+    rows: list[tuple[int, int, _Anchor]] = []
+    after = section.start
+    for anchor in _anchors(document, section, references):
+        start, end = _name_of_row(document, section, anchor.start)
+        if any(after <= place <= anchor.start for place in worded) or not _is_name(document.text[start:end]):
+            after = anchor.end
             continue
-        report = report_of(document, identity, match.end(), end)
+        rows.append((start, end, anchor))
+        after = anchor.end
+    for index, (start, name_end, anchor) in enumerate(rows):
+        later = [a for a, _, _ in rows[index + 1 :]] + [place for place in worded if place > anchor.end]
+        end = min([*later, section.end])
+        report = report_of(document, identity, anchor.end + (1 if document.text[anchor.end : anchor.end + 1] == ")" else 0), end)
         yield Assignment(
-            evidence=Evidence(start, name_end, document.quote(start, name_end), RULE_PLAN_LINE, document.page_at(start)),
-            title=section.title, giver=identity.giver, assignee=identity.assignee,
-            origin=Origin("plan", Words(match.start("plan"), match.end("plan"), match.group("plan"))),
+            evidence=Evidence(start, name_end, document.quote(start, name_end), anchor.rule, document.page_at(start)),
+            title=section.title, giver=_giver(anchor.origin, identity), assignee=identity.assignee, origin=anchor.origin,
             due=report[1] if report else (), recurrence=report[2] if report else None, report=report[0] if report else None,
         )
 
 
-def _line_start(document: Document, section: Section, position: int) -> int:
-    """Where the name before a plan's name begins: at its block, or after the last whole sentence before it."""
-    block = next((b for b in section.blocks if b.start <= position < b.end), None)
-    start = block.start if block else section.start
-    if block is not None and block.start == position:
-        earlier = [b for b in section.blocks if b.end <= position]
-        start = earlier[-1].start if earlier else section.start
-        return start
+def _is_name(words: str) -> bool:
+    """Whether words can be the name of a row's task: they begin with a capital and are no sentence that cites."""
+    words = " ".join(words.split())
+    return 6 <= len(words) <= 400 and words[:1].isupper() and not re.search(r"\b(?:enligt|beslutade|beslut|av|den|i|med|från)$", words)
+
+
+def _name_of_row(document: Document, section: Section, position: int) -> tuple[int, int]:
+    """The span of the name before a source: in its block after the last whole sentence, else the block before,
+    else the section's heading."""
+    block = next((b for b in ((section.heading,) if section.heading else ()) + section.blocks if b.start <= position < b.end), None)
+    end = position
+    if block is not None and document.text[block.start : position].strip(" ("):
+        start = _after_sentences(document, block.start, position)
+    else:
+        earlier = [b for b in section.blocks if b.end <= position and b.kind is not BlockKind.TABLE]
+        before = earlier[-1] if earlier else section.heading
+        if before is None:
+            return position, position
+        start, end = before.start, before.end
+    while end > start and document.text[end - 1] in " \n(":
+        end -= 1
+    numbered = _NUMBERED.match(document.text[start:end])
+    return start + (numbered.end() if numbered else 0), end
+
+
+def _after_sentences(document: Document, start: int, position: int) -> int:
+    """Where the words begin that follow the last whole sentence; a name that itself ends with a stop is kept whole."""
     spans = [span for span in sentences(document.text, start, position) if document.text[slice(*span)].strip()]
     if not spans:
         return start
     last = spans[-1]
-    if len(spans) > 1 and document.text[last[0] : last[1]].rstrip().endswith(".") and len(spans) == 2:
-        return spans[-2][0]
-    return last[0]
+    ended = document.text[last[0] : last[1]].rstrip().endswith(".")
+    return spans[-2][0] if ended and len(spans) == 2 else last[0]
+
+
+def _records(document: Document, identity: Identity, section: Section, references: Sequence[Reference]) -> Iterator[Assignment]:
+    """Records of labelled lines: "Ärende: …", "Beslut: …", "Ansvarig: …", "Status: …"; each task begins a new one."""
+    record: dict[str, Cell] = {}
+    roles = [name for name, _ in _COLUMNS]
+    lines: list[tuple[str, Cell]] = []
+    for block in section.blocks:
+        match = _LABELS.match(document.text[block.start : block.end]) if block.kind is not BlockKind.TABLE else None
+        role = next((name for name, pattern in _COLUMNS if match and pattern.search(match.group("label"))), None)
+        if match and role:
+            cell = Cell(block.start + match.start("value"), block.end, roles.index(role))
+            if role == "task" and lines and match.group("label").casefold() == "beslut":
+                role = "origin"
+            lines.append((role, cell))
+    columns = _Columns(**{name: roles.index(name) for name in roles})
+    for role, cell in [*lines, ("task", Cell(0, 0, 0))]:
+        if role == "task" and "task" in record:
+            if len(record) >= 3:
+                cells = {columns_of(columns, name): value for name, value in record.items()}
+                yield _row_assignment(document, identity, None, columns, cells, record["task"], references, RULE_RECORD)
+            record = {}
+        record.setdefault(role, cell)
+
+
+def columns_of(columns: _Columns, role: str) -> int:
+    """The column that holds a role."""
+    return int(getattr(columns, role))
 
 
 def _plan_list(document: Document, identity: Identity, section: Section) -> Iterator[Assignment]:

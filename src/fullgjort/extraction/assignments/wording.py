@@ -25,7 +25,8 @@ class Wording:
 
 # Named parts -----------------------------------------------------------------------------------------------
 # Words that may stand between the verb and the assignee: "ger därför direktören", "fick även"
-ADVERBS = r"(?:\s(?:också|även|samtidigt|därför|härmed|därmed|vidare|dessutom|nu|återigen|åter|därutöver|särskilt|löpande))*"
+INSERTED = r"(?:\s(?:den\s)?\d{1,2}\s[a-zåäö]+\s\d{4},?|\s§\s?\d+,?|\s\d{4}-\d\d-\d\d,?|\si\s[a-z]+\s\d{4})*"  # "gav den 19 september 2017, § 91, …"
+ADVERBS = INSERTED + r"(?:\s(?:också|även|samtidigt|därför|härmed|därmed|vidare|dessutom|nu|återigen|åter|därutöver|särskilt|löpande))*"
 # The assignee: a noun phrase without a stop; never with another "uppdrag" or a subordinate clause in it
 ASSIGNEE = r"(?P<assignee>(?:(?!\buppdrag|\bi\suppgift|\bsom\s(?:har|är|ska)\b)[^.:;!?§\n]){2,200}?)"
 TASK = r"(?:\s*,?\s*(?:[”\"]\s?)?\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|\s*(?:är|blev|var)?\s*:|\s*$|\s(?:om|kring|gällande|avseende|rörande|enligt)\b|,\s(?=med\b))"
@@ -160,7 +161,7 @@ NAME = Rule(
     kind="assignment",
     form="nominal",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\s(?:blev|är|var|består\si)(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\s(?:blev|är|var|består\si)(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
     read=_names,
     examples=(
         Example("[[Uppdraget att]] undersöka förutsättningarna redovisas i maj.", Wording(None, None, "names"), "PHRASES 1, nominal"),
