@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine, printed_lines
 from fullgjort.reading.pdf.frame import Frame
 from fullgjort.reading.pdf.grid import grid_table, grids
-from fullgjort.reading.pdf.gutters import Region, is_prose, region_from, row_breaks
+from fullgjort.reading.pdf.gutters import NARROWEST, Region, is_prose, region_from, row_breaks
 from fullgjort.reading.pdf.marks import with_marks
 from fullgjort.reading.pdf.rulings import Drawing, Rule
 from fullgjort.reading.pdf.table import PageTable, by_column, compact
@@ -168,7 +168,8 @@ def _is_table(region: Region, rows: list[list[list[Fragment]]]) -> bool:
     many = region.many()
     filled = sum(len([cell for cell in row if cell]) > 1 for row in rows)
     if region.columns == 2:
-        return many >= 3 and filled >= 2
+        left, right = region.gutters[0]
+        return many >= 3 and filled >= 2 and right - left >= 0.55 * region.lines[0].size
     return many >= 2 and filled >= 2
 
 
@@ -297,7 +298,7 @@ def _all_through(lines: list[PrintedLine]) -> Region:
     spans = sorted((fragment.left, fragment.right) for line in lines for fragment in line.fragments)
     gutters = []
     reach = left
-    least = 0.55 * lines[0].size
+    least = NARROWEST * lines[0].size
     for start, end in spans:
         if start - reach >= least:
             gutters.append((reach, start))

@@ -14,6 +14,8 @@ from fullgjort.reading.pdf.style import Style
 _ENDED = re.compile(r"[.!?:;]['”\"»)]*$")
 _LOWER = re.compile(r"[a-zåäöé]")
 _PARAGRAPH_SIGN = re.compile(r"(?:§§?\s?\d{1,4}|\d{1,4}\s?§)(?!\d)(?![^\n]*[.;]$)")
+# A row of a table of contents: dots that lead to a page number.
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$")
 _VERB = re.compile(r"\b(?:beslutade|beslutar|ska|föreslår)\b")
 # A heading has at most so many characters and lines.
 _LONGEST_HEADING = 220
@@ -61,6 +63,8 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
     before = block.lines[-1]
     one, two = before.line, after.line
     mark, _ = split_mark(two.text)
+    if _LEADERS.search(one.text):
+        return False
     if mark and (is_bullet(mark) or not _is_unfinished(one.text) or block.mark):
         return False
     if abs(one.size - two.size) > max(0.6, 0.06 * style.body):
@@ -78,11 +82,14 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
         return True
     if one.bold != two.bold and (short or step > 1.08 * leading):
         return False
-    if _LOWER.match(two.text) and not _ENDED.search(one.text) and not two.text.startswith("att "):
+    indented = _is_indented(block, after)
+    if block.mark and not indented and two.left > block.lines[0].line.left + 0.8 * two.size:
+        return True  # hanging under the item's first word
+    if _LOWER.match(two.text) and not _ENDED.search(one.text) and not two.text.startswith("att ") and not indented:
         return True
     if short:
         return style.stands_out(one) and style.stands_out(two) and one.bold == two.bold and not _ENDED.search(one.text)
-    return not _is_indented(block, after)
+    return not indented
 
 
 def _is_unfinished(text: str) -> bool:
@@ -130,7 +137,7 @@ def _is_heading(block: LayoutBlock, style: Style) -> bool:
     words = block.words
     if len(words) > _LONGEST_HEADING or len(block.lines) > _MOST_LINES or (block.mark and is_bullet(block.mark)):
         return False
-    if not any(sign.isalpha() for sign in words):
+    if not any(sign.isalpha() for sign in words) or _LEADERS.search(words):
         return False
     if _PARAGRAPH_SIGN.match(words) and len(block.lines) <= 3 and not _VERB.search(words):
         return True

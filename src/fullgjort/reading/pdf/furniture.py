@@ -149,7 +149,7 @@ def _taken(
             key == "#" or _repeated(fragment, key, places, need)
             for fragment, key in zip(line.fragments, keys, strict=True)
         )
-        beside = numbered and _is_outermost(page, line) and _names_the_page(line)
+        beside = numbered and _is_outermost(page, line) and _names_the_page(line, keys)
         if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered) or beside:
             taken.append(line)
         else:
@@ -168,10 +168,14 @@ def _is_outermost(page: PageLayout, line: PrintedLine) -> bool:
     return line.baseline < 0.1 * height or line.baseline > 0.92 * height
 
 
-def _names_the_page(line: PrintedLine) -> bool:
-    """Whether a number on the line says that it is a page number ("Sida 3", "3 (12)"), and the rest is short."""
-    named = any(_WHOLE_PAGE_NUMBER.fullmatch(fragment.text) for fragment in line.fragments)
-    return named and len(line.text) < 140
+def _names_the_page(line: PrintedLine, keys: list[str]) -> bool:
+    """Whether a line is short and holds a page number that says so ("Sida 3", "3 (12)"), or begins or ends with a
+    bare number that counts the pages."""
+    if len(line.text) > 140:
+        return False
+    if any(_WHOLE_PAGE_NUMBER.fullmatch(fragment.text) for fragment in line.fragments):
+        return True
+    return len(keys) > 1 and "#" in (keys[0], keys[-1])
 
 
 def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: list[PrintedLine]) -> None:

@@ -8,7 +8,7 @@ from fullgjort.reading.pdf.fragment import Fragment, PrintedLine
 from fullgjort.reading.pdf.table import by_column
 
 # In font sizes: how wide a gutter is at least, and how far the next line may be away.
-NARROWEST = 0.55
+NARROWEST = 0.42
 FARTHEST = 4.0
 
 

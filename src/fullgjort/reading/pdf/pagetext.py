@@ -35,7 +35,7 @@ _GAP = re.compile(r"\s+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 # Gaps in font sizes: wider than this and the words may belong to two cells or two columns.
-OBJECT_GAP = 0.6
+OBJECT_GAP = 0.48
 INNER_GAP = 1.1
 
 
