@@ -279,7 +279,7 @@ _YEAR_AFTER = rf"(?:,?\s+(?:år\s+)?(?P<year>{YEAR}){_NO_MORE})?"
 _FREE = r"(?<![\w/.,-])"  # not inside a number, a name or a case number
 _DEN = rf"{WEEKDAY}?(?:den\s+)?"
 _TO = r"(?:till|till\soch\smed|t\.?o\.?m\.?)"
-_LONG_MONTH = rf"(?:{alternatives(dict.fromkeys(month_names(), 1))})"
+LONG_MONTH = rf"(?:{alternatives(dict.fromkeys(month_names(), 1))})"
 _OR_SEASON = rf"(?:\s?[/–-]\s?(?P<until>{_BARE_SEASON})\b)?"
 
 FORMS: tuple[Form, ...] = (
@@ -388,7 +388,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("season", rf"(?<![\w-])(?:{_AFTER_PREPOSITION}|(?=\w+s\b))(?P<season>{_SEASON})\b{_OR_SEASON}", _season),
     Form("coming season", r"\b(?:i|nästa|till)\s+(?P<season>höst|sommar)\b", _season),
-    Form("month", rf"(?<![\w-]){_AFTER_PREPOSITION}(?P<month>{_LONG_MONTH})(?![\w-])", _month_year),
+    Form("month", rf"(?<![\w-]){_AFTER_PREPOSITION}(?P<month>{LONG_MONTH})(?![\w-])", _month_year),
     Form(
         "years",
         rf"""(?<![\w/.:-])(?P<first>{YEAR})(?:\s?[-–—/]\s?|\s+{_TO}\s+)(?P<last>{YEAR}|\d\d)(?![\w/:-]|[.,]\d)

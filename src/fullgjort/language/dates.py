@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from fullgjort.language.date_forms import DAY, FORMS, MONTH, WEEKDAY, YEAR, ByYear, Reading, Unread
+from fullgjort.language.date_forms import DAY, FORMS, LONG_MONTH, MONTH, WEEKDAY, YEAR, ByYear, Reading, Unread
 from fullgjort.language.mention import DateMention
 from fullgjort.language.periods import bounds
 
-__all__ = ["ANY_DATE", "DATE", "DAY", "DAY_DATE", "MONTH", "WEEKDAY", "YEAR", "Leaning", "date_in", "find_dates"]
+__all__ = ["ANY_DATE", "DATE", "DAY", "DAY_DATE", "LONG_MONTH", "MONTH", "WEEKDAY", "YEAR", "Leaning", "date_in", "find_dates"]
 
 Leaning = Literal["nearest", "future", "past"]
 
