@@ -42,11 +42,15 @@ def make_home() -> Path:
 
 
 def secret_key() -> str:
-    """This installation's secret, made once and kept in the home folder, readable by its owner only."""
+    """This installation's secret, made once and kept in the home folder, readable by its owner only.
+
+    While there is no home folder there is nothing to protect: then it is made up anew each time."""
     given = os.environ.get("FULLGJORT_SECRET_KEY")
     if given:
         return given
-    path = make_home() / "secret"
+    path = home() / "secret"
+    if not path.parent.is_dir():
+        return secrets.token_urlsafe(48)
     if not path.exists():
         draft = path.with_name(f"secret.{os.getpid()}")
         draft.write_text(secrets.token_urlsafe(48), "ascii")

@@ -290,6 +290,9 @@ class Mention(models.Model):
     quote = models.TextField()
     day = models.DateField(null=True)  # when it was said: the document's meeting, or the decision it minutes
     attributes = models.JSONField()
+    recognised_by = models.JSONField(default=dict)  # what linking knows it by, see `register.recognition`
+    doubtful = models.BooleanField(default=False)
+    outcome = models.JSONField(null=True)  # of a person's closing
     standing = models.CharField(max_length=20, default="proposed")
     to_check = models.BooleanField(default=False)
     reason = models.TextField(blank=True)  # why it belongs to the assignment, in a Swedish sentence

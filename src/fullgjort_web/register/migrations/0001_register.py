@@ -1,4 +1,5 @@
 """The tables of the register."""
+# ruff: noqa: RUF012
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -320,6 +321,9 @@ class Migration(migrations.Migration):
                 ("quote", models.TextField()),
                 ("day", models.DateField(null=True)),
                 ("attributes", models.JSONField()),
+                ("recognised_by", models.JSONField(default=dict)),
+                ("doubtful", models.BooleanField(default=False)),
+                ("outcome", models.JSONField(null=True)),
                 ("standing", models.CharField(default="proposed", max_length=20)),
                 ("to_check", models.BooleanField(default=False)),
                 ("reason", models.TextField(blank=True)),

@@ -1,0 +1,73 @@
+"""Boards by any of their names. A board is told by its name alone, never by what is already in the register, so that
+the order in which documents are read makes no difference."""
+
+from __future__ import annotations
+
+from django.utils.text import slugify
+
+from fullgjort.language.actors import find_actors, nominative
+from fullgjort.language.lexicon import lexicon
+from fullgjort_web.register.models import Body
+from fullgjort_web.register.swedish import sort_key
+
+_KINDS = (("fullmäktige", "assembly"), ("styrelsen", "board"), ("utskottet", "committee"), ("nämnden", "committee"))
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+class BodyIndex:
+    """All boards of the register by name, abbreviation and other names; makes the rows of new ones.
+
+    One index serves a batch; it grows with the number of boards and not with that of documents."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, Body] = {}
+        self._slugs: set[str] = set()
+        self._added: set[str] = set()
+        for body in Body.objects.all():
+            self._add(body)
+
+    def _add(self, body: Body) -> None:
+        self._slugs.add(body.slug)
+        for name in (body.name, body.abbreviation, *body.other_names):
+            if name:
+                self._by_name.setdefault(_fold(name), body)
+                if body.added_by:
+                    self._added.add(_fold(name))
+
+    def named(self, name: str | None) -> Body | None:
+        """The board with that name or abbreviation; made where it is new; None for an empty name."""
+        if not name or not name.strip():
+            return None
+        known = self._by_name.get(_fold(name))
+        if known:
+            return known
+        listed = lexicon().body_by_abbreviation(name.strip())
+        full = listed.name if listed else nominative(name)
+        known = self._by_name.get(_fold(full))
+        if known:
+            return known
+        return self.make(full, (listed.abbreviation if listed else lexicon().abbreviation_of(full)) or "")
+
+    def giver(self, name: str | None) -> Body | None:
+        """The board that a giver's name names; None where the giver is an office, a unit or an authority."""
+        if not name:
+            return None
+        if _fold(name) in self._added:
+            return self._by_name[_fold(name)]
+        actors = find_actors(name)
+        return self.named(name) if actors and actors[0].role == "body" else None
+
+    def make(self, name: str, abbreviation: str, *, kind: str = "", added_by: str = "") -> Body:
+        kind = kind or next((kind for ending, kind in _KINDS if name.casefold().endswith(ending)), "")
+        wished = slugify((abbreviation or name).translate(str.maketrans("åäöÅÄÖ", "aaoAAO")))[:70] or "organ"
+        slug, number = wished, 2
+        while slug in self._slugs:
+            slug, number = f"{wished}-{number}", number + 1
+        body = Body.objects.create(
+            slug=slug, name=name, abbreviation=abbreviation, kind=kind, added_by=added_by, sort_key=sort_key(name)
+        )
+        self._add(body)
+        return body

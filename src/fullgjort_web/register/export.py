@@ -1,0 +1,188 @@
+"""The whole register as lines of JSON, sorted, without surrogate ids and clock times: two registers are equal when
+these are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Prefetch
+
+from fullgjort_web.register.models import (
+    Assignment,
+    Body,
+    Document,
+    Failure,
+    Finding,
+    MeetingMention,
+    Mention,
+    Report,
+    Verdict,
+)
+
+_ASSIGNMENT_FIELDS = [
+    "code",
+    "title",
+    "wording",
+    "giver",
+    "assignee",
+    "unit",
+    "origin_kind",
+    "origin_text",
+    "origin_body",
+    "origin_date",
+    "origin_paragraph",
+    "given_on",
+    "year",
+    "first_due_words",
+    "first_due_edtf",
+    "first_due_latest",
+    "due_words",
+    "due_edtf",
+    "due_bound",
+    "due_kind",
+    "due_earliest",
+    "due_latest",
+    "recurrence",
+    "moves",
+    "status",
+    "reports",
+    "reported_on",
+    "heard_on",
+    "promised",
+    "listed_on",
+    "outcome",
+    "closed_on",
+    "standing",
+    "proposed_only",
+    "doubtful",
+    "to_check",
+    "question",
+    "mentions_count",
+]
+
+
+def canonical() -> Iterator[str]:
+    """One line for each board, document, failure, verdict and assignment, in an order that depends on nothing but them.
+
+    Lines are made one at a time: memory does not grow with the register."""
+    for body in Body.objects.order_by("slug"):
+        in_use = body.added_by or body.documents.exists() or body.assignments.exists() or body.meeting_mentions.exists()
+        if in_use:
+            yield _line("body", slug=body.slug, name=body.name, abbreviation=body.abbreviation, kind=body.kind,
+                        other_names=body.other_names)  # fmt: skip
+    digests = Document.objects.order_by("digest").values_list("digest", flat=True)
+    for digest in digests.iterator(chunk_size=500):
+        document = Document.objects.select_related("body").defer("structure").get(digest=digest)
+        yield _line(
+            "document",
+            digest=digest,
+            name=document.name,
+            file_kind=document.file_kind,
+            size=document.size,
+            text_length=len(document.text),
+            notes=document.notes,
+            attributes=document.attributes,
+            ruleset=document.ruleset,
+            shown={
+                "kind": document.kind,
+                "title": document.title,
+                "body": document.body.slug if document.body else None,
+                "meeting_date": document.meeting_date,
+            },
+            findings=_findings(document),
+            meetings=sorted(
+                MeetingMention.objects.filter(document=document).values_list("body__slug", "day", "held", "minutes")
+            ),
+        )
+    for failure in Failure.objects.order_by("name", "digest", "source"):
+        yield _line("failure", name=failure.name, digest=failure.digest, reason=failure.reason, why=failure.why)
+    for verdict in Verdict.objects.order_by("pk").iterator():
+        yield _line(
+            "verdict",
+            digest=verdict.digest,
+            type=verdict.type,
+            place=[verdict.start, verdict.end],
+            quote=verdict.quote,
+            act=verdict.act,
+            field=verdict.field,
+            value=verdict.value,
+            by=verdict.by,
+            note=verdict.note,
+            undoes=Verdict.objects.filter(digest=verdict.digest, pk__lt=verdict.undoes_id).count()
+            if verdict.undoes_id
+            else None,
+        )
+    rows = (
+        Assignment.objects.order_by("code")
+        .select_related("body", "listed_body")
+        .defer("stems")
+        .prefetch_related(
+            "parts",
+            Prefetch(
+                "mentions", Mention.objects.select_related("code").defer("attributes").prefetch_related("questions")
+            ),
+            "mentions__document",
+            Prefetch("report_rows", Report.objects.select_related("document")),
+        )
+    )
+    codes = Assignment.objects.order_by("code").values_list("pk", flat=True)
+    batch: list[int] = []
+    for pk in codes.iterator(chunk_size=500):
+        batch.append(pk)
+        if len(batch) == 200:
+            yield from map(_assignment, rows.filter(pk__in=batch))
+            batch = []
+    yield from map(_assignment, rows.filter(pk__in=batch))
+
+
+def _findings(document: Document) -> list[Any]:
+    found = [
+        [f.start, f.end, f.type, f.quote, f.page, f.rule, f.certainty, f.doubtful, f.attributes]
+        for f in Finding.objects.filter(document=document)
+    ]
+    return sorted(found, key=_text)
+
+
+def _assignment(row: Assignment) -> str:
+    return _line(
+        "assignment",
+        **{name: getattr(row, name) for name in _ASSIGNMENT_FIELDS},
+        body=row.body.slug if row.body else None,
+        listed_body=row.listed_body.slug if row.listed_body else None,
+        sort_key=bytes(row.sort_key).hex(),
+        parts=[part.words for part in row.parts.all()],
+        mentions=sorted(
+            (
+                [
+                    m.document.digest,
+                    m.start,
+                    m.end,
+                    m.role,
+                    m.day,
+                    m.standing,
+                    m.reason,
+                    m.code.code,
+                    m.questions.count(),
+                ]
+                for m in row.mentions.all()
+            ),
+            key=_text,
+        ),
+        said=sorted(
+            (
+                [r.document.digest, r.start, r.end, r.status, r.evidence, r.unit, r.day, r.standing]
+                for r in row.report_rows.all()
+            ),
+            key=_text,
+        ),
+    )
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _line(row: str, /, **values: Any) -> str:
+    return _text({"row": row, **values})

@@ -1,0 +1,131 @@
+"""From a finding in its document to a mention that can be linked: who said what to whom, by which decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from fullgjort.linking.mention import Mention as LinkMention
+from fullgjort.linking.mention import Role
+from fullgjort_web.register.bodies import BodyIndex
+from fullgjort_web.register.models import Document, Mention
+from fullgjort_web.register.shape import plain
+from fullgjort_web.register.standing import EffectiveFinding
+from fullgjort_web.register.state import DocumentKind, FindingType
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.DECISION_SUMMARY)
+_LISTS = (DocumentKind.REPORT_BACK, DocumentKind.DIRECTOR_REPORT, DocumentKind.LIST, DocumentKind.ACTIVITY_PLAN)
+_PROPOSALS = (DocumentKind.DECISION_MEMO, DocumentKind.NOTICE)
+
+
+def day_of(edtf: str | None) -> date | None:
+    """The day that an EDTF date names; None for a month, a year, a season or nothing."""
+    if not edtf or not _DAY.fullmatch(edtf):
+        return None
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
+        return None
+
+
+def first_year(edtf: str | None) -> int | None:
+    """The year in which an EDTF date or period begins; None where it names none."""
+    found = re.match(r"\d{4}", edtf or "")
+    return int(found.group()) if found else None
+
+
+def mention_of(
+    document: Document, finding: EffectiveFinding, points: list[EffectiveFinding], bodies: BodyIndex
+) -> Mention:
+    """The mention (not saved, without code) of an assignment finding. `points` are the document's decision points."""
+    attributes = finding.attributes
+    origin = attributes.get("origin") or {}
+    point = next((p for p in points if p.start < finding.end and finding.start < p.end), None)
+    role = _role(document, finding, point)
+    paragraph = origin.get("paragraph")
+    decided_on = day_of(origin.get("date"))
+    body = bodies.named(origin.get("body")) if origin.get("body") else None
+    if role is Role.GIVEN and document.kind in _MINUTES and not origin.get("date"):
+        decided_on = document.meeting_date
+        body = body or document.body
+        if paragraph is None and point is not None:
+            paragraph = point.attributes.get("paragraph")
+    elif decided_on:
+        body = body or bodies.giver(attributes.get("giver")) or document.body
+    said = document.meeting_date
+    if role is Role.GIVEN and decided_on:
+        said = decided_on
+    giver = bodies.giver(attributes.get("giver"))
+    known_by = LinkMention(
+        id=f"{document.digest}:{finding.start:09d}-{finding.end:09d}",
+        document=document.digest,
+        wording=finding.quote,
+        role=role,
+        title=plain(attributes.get("title")),
+        day=said.isoformat() if said else "",
+        decision_body=(body.abbreviation or body.name) if body else None,
+        decision_day=decided_on.isoformat() if decided_on else None,
+        paragraph=paragraph,
+        meeting_body=(document.body.abbreviation or document.body.name) if document.body else None,
+        meeting_day=document.meeting_date.isoformat() if document.meeting_date else None,
+        origin_kind=origin.get("kind") or "unknown",
+        source=origin.get("text") or (document.title if document.kind == DocumentKind.PLAN else ""),
+        giver=(giver.abbreviation or giver.name) if giver else None,
+    )
+    return Mention(
+        document=document,
+        finding_id=finding.finding_id,
+        role=role.value,
+        start=finding.start,
+        end=finding.end,
+        page=finding.page,
+        quote=finding.quote,
+        day=said,
+        attributes=_without_rejected(attributes, finding),
+        recognised_by=asdict(known_by),
+        doubtful=finding.doubtful,
+        outcome=finding.outcome,
+        standing=finding.standing,
+        to_check=finding.to_check,
+    )
+
+
+def restored(mention: Mention) -> LinkMention:
+    """What linking knows a mention by, from its row."""
+    return LinkMention(**{**mention.recognised_by, "role": Role(mention.recognised_by["role"])})
+
+
+def _without_rejected(attributes: dict[str, Any], finding: EffectiveFinding) -> dict[str, Any]:
+    reports = [
+        {**report, "standing": "confirmed" if _span(report) in finding.confirmed_reports else finding.standing}
+        for report in attributes.get("reports") or []
+        if _span(report) not in finding.rejected_reports
+    ]
+    return {**attributes, "reports": reports}
+
+
+def _span(report: dict[str, Any]) -> tuple[int, int]:
+    return report["start"], report["end"]
+
+
+def _role(document: Document, finding: EffectiveFinding, point: EffectiveFinding | None) -> Role:
+    attributes = finding.attributes
+    if attributes.get("reports"):
+        return Role.REPORTED
+    if document.kind in _LISTS:
+        return Role.CITED
+    cited_day = day_of((attributes.get("origin") or {}).get("date"))
+    if cited_day and document.meeting_date and cited_day < document.meeting_date:
+        return Role.CITED
+    if point is not None:
+        return Role.PROPOSED if point.attributes.get("state") == "proposed" else Role.GIVEN
+    return Role.PROPOSED if document.kind in _PROPOSALS else Role.GIVEN
+
+
+def decision_points(findings: Iterable[EffectiveFinding]) -> list[EffectiveFinding]:
+    """The decision points among findings that nobody rejected."""
+    return [f for f in findings if f.type == FindingType.DECISION_POINT and f.standing != "rejected"]
