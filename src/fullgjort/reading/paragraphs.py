@@ -23,6 +23,7 @@ _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄ�
 # References that stand on a line of their own, and lead-ins of assignments
 _NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S")
 _TASK_LINE = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]")
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?:\s\S")
 _NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
 _ENDS = (".", "!", "?", ":", ";", "…")
 _KNOWN_HEADINGS = re.compile(
@@ -151,6 +152,8 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
     small = bool(re.match(r"[a-zåäöé]", line.words))
     if _STRUCTURE.match(line.words) and not _UNFINISHED.search(previous.words) and not (previous.gap == line.gap == 0 and _is_full(lines, index - 1) and small):
         return False
+    if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
+        return False
     if re.match(r"att\b", line.words) and (previous.words.endswith(":") or (_is_att(block) and not _is_full(lines, index - 1))):
         return False
     if re.search(r"\([A-ZÅÄÖ]{2,5}\)$", previous.words) or (_is_task_line(line.words) and _is_task_line(previous.words)):
@@ -188,7 +191,7 @@ def _looks_like_heading(lines: list[PrintedLine], index: int) -> bool:
 
 
 def _is_att(block: PlainBlock) -> bool:
-    return block.words.casefold().startswith("att ") and block.words.endswith((",", ";", ".", "och", "samt"))
+    return block.words.casefold().startswith("att ")
 
 
 def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:

@@ -39,7 +39,7 @@ def find_assignments(
     found = list(rows)
     all_candidates = [c for c in every if _is_cited_apart(c) or not any(a <= c.start < b for a, b in covered)]
     for index, candidate in enumerate(all_candidates):
-        if not _counts(document, identity, candidate):
+        if not _counts(document, identity, candidate) or _continues(document, candidate, found):
             continue
         following = all_candidates[index + 1] if index + 1 < len(all_candidates) else None
         limit = following.start if following else len(document.text)
@@ -48,8 +48,20 @@ def find_assignments(
         span = span_of(document, candidate, max(limit, candidate.end))
         item = _complete(document, identity, candidate, span, case_at(found_cases, candidate.start), points, references)
         found.extend(_apart(document, identity, item))
+    if identity.kind == "government_assignment" and any(item.evidence.certainty is Certainty.SURE for item in found):
+        found = [item for item in found if item.evidence.rule != "assignment.named-task"]  # the page's name, printed again
     found = _once_each(document, found)
     return attach_reports(document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references)
+
+
+def _continues(document: Document, candidate: Candidate, found: list[Assignment]) -> bool:
+    """Whether a numbered point only adds a duty to the assignment that a point before it gave to the same assignee."""
+    if candidate.wording.speech != "duty" or candidate.passage.kind is not BlockKind.LIST_ITEM:
+        return False
+    assignee = (candidate.wording.assignee or "").casefold()
+    return any(
+        item.assignee and item.title == candidate.section.title and fuzz.ratio(item.assignee.casefold(), assignee) >= 85 for item in found
+    )
 
 
 def _is_cited_apart(candidate: Candidate) -> bool:
@@ -74,9 +86,12 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
     if speech == "names":
         words = document.text[candidate.start : candidate.end]
         if candidate.passage.kind is BlockKind.HEADING:
-            if identity.title and candidate.section.title and candidate.section.title.quote == identity.title and identity.kind == "government_assignment":
+            if identity.title and candidate.section.title and candidate.section.title.quote == identity.title and identity.kind not in ("report_back", "list", "director_report"):
                 return False  # the page's name; the decision itself stands below
             return words[0].isupper() and candidate.start - candidate.passage.start < 12
+        if words.casefold().startswith(("ett uppdrag", "nytt uppdrag")):
+            before = document.text[candidate.sentence[0] : candidate.start]
+            return bool(re.search(r"\b(?:innehåller|gavs|gav|finns|lämnades|fick|antogs|ingår)\b", before, re.IGNORECASE))
         return words.casefold().startswith(("uppdraget", "ordförandeuppdrag", "utredningsuppdrag", "tilläggsuppdrag")) or candidate.start == candidate.sentence[0]
     if speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice":
         return False

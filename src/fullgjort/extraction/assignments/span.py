@@ -86,6 +86,8 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
 def _start(document: Document, candidate: Candidate) -> int:
     """Where the quote begins: at the sentence where it is short, else at the clause that gives the task."""
     left = candidate.sentence[0]
+    if candidate.wording.speech == "one":
+        return candidate.start
     if candidate.wording.speech == "duty":
         return candidate.start + len("att ")
     before = document.text[left : candidate.start]

@@ -53,7 +53,8 @@ def _receives(match: re.Match[str]) -> Wording | None:
     if len(middle.split()) > 24 or re.search(r"\b(?:inte|ej|aldrig)$", middle):
         return None
     giver = re.search(r"(?<!anledning\s)(?<!grund\s)(?<!följd\s)\b(?:av|från)\s(?P<giver>[^,;:]+?)(?:,|$)", middle)
-    return Wording(None, _clean(match.group("by") or (giver.group("giver") if giver else None)), "receives")
+    by = re.split(r",|\s(?:den\s)?\d|\s§|\si\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)", match.group("by") or "")[0]
+    return Wording(None, _clean(by or (giver.group("giver") if giver else None)), "receives")
 
 
 def _has(match: re.Match[str]) -> Wording:
@@ -128,7 +129,7 @@ RECEIVE = Rule(
     name="assignment.receive-in-commission",
     kind="assignment",
     form="assignee first, no giver in the sentence",
-    pattern=rf"\b(?:får|fick|ges|gavs|fått|getts|givits|erhåller|erhöll|erhållit|tilldelas|få)\b(?P<middle>(?:(?!\b(?:får|fick|ges|gavs|ger|uppdrag\b))[^.:;!?\n]){{0,160}}?)\s(?:ett\s|följande\s|nedanstående\s)*(?:i\suppdrag|uppdraget|uppdrag|i\suppgift)(?:\s(?:av|från)\s(?P<by>[^.:;,]{{3,60}}?))?{TASK}",
+    pattern=rf"\b(?:får|fick|ges|gavs|fått|getts|givits|erhåller|erhöll|erhållit|tilldelas|få)\b(?P<middle>(?:(?!\b(?:får|fick|ges|gavs|ger|uppdrag\b))[^.:;!?\n]){{0,160}}?)\s(?:ett\s|följande\s|nedanstående\s)*(?:i\suppdrag|uppdraget|uppdrag|i\suppgift)(?:\s(?:av|från)\s(?P<by>[^.:;]{{3,90}}?))?{TASK}",
     read=_receives,
     examples=(
         Example("Regiondirektören [[får i uppdrag att]] återkomma med en tidplan.", Wording(None, None, "receives"), "PHRASES 1, assignee first"),
@@ -148,7 +149,7 @@ HAS = Rule(
     kind="assignment",
     form="perfect or past: cited (har i uppdrag)",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:har|hade)\b(?:\s(?:även|också|därför|dessutom|nu))?\s(?:i\suppdrag|i\suppgift|uppdraget)\s(?:av\s[^.,;:]{3,60}?\s)?att\b",
+    pattern=r"\b(?:har|hade|haft)\b(?:\s(?:även|också|därför|dessutom|nu))?\s(?:i\suppdrag|i\suppgift|uppdraget)\s(?:av\s[^.,;:]{3,60}?\s)?att\b",
     read=_has,
     examples=(
         Example("Regiondirektören [[har i uppdrag att]] genomföra inriktningen.", Wording(None, None, "has"), "sample 001, standing"),
