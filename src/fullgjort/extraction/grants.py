@@ -81,7 +81,8 @@ _TO_REGION = re.compile(
     re.IGNORECASE,
 )
 _ALL_REGIONS = re.compile(
-    r"\b(?:regionerna|kommunerna|landstingen|nationellt|i landet|staten|regeringen)\b", re.IGNORECASE
+    r"\b(?:regionerna|kommunerna|landstingen|nationellt|i landet|staten|regeringen|fördelas|betalas ut)\b",
+    re.IGNORECASE,
 )
 _ONE_REGION = re.compile(r"\b(?:regionen|regionens|kommunen|kommunens|landstinget|länet|vår|vi)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:regionens|kommunens|landstingets|länets|vår)\s(?:andel|del)\b", re.IGNORECASE)
@@ -230,7 +231,7 @@ def _grants_of(
     name = (
         grant_name(text[start:end], title if inside or (title and _GRANT_HEADING.search(title)) else None)
         or title
-        or ""
+        or _first_word(text[start:end])
     )
     evidence = Evidence(start, end, document.quote(start, end), GRANT.name, document.page_at(start))
     # a national and a regional amount in one sentence are one grant, further amounts are grants of their own

@@ -79,12 +79,9 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
         lead_in = _lead_in(document, parties, block)
         if lead_in is not None:
             kind, rule, source, to = lead_in
-            items = list(_items(document, blocks, index + 1))
-            for number, item in items:
+            for number, item in _items(document, blocks, index + 1):
                 taken.add(number)
                 yield _recommendation(document, parties, item.start, item.end, rule, source, to, kind)
-            if items:
-                continue
         yield from _in_sentences(document, parties, block.start, block.end, heading)
 
 

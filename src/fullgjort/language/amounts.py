@@ -58,106 +58,7 @@ _HEDGE = re.compile(
 _UNDER = re.compile(r"(?:^|\s)(?:under|strax under)\s$", re.IGNORECASE)
 _AT_LEAST_AFTER = re.compile(r"^\s?(?:\S+\s)?(?:eller|och)\s(?:fler|mer|flera)\b", re.IGNORECASE)
 
-_STOP_WORDS = frozenset(
-    [
-        "i",
-        "på",
-        "av",
-        "till",
-        "från",
-        "för",
-        "med",
-        "om",
-        "vid",
-        "inom",
-        "under",
-        "över",
-        "mellan",
-        "hos",
-        "per",
-        "åt",
-        "genom",
-        "utan",
-        "mot",
-        "efter",
-        "innan",
-        "före",
-        "som",
-        "och",
-        "eller",
-        "samt",
-        "men",
-        "att",
-        "där",
-        "då",
-        "när",
-        "vilket",
-        "vilka",
-        "vilken",
-        "varav",
-        "respektive",
-        "är",
-        "var",
-        "blev",
-        "blir",
-        "har",
-        "hade",
-        "ska",
-        "skall",
-        "kan",
-        "kommer",
-        "får",
-        "fick",
-        "bör",
-        "än",
-        "jämfört",
-        "inte",
-        "ej",
-        "dels",
-        "både",
-        "kvar",
-        "även",
-        "också",
-        "men",
-        "dock",
-        "enligt",
-        "utifrån",
-        "finns",
-        "fanns",
-        "utgör",
-        "utgjorde",
-        "gäller",
-        "gällde",
-        "omfattar",
-        "innebär",
-        "sedan",
-        "inför",
-        "vars",
-        "så",
-        "eftersom",
-        "nu",
-        "idag",
-        "där",
-        "här",
-        "sig",
-        "det",
-        "de",
-        "den",
-        "dem",
-        "denna",
-        "detta",
-        "dessa",
-        "man",
-        "vi",
-        "ni",
-        "jag",
-        "hon",
-        "han",
-        "utöver",
-        "totalt",
-        "varje",
-    ]
-)
+_NOT_LAST = frozenset(["och", "eller", "fler", "färre", "flera", "mer", "mindre", "högre", "lägre", "bättre", "sämre"])
 _WORD = re.compile(r"[^\W\d_][\w/:’'-]*|[A-ZÅÄÖ]{2,}[\w-]*")
 _NOT_COUNTED = re.compile(
     r"^\s(?:gånger\b(?!\s(?:högre|lägre|fler|större|mer|så))|respektive\b|första\b|sista\b|senaste\b|kommande\b|"
@@ -344,7 +245,7 @@ def _noun_words(text: str, position: int, stop: int) -> list[tuple[str, int, int
             break
         printed = word.group()
         ended = word.end()
-        if printed.casefold() in _STOP_WORDS:
+        if printed.casefold() in units().function_words:
             # "sjuk- och röntgensjuksköterskor", "tandhygienister och tandläkare"
             joins = (
                 printed.casefold() in {"och", "eller"}
@@ -368,7 +269,7 @@ def _noun_words(text: str, position: int, stop: int) -> list[tuple[str, int, int
             return []
         words.append((printed, word.start(), ended))
         position = ended
-    while words and words[-1][0].casefold() in {"och", "eller"}:
+    while words and words[-1][0].casefold() in _NOT_LAST:  # "56 fler än i maj" counts what was counted before
         words.pop()
     return words
 

@@ -13,18 +13,20 @@ from fullgjort.language.lexicon import LexiconError, check_keys, load
 @dataclass(frozen=True, slots=True)
 class Units:
     """`forms` gives the unit's name for every printed form in small letters; `durations` are the names of times;
-    `scale` the words that multiply ("miljoner"); `person_endings` and `person_exceptions` tell nouns of persons."""
+    `scale` the words that multiply ("miljoner"); `person_endings` and `person_exceptions` tell nouns of persons;
+    `function_words` end what is counted."""
 
     forms: dict[str, str]
     durations: frozenset[str]
     scale: dict[str, int]
     person_endings: tuple[str, ...]
     person_exceptions: frozenset[str]
+    function_words: frozenset[str] = frozenset()
 
 
 def read_units(data: dict[str, Any]) -> Units:
     """The units of a loaded word list; raises LexiconError for unknown keys, missing names and forms listed twice."""
-    check_keys("units.toml", "filen", data, {"unit", "scale", "persons"})
+    check_keys("units.toml", "filen", data, {"unit", "scale", "persons", "function_words"})
     forms: dict[str, str] = {}
     durations = set()
     for number, unit in enumerate(data.get("unit", []), start=1):
@@ -47,6 +49,7 @@ def read_units(data: dict[str, Any]) -> Units:
         dict(data.get("scale", {})),
         tuple(persons.get("endings", ())),
         frozenset(persons.get("exceptions", ())),
+        frozenset(data.get("function_words", {}).get("words", ())),
     )
 
 

@@ -1,0 +1,142 @@
+"""Recommendations and needs: who says them, to whom, and what only speaks of them."""
+
+from __future__ import annotations
+
+import pytest
+from written import written
+
+from fullgjort.extraction.recommendations import RULES, find_recommendations
+
+REPORT = "# Revisionsrapport\n# Granskning av kommunens inköp\nEY har på uppdrag av revisorerna granskat inköpen.\n"
+MEMO = "# Tjänsteskrivelse\n# Förslag till beslut\nKommunstyrelsen beslutar att anta yttrandet.\n# Ärendet\n"
+
+# lines, and (quote, from, to, kind) for each recommendation
+FOUND = [
+    pytest.param(
+        REPORT + "Vi lämnar följande rekommendationer till kommunstyrelsen att:\n- Säkerställa att avtal följs.\n"
+        "- Tillse att rutinerna är kända.",
+        [
+            ("Säkerställa att avtal följs.", "Revisorerna", "Kommunstyrelsen", "recommendation"),
+            ("Tillse att rutinerna är kända.", "Revisorerna", "Kommunstyrelsen", "recommendation"),
+        ],
+        id="imperative-bullets-after-a-lead-in-with-addressee",
+    ),
+    pytest.param(
+        REPORT + "Enligt vår mening bör följande rekommendationer prioriteras:\n"
+        "- Socialnämnden vidareutvecklar sin anvisning.\n"
+        "- Att kulturnämnden utvärderar avtalen.",
+        [
+            ("Socialnämnden vidareutvecklar sin anvisning.", "Revisorerna", "Socialnämnden", "recommendation"),
+            ("Att kulturnämnden utvärderar avtalen.", "Revisorerna", "Kulturnämnden", "recommendation"),
+        ],
+        id="present-tense-bullets-name-their-own-addressee",
+    ),
+    pytest.param(
+        MEMO + "Revisorerna har utifrån sina iakttagelser lämnat följande rekommendationer:\n"
+        "- Att regionstyrelsen tydliggör ansvaret\n"
+        "- Att regionstyrelsen följer upp målen",
+        [
+            ("Att regionstyrelsen tydliggör ansvaret", "Revisorerna", "Regionstyrelsen", "recommendation"),
+            ("Att regionstyrelsen följer upp målen", "Revisorerna", "Regionstyrelsen", "recommendation"),
+        ],
+        id="cited-in-a-memo",
+    ),
+    pytest.param(
+        MEMO + "Revisorerna rekommenderar socialnämnden att ta fram en plan. Nämnden ställer sig bakom allt som "
+        "revisorerna rekommenderar.",
+        [
+            (
+                "Revisorerna rekommenderar socialnämnden att ta fram en plan.",
+                "Revisorerna",
+                "Socialnämnden",
+                "recommendation",
+            )
+        ],
+        id="one-sentence-and-its-answer",
+    ),
+    pytest.param(
+        MEMO + "Revisorerna har granskat skolan.\nRekommendation 1: Att nämnden upprättar tydliga avtal.\n"
+        "Nämnden instämmer.",
+        [("Att nämnden upprättar tydliga avtal.", "Revisorerna", "Nämnden", "recommendation")],
+        id="labelled",
+    ),
+    pytest.param(
+        REPORT + "Rutinen bör ses över. Vi ser gärna att socialnämnden följer upp frånvaron.",
+        [
+            ("Rutinen bör ses över.", "Revisorerna", None, "recommendation"),
+            ("Vi ser gärna att socialnämnden följer upp frånvaron.", "Revisorerna", "Socialnämnden", "recommendation"),
+        ],
+        id="ought-and-soft-in-the-auditors-own-report",
+    ),
+    pytest.param(
+        REPORT + "# Rekommendationer till kommunstyrelsen\n- Ta fram en inköpspolicy.",
+        [("Ta fram en inköpspolicy.", "Revisorerna", "Kommunstyrelsen", "recommendation")],
+        id="list-under-a-heading",
+    ),
+    pytest.param(
+        "# Rapport från sjukvårdsberedningen\n"
+        "Det finns behov av kortare väntetider. Beredningen har sett följande behov:\n- Fler mötesplatser för äldre",
+        [
+            ("Det finns behov av kortare väntetider.", "Sjukvårdsberedningen", None, "need"),
+            ("Fler mötesplatser för äldre", "Sjukvårdsberedningen", None, "need"),
+        ],
+        id="needs-of-a-committee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), FOUND)
+def test_recommendations_name_speaker_addressee_and_kind(lines: str, expected: list[tuple[object, ...]]) -> None:
+    found = find_recommendations(written(lines))
+    assert [(r.evidence.quote, r.source, r.to, r.kind) for r in found] == expected
+
+
+NOT_FOUND = [
+    pytest.param("# Ärendet\nDet finns behov av att se över lokalerna.", id="the-administrations-own-need"),
+    pytest.param("# Ärendet\nRäddningstjänsten menar att regionen bör betala mer.", id="another-party"),
+    pytest.param(MEMO + "Nämnden bör enligt planen nå målet under 2024.", id="ought-outside-the-auditors-report"),
+    pytest.param(
+        "# Innehåll\n1. Inledning 3\n2. Rekommendationer 11\n# Inledning\nRevisorerna granskar.", id="table-of-contents"
+    ),
+    pytest.param(MEMO + "Vi rekommenderar att du byter webbläsare.", id="web-page"),
+    pytest.param(MEMO + "Socialstyrelsen rekommenderar att alla vaccineras.", id="an-authority"),
+    pytest.param(
+        MEMO
+        + "Följande åtgärder har vidtagits med anledning av revisorernas rekommendationer:\n- En ny rutin är beslutad.",
+        id="measures-taken",
+    ),
+    pytest.param("# Rekommendationer\n- Drick mycket vatten i värmen.", id="no-auditors"),
+]
+
+
+@pytest.mark.parametrize("lines", NOT_FOUND)
+def test_what_only_speaks_of_recommendations_is_none(lines: str) -> None:
+    assert find_recommendations(written(lines)) == []
+
+
+def test_a_wording_that_stands_twice_is_one_recommendation() -> None:
+    document = written(
+        REPORT + "Vi lämnar följande rekommendationer:\n- Ta fram en policy för inköp.\n# Rekommendationer\n"
+        "- Ta fram en policy för inköp."
+    )
+    assert len(find_recommendations(document)) == 1
+
+
+def test_nämnden_is_the_only_committee_that_the_document_names() -> None:
+    document = written(
+        REPORT + "Granskningen gäller kulturnämnden.\nVi rekommenderar nämnden att följa upp sina avtal."
+    )
+    assert [r.to for r in find_recommendations(document)] == ["Kulturnämnden"]
+
+
+def test_the_report_is_named() -> None:
+    document = written(REPORT + "Vi rekommenderar kommunstyrelsen att följa upp sina avtal.")
+    assert [r.about for r in find_recommendations(document)] == ["Granskning av kommunens inköp"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_every_rule_reads_its_examples_and_no_near_miss(rule) -> None:  # type: ignore[no-untyped-def]
+    for example in rule.examples:
+        assert (example.span, example.value) in [(match.span(), value) for match, value in rule.find(example.text)]
+    for near_miss in rule.near_misses:
+        assert list(rule.find(near_miss)) == []
