@@ -19,8 +19,8 @@ _HEAD = 1500  # code points that count as the head of a document
 _KINDS_BY_TITLE = (
     ("decision_summary", r"\bi korthet\b|beslut i korta drag|^beslut från (?:region|kommun|landstings)|^(?:nytt )?från \w+(?:styrelsens|nämndens|fullmäktiges) (?:möte|sammanträde)|^kort om \w+ beslut|\bi korta drag\b|korta? (?:fakta )?från (?:fullmäktige|nämnden|styrelsen|\w+styrelsen|\w+nämnden)"),
     ("report_back", r"återrapport|avrapportering av uppdrag|redovisning av (?:givna |lämnade |uppdrag|regionstyrelsens uppdrag)|"
-                    r"uppföljning av (?:givna |lämnade )?(?:\w*uppdrag|beslut)|återredovisning|uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag"),
-    ("list", r"balanslista|uppdragslista|ärendebalans|beslutslogg|motionsbalans|förteckning över|uppdragsregister|bevakningslista"),
+                    r"uppföljning av (?:\w+ )?(?:\w*uppdrag|beslut)|rapport om (?:\w+ )?uppdrag|sammanställning av (?:\w+ )?uppdrag|redovisning av (?:\w+ )?uppdrag|återredovisning|uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag"),
+    ("list", r"balanslista|uppdragslista|lista över (?:\w+ )?(?:uppdrag|beslut|motioner|ärenden)|ärendebalans|beslutslogg|motionsbalans|förteckning över|uppdragsregister|bevakningslista"),
     ("director_report", r"(?:direktörens|direktören|vd:?s|förvaltningschefens|chefens)\s(?:månads)?rapport|\brd-rapport|rapport från (?:region|kommun|landstings)?direktören"),
     ("activity_plan", r"aktivitetsplan|handlingsplan"),
     ("delegation", r"delegationsordning|delegeringsordning|delegationsbeslut|vidaredelegation"),
@@ -111,6 +111,8 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
     government = len(re.findall(r"\bRegeringen\b|\bregeringen\b|Regeringskansliet", folded)) >= 1 and re.search(
         r"\bregeringen\s(?:uppdrar|ger|gav|har\s(?:beslutat|gett|uppdragit)|beslutar|beslutade)|uppdrag(?:et)?\s(?:från|av)\sregeringen|\bav\sregeringen\sfått\si\suppdrag|regeringens\sbeslut|regeringsuppdrag|regeringsbeslut",
         folded, re.IGNORECASE)
+    if any(re.search(r"\b(?:sammanträdesprotokoll|protokoll|protokollsutdrag)\b(?!\sden)", document.quote(b.start, b.end), re.IGNORECASE) for b in document.blocks[:6] if b.end - b.start < 110) and not re.search(r"kallelse", first, re.IGNORECASE):
+        return "minutes"
     if title and _TITLE_RULES[1][1].search(title) and "proposal" not in voices and not _is_minutes(document, folded):
         return "report_back"
     if re.search(r"\btjänste(?:skrivelse|utlåtande)\b", first, re.IGNORECASE) and not re.search(r"sammanträdesprotokoll|^protokoll", first, re.IGNORECASE):
@@ -269,7 +271,7 @@ _LABELLED = {
     "responsible_manager": re.compile(r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})", re.IGNORECASE),
     "version": re.compile(r"\bversion\s*:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE),
     "document_id": re.compile(r"\bdokument-?id\s*:?\s*(?P<value>(?=[\w-]*\d)[A-ZÅÄÖ]{2,}[\w-]+)", re.IGNORECASE),
-    "department": re.compile(r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$)|^(?P<line>[A-ZÅÄÖ](?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet))(?=$|\s+(?:\d{4}|handläggare|tjänste|datum))", re.MULTILINE | re.IGNORECASE),
+    "department": re.compile(r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$)|^(?P<line>[A-ZÅÄÖ](?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|departementet))(?=$|\s+(?:\d{4}|handläggare|tjänste|datum))", re.MULTILINE | re.IGNORECASE),
     "published": re.compile(r"\b(?:publiceringsdatum|publicerad|publicerat)\s*:?\s*(?:den\s)?(?P<value>\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})", re.IGNORECASE),
 }
 _FORM_KEYS = {
@@ -308,6 +310,6 @@ def _header(document: Document, head: str, kind: str) -> Header:
     case = re.search(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text)
     if case and values["diary_number"] and document.text.find(values["diary_number"]) > case.start():
         values["diary_number"] = None  # a case's number in the minutes, not the document's
-    if kind not in ("decision_memo", "report_back", "list", "director_report", "other", "audit_report"):
+    if kind not in ("decision_memo", "report_back", "list", "director_report", "other", "audit_report", "government_assignment"):
         values["department"] = next((document.form[label] for label in _FORM_KEYS["department"] if document.form.get(label)), None)
     return Header(**values)

@@ -7,7 +7,7 @@ neighbours, its last sign, the first letter of the next line, list marks and gap
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fullgjort.reading.document import BlockKind
 from fullgjort.reading.plainlines import PrintedLine
@@ -68,6 +68,7 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
         blocks.append(PlainBlock(kind, [line], line.mark, 1 if kind is BlockKind.LIST_ITEM else 0))
     _split_empty_marks(blocks)
     _mark_task_lines(blocks)
+    _mark_counted_lines(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if _is_heading(block, following):
@@ -88,6 +89,24 @@ def _mark_task_lines(blocks: list[PlainBlock]) -> None:
         run = any(0 <= other < len(tasks) and tasks[other] for other in (index - 1, index + 1))
         if tasks[index] and (run or re.search(r"\([A-ZÅÄÖ]{2,5}\)$", block.words)):
             block.kind, block.level = BlockKind.LIST_ITEM, 1
+
+
+def _mark_counted_lines(blocks: list[PlainBlock]) -> None:
+    """Turn lines set close that count from 1 without a dot ("1 Ta fram …", "2 Pröva …") into list items."""
+    expected = 1
+    run: list[tuple[PlainBlock, re.Match[str]]] = []
+    for block in [*blocks, PlainBlock(BlockKind.TABLE)]:
+        match = re.match(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])", block.lines[0].words) if block.lines and block.kind is not BlockKind.TABLE else None
+        if match and int(match.group(1)) == expected and (expected == 1 or block.lines[0].gap <= 0):
+            run.append((block, match))
+            expected += 1
+            continue
+        if len(run) > 1:
+            for counted, found in run:
+                first = counted.lines[0]
+                counted.lines[0] = replace(first, words=first.words[found.end() :], mark=found.group(1))
+                counted.kind, counted.mark, counted.level = BlockKind.LIST_ITEM, found.group(1), 1
+        run, expected = [], 1
 
 
 def split_row(words: str) -> list[str]:

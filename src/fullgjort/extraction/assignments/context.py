@@ -31,8 +31,10 @@ _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|varken|inget|utan att)\s(?:\w+\s){0,
 _PARTY = re.compile(
     r"\b(?:yrka(?:r|de|t|nde)?|motion(?:en|är(?:en|erna)?|ären)?|i\sett\s(?:yrkande|tilläggsyrkande)|reserverar\ssig|"
     r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|styrelsen|nämnden)\sska|"
-    r"hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
+    r"(?:utredaren|utredningen|promemorian|betänkandet|remissen|lagrådsremissen)\s(?:\w+\s){0,4}föreslå\w*|hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
 _PARTY_SPEAKER = re.compile(r"\((?:M|S|C|L|KD|V|MP|SD|NS|SJVP|FP|FI)\)(?:\s(?:m\.?fl\.?|och))?[^.]{0,80}\b(?:föreslår|vill|yrkar|anser|föreslog|ville)\b", re.IGNORECASE)
+_VOTED_DOWN = re.compile(r"\b(?:fick\sinte\s(?:majoritet|stöd)|avslogs|avslås|röstades\sned|föll|vann\sinte|avslår)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:får|kan|kunna|må|rätt\satt|möjlighet\satt|befogenhet\satt)\s$", re.IGNORECASE)  # a standing right to delegate
 _GRANTED = re.compile(r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och)\b", re.IGNORECASE)
 _CONSULTANT = re.compile(
     r"\b(?:PwC|EY|KPMG|Deloitte|Komrev|Ernst\s&\sYoung|konsult(?:en|er|bolaget|företaget)?|revisionsbyrån?)\b[^.]{0,120}uppdrag|"
@@ -56,6 +58,10 @@ def context_of(section: Section, sentence: str, start: int, end: int, match_word
         return Context.PARTY
     if (_PARTY.search(before) or _PARTY_SPEAKER.search(before)) and not _GRANTED.search(before):
         return Context.PARTY
+    if _VOTED_DOWN.search(after) or _VOTED_DOWN.search(before[-60:]):
+        return Context.PARTY
+    if _MAY.search(before) or re.match(r"(?:får|kan)\suppdra\b", match_words, re.IGNORECASE):
+        return Context.GENERAL
     if _CONSULTANT.search(sentence):
         return Context.CONSULTANT
     if _ELECTED.search(sentence):

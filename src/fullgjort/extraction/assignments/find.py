@@ -46,6 +46,8 @@ def find_assignments(
         if following and following.rule.name == "assignment.named-task":
             limit = candidate.sentence[1] if following.start < candidate.sentence[1] else limit
         span = span_of(document, candidate, max(limit, candidate.end))
+        if len(span.parts) > 1 and all(re.search(r"\([A-ZÅÄÖ]{2,5}\)\.?$", part.quote) for part in span.parts):
+            continue  # each item names its own assignee: they are assignments of their own (rows)
         item = _complete(document, identity, candidate, span, case_at(found_cases, candidate.start), points, references)
         found.extend(_apart(document, identity, item))
     if identity.kind == "government_assignment" and any(item.evidence.certainty is Certainty.SURE for item in found):
@@ -92,6 +94,8 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
         if words.casefold().startswith(("ett uppdrag", "nytt uppdrag")):
             before = document.text[candidate.sentence[0] : candidate.start]
             return bool(re.search(r"\b(?:innehåller|gavs|gav|finns|lämnades|fick|antogs|ingår)\b", before, re.IGNORECASE))
+        if re.search(r"\bansvar\w*\soch\s$", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE):
+            return False
         return words.casefold().startswith(("uppdraget", "ordförandeuppdrag", "utredningsuppdrag", "tilläggsuppdrag")) or candidate.start == candidate.sentence[0]
     if speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice":
         return False

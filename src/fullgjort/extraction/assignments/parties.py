@@ -91,6 +91,12 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
         giver = nominative(giver) if giver else None
     elif wording.speech == "names":
         assignee = tidy(wording.assignee)
+        if assignee is None and (holder := re.search(r"\bhar\s(?P<who>[^.,;:]{3,60}?)\shaft\s$", sentence[:start])):
+            assignee = tidy(holder.group("who"))
+    elif wording.speech == "one":
+        named = re.search(r"\buppdrag\s(?:till|åt)\s(?P<who>[^,;:.]{3,80})", sentence[:start])
+        assignee = tidy(named.group("who")) if named else None
+        giver = giver or _giver_before(sentence[:start].split(" uppdrag")[0])
     return (nominative(giver) if giver else None), assignee
 
 

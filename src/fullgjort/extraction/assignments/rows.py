@@ -34,7 +34,7 @@ _COLUMNS = (
 )
 _TASK_WORD = re.compile(r"\buppdrag|\bbeslut", re.IGNORECASE)
 _INFINITIVE_ROW = re.compile(r"^(?:Att\s)?(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Bistå|Tillse)\s(?!är|har|kommer|ska)", 0)
-_PLAN_LINE = re.compile(r"(?P<plan>(?-i:[A-ZÅÄÖ][a-zåäö]*plan(?:en)?|Budget|Mål och budget)(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?)\s(?=[A-ZÅÄÖ”\"])")
+_PLAN_LINE = re.compile(r"(?P<plan>(?-i:[A-ZÅÄÖ][a-zåäö]*plan(?:en)?|Budget|Mål och budget)(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?)(?=\s+[A-ZÅÄÖ”\"]|\s*\n|\s*$)")
 
 
 def find_rows(
@@ -228,7 +228,7 @@ class _Anchor:
 
 
 _PRINTED_SOURCE = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:§?\s?\d|\d{6})|^§\s?\d")
-_NUMBERED = re.compile(r"^(?:Uppdrag|Punkt|Nr)\s\d{1,3}[.:]?\s+")
+_NUMBERED = re.compile(r"^(?:(?:Uppdrag|Punkt|Nr)\s)?\d{1,3}[.:]?\s+")
 _LABELS = re.compile(r"^(?P<label>[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 
 
@@ -275,7 +275,7 @@ def _source_lines(document: Document, identity: Identity, section: Section, refe
 def _is_name(words: str) -> bool:
     """Whether words can be the name of a row's task: they begin with a capital and are no sentence that cites."""
     words = " ".join(words.split())
-    return 6 <= len(words) <= 400 and words[:1].isupper() and not re.search(r"\b(?:enligt|beslutade|beslut|av|den|i|med|från)$", words)
+    return 6 <= len(words) <= 400 and words[:1].isupper() and not re.search(r"\b(?:enligt|beslutade|beslut|av|den|i|med|från)$|,$", words) and not re.match(r"(?:Vid|Enligt|I|Från|Efter|Med|Den|Det|Denna|Detta)\s", words)
 
 
 def _name_of_row(document: Document, section: Section, position: int) -> tuple[int, int]:
@@ -365,6 +365,20 @@ def _plan_list(document: Document, identity: Identity, section: Section) -> Iter
         )
 
 
+def _row_tail(document: Document, identity: Identity, start: int, end: int) -> tuple[str, tuple[Deadline, ...]]:
+    """A row's words without the date that ends it, and that date as a deadline."""
+    dates = [d for d in find_dates(document.text, start, end, anchor=identity.anchor) if d.end >= end - 1]
+    year = re.search(r"\s(?P<year>20\d\d)$", document.text[start:end])
+    if dates and dates[-1].edtf:
+        last = dates[-1]
+        deadline = Deadline(Words(last.start, last.end, document.quote(last.start, last.end)), last.edtf, "by", rule="deadline.row-end")
+        return document.quote(start, last.start), (deadline,)
+    if year:
+        left = start + year.start("year")
+        return document.quote(start, left), (Deadline(Words(left, end, year.group("year")), year.group("year"), "by", rule="deadline.row-end"),)
+    return document.quote(start, end), ()
+
+
 def _task_rows(document: Document, identity: Identity, section: Section) -> Iterator[Assignment]:
     """Infinitive rows of a plan under a heading or lead-in that says "uppdrag": "Ta fram en plan för … (BUN)"."""
     items = [b for b in section.blocks if b.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)]
@@ -376,15 +390,20 @@ def _task_rows(document: Document, identity: Identity, section: Section) -> Iter
         words = document.quote(block.start, block.end)
         if not _INFINITIVE_ROW.match(words) or len(words) > 400 or words.endswith(":"):
             continue
+        words, row_due = _row_tail(document, identity, block.start, block.end)
         who = re.search(r"\((?P<who>[A-ZÅÄÖ]{2,5}(?:,\s?[A-ZÅÄÖ]{2,5})*|[^()]*(?:nämnden|styrelsen|direktören|förvaltningen))\)\.?$", words)
         named = [lexicon().body_by_abbreviation(part.strip()) for part in who.group("who").split(",")] if who else []
         assignee = " och ".join(b.name for b in named if b) or (who.group("who") if who else None) or identity.assignee
         due = tuple(
             Deadline(Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule)
             for d in find_deadlines(document.text, block.start, block.end, anchor=identity.anchor))
+        due = due or row_due
+        if assignee is None or assignee == identity.assignee:
+            tail = [a for a in find_actors(words) if a.end >= len(words) - 2 and a.role in ("unit", "office", "body")]
+            assignee = tail[-1].name if tail else assignee
         recurrence = find_recurrence(document.text, block.start, block.end)
         yield Assignment(
-            evidence=Evidence(block.start, block.end, words, RULE_TASK_ROW, document.page_at(block.start)), title=section.title,
+            evidence=Evidence(block.start, block.end, document.quote(block.start, block.end), RULE_TASK_ROW, document.page_at(block.start)), title=section.title,
             parts=parts_of_task(document, block.start, block.end), giver=identity.giver or identity.body, assignee=assignee,
             origin=Origin("plan"), due=due, recurrence=recurrence[0] if recurrence else None,
         )

@@ -162,7 +162,7 @@ NAME = Rule(
     kind="assignment",
     form="nominal",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\s(?:blev|är|var|består\si)(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
     read=_names,
     examples=(
         Example("[[Uppdraget att]] undersöka förutsättningarna redovisas i maj.", Wording(None, None, "names"), "PHRASES 1, nominal"),
@@ -204,7 +204,7 @@ DUTY = Rule(
     name="assignment.decided-duty",
     kind="assignment",
     form="decided that somebody shall",
-    pattern=r"\batt\s(?P<assignee>(?!(?:det|detta|den|dessa|alla|samtliga|en|ett|arbetet|uppdraget|frågan|ärendet|regionen|kommunen|protokollet|uppföljning|redovisning|beslutet|man)\b)[^.,;:]{3,90}?)\s(?:ska|skall|skulle)\s(?:(?:inte|ej)\s)?(?:\S+\s){0,4}?(?:[a-zåäö]{3,}a|ge|se|få|ta)(?=\s|[.,;]|$)",
+    pattern=r"\batt\s(?P<assignee>(?!(?:det|detta|den|dessa|alla|samtliga|en|ett|arbetet|uppdraget|frågan|ärendet|regionen|kommunen|protokollet|uppföljning|redovisning|beslutet|man)\b)[^.,;:]{3,90}?)\s(?:ska|skall|skulle)\s(?:[a-zåäö]*(?:ligen|nde|vis|ligt|sedan|efter|även|också|samt)\s|(?:till|inför|vid|under|före|senast|i)\s[^.,;:]{3,70}?\s)?(?!(?:ha|kunna|vara|gälla|finnas|bestå|utgöra|alla|samtliga|flera|denna|dessa|sina|hela)\b)(?:[a-zåäö]{3,}a|ge|se|få|ta)(?=\s|[.,;]|$)",
     read=_duty,
     examples=(
         Example("Styrelsen beslutade den 5 april § 12 [[att nämnden ska återrapportera]] till mötet i juni.", Wording("nämnden", None, "duty"), "PHRASES 1, decided that somebody shall"),
