@@ -13,39 +13,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
 
-WORDS = [
-    "Nämnden",
-    "för",
-    "hälsa",
-    "i",
-    "Region",
-    "Söderfjäll",
-    "gav",
-    "direktören",
-    "i",
-    "uppgift",
-    "att",
-    "se",
-    "över",
-    "hur",
-    "vårdcentralerna",
-    "samverkar",
-    "med",
-    "kommunerna",
-    "kring",
-    "äldre",
-    "med",
-    "flera",
-    "sjukdomar",
-    "och",
-    "att",
-    "lämna",
-    "en",
-    "första",
-    "lägesbild",
-    "före",
-    "sommaren",
-]
+WORDS = " ".join(
+    [
+        "Nämnden för hälsa i Region Söderfjäll gav direktören i uppgift att se över hur vårdcentralerna samverkar med",
+        "kommunerna kring äldre med flera sjukdomar och att lämna en första lägesbild före sommaren",
+    ]
+).split(" ")
 
 
 def typeset(source: str, folder: Path) -> bytes:

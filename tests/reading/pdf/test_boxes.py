@@ -17,7 +17,8 @@ from fullgjort.reading.pdf import boxes, read_pdf
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Document]:
     source = (
-        f"#set par(justify: true)\n#set text(hyphenate: true)\n= Rubrik\n\n{prose(1, 40)}\n\n- en punkt {prose(3, 3)}\n\n"
+        f"#set par(justify: true)\n#set text(hyphenate: true)\n= Rubrik\n\n{prose(1, 40)}\n\n"
+        f"- en punkt {prose(3, 3)}\n\n"
         f"{typst_table([['Uppdrag', 'Ansvarig', 'Status'], *rows_of(20)], '(1fr, 2.2cm, 4cm)')}"
     )
     data = typeset(source, tmp_path_factory.mktemp("boxes"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from looking import check_document, grid, tables
 from making import drawn, prose, put, rows_of, sentence, typeset, typst_table
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from fullgjort.reading.pdf import read_pdf
@@ -133,10 +134,65 @@ def test_the_heading_of_a_table_is_no_running_head(tmp_path: Path) -> None:
 
 
 def test_what_the_file_says_of_itself(tmp_path: Path) -> None:
-    source = '#set document(title: "Plan för vården", author: "Region Söderfjäll", date: datetime(year: 2024, month: 3, day: 5))\n'
+    day = "datetime(year: 2024, month: 3, day: 5)"
+    source = f'#set document(title: "Plan för vården", author: "Region Söderfjäll", date: {day})\n'
     document = read_pdf(typeset(source + prose(1, 3), tmp_path), "plan.pdf")
     assert document.form == {
         "file:title": "Plan för vården",
         "file:author": "Region Söderfjäll",
         "file:created": "2024-03-05",
     }
+
+
+def test_running_heads_that_name_the_chapter_are_left_out() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 21):
+            put(canvas, 20, 12, f"Kapitel {(page - 1) // 4 + 1}: Om vården")
+            put(canvas, 185, 12, str(page + 2))
+            _body(canvas, page, 30)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "kapitel.pdf")
+    assert "Kapitel" not in document.text
+    assert document.form["sidhuvud"].startswith("Kapitel 1: Om vården\nKapitel 2: Om vården")
+
+
+def test_a_heading_that_begins_some_pages_stays() -> None:
+    """ "Beslut" at the top of every seventh page, with its text right below, is no running head."""
+
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 43):
+            put(canvas, 20, 12, "Region Söderfjäll")
+            put(canvas, 20, 30, "Beslut" if page % 7 == 0 else sentence(page, 5))
+            _body(canvas, page, 35)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "beslut.pdf")
+    assert document.text.count("Beslut") == 6
+    assert document.form["sidhuvud"] == "Region Söderfjäll"
+
+
+def test_a_ruled_box_at_the_head_is_header_data() -> None:
+    def draw(canvas: Canvas) -> None:
+        height = canvas._pagesize[1]
+        for page in range(1, 4):
+            for y in (10, 18, 26):
+                canvas.line(20 * mm, height - y * mm, 190 * mm, height - y * mm)
+            for x in (20, 80, 140, 190):
+                canvas.line(x * mm, height - 10 * mm, x * mm, height - 26 * mm)
+            for x, label, value in (
+                (22, "Dokumenttyp", "Rutin"),
+                (82, "Dokument-ID", "SF-1-2"),
+                (142, "Version", "3.0"),
+            ):
+                put(canvas, x, 15, label, 7)
+                put(canvas, x, 23, value, 9)
+            _body(canvas, page)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "ruta.pdf")
+    assert not tables(document)
+    assert document.form["dokumenttyp"] == "Rutin"
+    assert document.form["dokument-id"] == "SF-1-2"
+    assert document.form["version"] == "3.0"
+    assert document.text.startswith("Punkt 100 ")

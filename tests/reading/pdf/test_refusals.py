@@ -85,13 +85,13 @@ def test_empty_and_damaged_files(data: bytes, reason: str) -> None:
 
 def test_a_truncated_file_is_read_or_refused(tmp_path: Path) -> None:
     data = typeset(prose(1, 60), tmp_path)
+    answers = []
     for share in (0.1, 0.3, 0.5, 0.7, 0.9, 0.98):
         try:
-            document = read_pdf(data[: int(len(data) * share)], "kort.pdf")
+            answers.append(len(read_pdf(data[: int(len(data) * share)], "kort.pdf").pages) > 0)
         except UnreadableFile as error:
-            assert error.reason == "damaged"
-        else:
-            assert document.pages
+            answers.append(error.reason == "damaged")
+    assert all(answers)
 
 
 def test_too_many_pages_are_refused() -> None:

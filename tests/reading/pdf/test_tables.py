@@ -1,4 +1,4 @@
-"""Tables: ruled, ruled across only, unruled, merged cells, over page breaks; pdfplumber is the oracle for ruled ones."""
+"""Tables: ruled, ruled across only, unruled, merged cells, over page breaks; pdfplumber is the oracle."""
 
 from __future__ import annotations
 

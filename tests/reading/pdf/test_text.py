@@ -198,3 +198,41 @@ def test_turned_pages_are_read_like_upright_ones(turns: int) -> None:
     assert document.text.replace("\n\n", " ") == " ".join(lines)
     tops = [line.rect.top for line in document.lines if line.rect]
     assert tops == sorted(tops)
+
+
+def test_bullets_drawn_as_shapes_are_marks() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(4):
+            y = canvas._pagesize[1] - (40 + 6 * number) * mm
+            canvas.circle((24 + 6 * (number == 2)) * mm, y + 3, 1.5, stroke=0, fill=1)
+            put(canvas, 28 + 6 * (number == 2), 40 + 6 * number, f"se över uppgift {number}")
+
+    document = read_pdf(drawn(draw), "ritade.pdf")
+    assert [(block.mark, block.level) for block in document.blocks] == [("•", 1), ("•", 1), ("•", 2), ("•", 1)]
+
+
+def test_rows_of_a_contents_list_stay_apart() -> None:
+    rows = [f"{number}. Avsnitt om vården {'. ' * 60}{number + 3}" for number in range(1, 6)]
+
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate(rows):
+            put(canvas, 20, 40 + 5 * number, row)
+
+    document = read_pdf(drawn(draw), "innehåll.pdf")
+    assert len(document.blocks) == 5
+    assert not list(document.headings())
+
+
+def test_a_date_far_out_on_the_right_does_not_break_the_paragraph() -> None:
+    lines = [
+        f"En rad av vanlig längd om vården i länet och om hur den når alla som bor där, nu i rad nummer {number}"
+        for number in range(6)
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 170, 35, "2024-03-04")
+        for number, line in enumerate(lines):
+            put(canvas, 20, 50 + 4.4 * number, line)
+
+    document = read_pdf(drawn(draw), "brev.pdf")
+    assert document.text == "2024-03-04\n\n" + " ".join(lines)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine, printed_lines
 from fullgjort.reading.pdf.frame import Frame
 from fullgjort.reading.pdf.grid import grid_table, grids
 from fullgjort.reading.pdf.gutters import NARROWEST, Region, is_prose, region_from, row_breaks
-from fullgjort.reading.pdf.marks import with_marks
+from fullgjort.reading.pdf.marks import with_drawn_bullets, with_marks
 from fullgjort.reading.pdf.rulings import Drawing, Rule
 from fullgjort.reading.pdf.table import PageTable, by_column, compact
 
@@ -61,6 +62,7 @@ def arrange(layout: PageLayout, before: PageTable | None = None) -> PageFlow:
             tables.append(ruled)
     lines = printed_lines(fragments, layout.number)
     with_marks(lines)
+    with_drawn_bullets(lines, layout.drawing.dots)
     for stack in _stacks(alone):
         stacked = _stacked_table(stack, lines)
         if stacked:
@@ -86,13 +88,18 @@ def arrange(layout: PageLayout, before: PageTable | None = None) -> PageFlow:
 
 
 def _right_edge(lines: list[PrintedLine], width: float) -> float:
-    """Where the running text ends on the right: the farthest place near which several lines end. A date or a
-    signature set far out on the right does not count."""
-    rights = sorted((line.right for line in lines if len(line.fragments) == 1), reverse=True)
-    for number, right in enumerate(rights[:-2]):
-        if right - rights[number + 2] < 40:
-            return right
-    return rights[0] if rights else max((line.right for line in lines), default=width)
+    """Where the running text ends on the right: the farthest place near which two lines end. A date or a signature
+    set far out on the right does not count."""
+    rights = sorted((line.right for line in lines if not _is_set_apart(line)), reverse=True)
+    if not rights:
+        return max((line.right for line in lines), default=width)
+    near = next((one for one, other in pairwise(rights) if one - other < 25), rights[0])
+    return near if near > 0.75 * rights[0] else rights[0]
+
+
+def _is_set_apart(line: PrintedLine) -> bool:
+    """Whether a line's last words stand far from those before."""
+    return len(line.fragments) > 1 and line.fragments[-1].left - line.fragments[-2].right > 3 * line.size
 
 
 def _flow(lines: list[PrintedLine], left: float, right: float, flow: PageFlow, hint: PageTable | None) -> None:

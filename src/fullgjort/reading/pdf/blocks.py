@@ -67,7 +67,8 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
         return False
     if mark and (is_bullet(mark) or not _is_unfinished(one.text) or block.mark):
         return False
-    if abs(one.size - two.size) > max(0.6, 0.06 * style.body):
+    goes_on = _LOWER.match(two.text) and not _ENDED.search(one.text)
+    if abs(one.size - two.size) > (0.2 if goes_on else 0.06) * style.body + 0.1:
         return False
     if _PARAGRAPH_SIGN.match(two.text) and (two.bold or _ENDED.search(one.text)):
         return False

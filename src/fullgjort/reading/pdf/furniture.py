@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from enum import IntEnum
+from math import ceil
 
 from fullgjort.reading.pdf.arrangement import PageLayout
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine, printed_lines
@@ -21,6 +23,8 @@ _PAGE_NUMBER = re.compile(
 _WHOLE_PAGE_NUMBER = re.compile(
     rf"(?:{_PAGE_NUMBER.pattern})|\d{{1,4}}/\d{{1,4}}|[-–]\s?\d{{1,4}}\s?[-–]", re.IGNORECASE
 )
+# Where each wording stands: page, baseline, left and right.
+_Places = dict[str, list[tuple[int, float, float, float]]]
 _BARE = re.compile(r"\d{1,4}")
 
 
@@ -34,11 +38,10 @@ def clear_furniture(pages: list[PageLayout]) -> dict[str, str]:
     values = Values()
     offset = _number_offset(pages)
     places = _places(pages, offset)
-    need = 2 if len(pages) <= 4 else 3
     found = []
     for page in pages:
         lines = printed_lines(page.fragments, page.number)
-        found.append([_taken(page, lines, head, places, need, offset) for head in (True, False)])
+        found.append([_taken(page, lines, head, places, len(pages), offset) for head in (True, False)])
     if _takes_everything(pages, found):
         return {}
     seen: set[tuple[str, ...]] = set()
@@ -102,9 +105,9 @@ def _key(fragment: Fragment, number: int, offset: int | None) -> str:
     return _PAGE_NUMBER.sub("#", text).casefold()
 
 
-def _places(pages: list[PageLayout], offset: int | None) -> dict[str, list[tuple[int, float, float, float]]]:
+def _places(pages: list[PageLayout], offset: int | None) -> _Places:
     """Where each wording stands near the pages' edges: page, baseline, left and right."""
-    found: dict[str, list[tuple[int, float, float, float]]] = {}
+    found: _Places = {}
     for page in pages:
         height = page.frame.height
         for fragment in page.fragments:
@@ -114,41 +117,56 @@ def _places(pages: list[PageLayout], offset: int | None) -> dict[str, list[tuple
     return found
 
 
-def _repeated(
-    fragment: Fragment, key: str, places: dict[str, list[tuple[int, float, float, float]]], need: int
-) -> bool:
-    pages = set()
-    for page, baseline, left, right in places.get(key, ()):
-        if abs(baseline - fragment.baseline) < _SAME_PLACE and (
+class _Repetition(IntEnum):
+    NONE = 0
+    NEARBY = 1
+    OFTEN = 2
+
+
+def _repeated(fragment: Fragment, key: str, page: int, places: _Places, count: int) -> _Repetition:
+    """How often a wording stands at the same place: on many pages of all (`count`), or on several neighbouring ones
+    (running heads that name the chapter), also where left and right pages take turns."""
+    pages = {
+        number
+        for number, baseline, left, right in places.get(key, ())
+        if abs(baseline - fragment.baseline) < _SAME_PLACE
+        and (
             abs(left - fragment.left) < _SAME_PLACE
             or abs(right - fragment.right) < _SAME_PLACE
             or abs(left + right - fragment.left - fragment.right) < 2 * _SAME_PLACE
-        ):
-            pages.add(page)
-            if len(pages) >= need:
-                return True
-    return False
+        )
+    }
+    need = max(2, ceil(0.6 * count)) if count <= 4 else max(3, ceil(0.25 * count))
+    if len(pages) >= need:
+        return _Repetition.OFTEN
+    for reach in ({page - 2, page - 1, page + 1, page + 2}, {page - 4, page - 2, page + 2, page + 4}):
+        if len(pages & reach) >= 2 and count > 4:
+            return _Repetition.NEARBY
+    return _Repetition.NONE
 
 
 def _taken(
     page: PageLayout,
     lines: list[PrintedLine],
     head: bool,
-    places: dict[str, list[tuple[int, float, float, float]]],
-    need: int,
+    places: _Places,
+    count: int,
     offset: int | None,
 ) -> list[PrintedLine]:
     """The lines of one edge that are furniture, from the top."""
     zone = _zone(page, lines, head)
     taken: list[PrintedLine] = []
     unbroken = True
-    for line in zone:
+    for number, line in enumerate(zone):
         keys = [_key(fragment, page.number, offset) for fragment in line.fragments]
         numbered = "#" in keys
-        repeated = all(
-            key == "#" or _repeated(fragment, key, places, need)
+        repetition = min(
+            _Repetition.OFTEN if key == "#" else _repeated(fragment, key, page.number, places, count)
             for fragment, key in zip(line.fragments, keys, strict=True)
         )
+        inwards = zone[number + 1].baseline if number + 1 < len(zone) else 0.5 * page.frame.height
+        apart = abs(inwards - line.baseline) > 1.8 * line.size
+        repeated = repetition is _Repetition.OFTEN or (repetition is _Repetition.NEARBY and apart)
         beside = numbered and _is_outermost(page, line) and _names_the_page(line, keys)
         if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered) or beside:
             taken.append(line)
@@ -180,15 +198,17 @@ def _names_the_page(line: PrintedLine, keys: list[str]) -> bool:
 
 def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: list[PrintedLine]) -> None:
     """A table that goes over pages repeats its heading at the top of each: that is no running head."""
+    held = {id(line) for line in taken}
+    others = [line for line in lines if id(line) not in held]
     while taken:
         last = taken[-1]
-        in_grid = _in_long_grid(page, last)
+        in_grid = _in_grid_with_text(page, last, others)
         if not in_grid and (len(last.fragments) < 2 or labels_of(last)):
             return
         following = [line for line in lines if line.baseline > last.baseline]
-        if not in_grid and not (_heads_columns(last, following[:3])):
+        if not in_grid and not _heads_columns(last, following[:3]):
             return
-        taken.pop()
+        others.append(taken.pop())
 
 
 def _heads_columns(line: PrintedLine, following: list[PrintedLine]) -> bool:
@@ -200,10 +220,10 @@ def _heads_columns(line: PrintedLine, following: list[PrintedLine]) -> bool:
     return under > 1
 
 
-def _in_long_grid(page: PageLayout, line: PrintedLine) -> bool:
-    limit = (_HEAD + 0.06) * page.frame.height
+def _in_grid_with_text(page: PageLayout, line: PrintedLine, others: list[PrintedLine]) -> bool:
+    """Whether a line stands between vertical rules that go on along lines which are no furniture."""
     inside = [rule for rule in page.drawing.vertical if rule.start <= line.baseline <= rule.end]
-    return any(rule.end > limit or rule.end > line.bottom + 4 * line.size for rule in inside) and len(inside) >= 2
+    return len(inside) > 1 and any(rule.start <= other.baseline <= rule.end for rule in inside for other in others)
 
 
 def _form_block(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[PrintedLine]:

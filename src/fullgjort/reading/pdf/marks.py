@@ -56,6 +56,18 @@ def with_marks(lines: list[PrintedLine]) -> None:
         line.fragments = merged
 
 
+def with_drawn_bullets(lines: list[PrintedLine], dots: list[tuple[float, float]]) -> None:
+    """Give lines the bullets that are drawn as shapes before them, as browsers do. `dots` are their middles."""
+    if not dots or len(dots) > 400:
+        return
+    for line in lines:
+        first = line.fragments[0]
+        beside = [x for x, y in dots if 3 < first.left - x < 22 and 0 < first.baseline - y < 0.7 * first.size]
+        if beside:
+            first.text = f"{BULLET} {first.text}"
+            first.left = min(beside) - 2
+
+
 def _belongs(mark: Fragment, words: Fragment, fragments: int) -> bool:
     if words.left - mark.right > _FARTHEST or not mark.text:
         return False

@@ -30,12 +30,14 @@ class Rule:
 
 @dataclass(slots=True)
 class Drawing:
-    """A page's rules, sorted and joined where they lie end to end, and its share covered by pictures."""
+    """A page's rules, sorted and joined where they lie end to end, its share covered by pictures, and the middles of
+    small shapes that may be bullets."""
 
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
     pictures: float = 0.0
     paths: int = 0
+    dots: list[tuple[float, float]] = field(default_factory=list)
 
 
 def drawing_of(page: pypdfium2.PdfPage, frame: Frame) -> Drawing:
@@ -83,7 +85,9 @@ def _collect(
             continue
         found.paths += 1
         wide, high = x1 - x0, y1 - y0
-        if high <= THIN and wide > SHORT:
+        if 2 < wide < 7 and 0.8 < wide / max(high, 0.1) < 1.25:
+            found.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))
+        elif high <= THIN and wide > SHORT:
             found.horizontal.append(Rule((y0 + y1) / 2, x0, x1))
         elif wide <= THIN and high > SHORT:
             found.vertical.append(Rule((x0 + x1) / 2, y0, y1))
