@@ -25,11 +25,13 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from fullgjort.reading.pdf import read_pdf
 
-WORDS = (
-    "nämnden för hälsa i Region Söderfjäll gav direktören i uppgift att se över hur vårdcentralerna samverkar med "
-    "kommunerna kring äldre med flera sjukdomar samt arbetsmiljön på akutmottagningarna och att lämna en första "
-    "lägesbild före sommaren tillsammans med kostnadsberäkningar och utbildningsbehov för specialistsjuksköterskor"
-).split()
+WORDS = " ".join(
+    [
+        "nämnden för hälsa i Region Söderfjäll gav direktören i uppgift att se över hur vårdcentralerna samverkar med",
+        "kommunerna kring äldre med flera sjukdomar samt arbetsmiljön på akutmottagningarna och att lämna en första",
+        "lägesbild före sommaren tillsammans med kostnadsberäkningar och utbildningsbehov för sjuksköterskor",
+    ]
+).split(" ")
 SETTING = (
     '#set page(paper: "a4", header: [Region Söderfjäll #h(1fr) Sida #context counter(page).display()])\n'
     '#set text(lang: "sv", size: 11pt, hyphenate: true)\n#set par(justify: true)\n'

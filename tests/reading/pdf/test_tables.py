@@ -181,3 +181,45 @@ def test_lines_of_cells_lie_in_the_cells(tmp_path: Path) -> None:
     (table,) = tables(document)
     spans = [(cell.start, cell.end) for row in table.rows for cell in row.cells]
     assert all(any(start <= line.start and line.end <= end for start, end in spans) for line in document.lines)
+
+
+@pytest.mark.parametrize("stroke", STROKES)
+def test_the_last_row_may_end_alone_on_the_next_page(tmp_path: Path, stroke: str) -> None:
+    rows = [["Se över taxan", "Stab", prose(1, 3)], ["Mäta väntan", "Stab", prose(4, 26)]]
+    source = f"#v(13cm)\n{typst_table([['Uppdrag', 'Ansvarig', 'Svar'], *rows], '(3cm, 2cm, 1fr)', stroke)}"
+    document = read_pdf(typeset(source, tmp_path), "slutrad.pdf")
+    assert len(document.pages) == 2
+    assert max(line.page for line in document.lines) == 2
+    (table,) = tables(document)
+    assert grid(document, table) == [["Uppdrag", "Ansvarig", "Svar"], *rows]
+
+
+def test_a_column_that_is_empty_on_one_page_does_not_part_the_table(tmp_path: Path) -> None:
+    rows = [[f"Uppgift {number} för vården i länet", "Stab" if number < 10 else "", "Klart"] for number in range(1, 60)]
+    document = read_pdf(typeset(typst_table([HEAD, *rows], WIDTHS), tmp_path), "tom-spalt.pdf")
+    (table,) = tables(document)
+    assert grid(document, table) == [HEAD, *rows]
+
+
+def test_words_drawn_one_by_one_are_cells_and_sentences() -> None:
+    """Some producers place every word by itself."""
+    rows = [
+        [f"se över uppgift {number} i länets vård", f"enhet {number}", "klart enligt plan"] for number in range(1, 7)
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        def words(x: float, y: float, text: str) -> None:
+            for word in text.split():
+                put(canvas, x, y, word)
+                x += (canvas.stringWidth(word + " ", "Helvetica", 10)) / mm
+
+        for number in range(3):
+            words(20, 30 + 4.4 * number, prose(number, 1))
+        for number, row in enumerate(rows):
+            for x, cell in zip((20, 100, 130), row, strict=True):
+                words(x, 60 + 6 * number, cell)
+
+    document = read_pdf(drawn(draw), "ord.pdf")
+    (table,) = tables(document)
+    assert grid(document, table) == rows
+    assert document.text.startswith(prose(0, 1))

@@ -12,7 +12,7 @@ from fullgjort.reading.pdf.grid import grid_table, grids
 from fullgjort.reading.pdf.gutters import NARROWEST, Region, is_prose, region_from, row_breaks
 from fullgjort.reading.pdf.marks import with_drawn_bullets, with_marks
 from fullgjort.reading.pdf.rulings import Drawing, Rule
-from fullgjort.reading.pdf.table import PageTable, by_column, compact
+from fullgjort.reading.pdf.table import PageTable, by_column, compact, filled_columns
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def arrange(layout: PageLayout, before: PageTable | None = None) -> PageFlow:
     tables: list[PageTable] = []
     sets, alone = grids(layout.drawing)
     for across, down in sorted(sets, key=lambda one: min(rule.at for rule in one[0])):
-        found = grid_table(across, down, fragments, layout.number)
+        found = grid_table(across, down, fragments, layout.number, before if not tables else None)
         if found:
             ruled, taken = found
             held = {id(fragment) for fragment in taken}
@@ -128,7 +128,10 @@ def _flow(lines: list[PrintedLine], left: float, right: float, flow: PageFlow, h
                 continue
             if begun:
                 del flow.elements[-begun:]
-            flow.elements.append(_table(region, rows))
+            table = _table(region, rows)
+            if goes_on and hint and len(line.fragments) < 2:
+                table.edges = list(hint.edges)
+            flow.elements.append(table)
             index -= begun
         index += len(region.lines)
 
@@ -293,7 +296,7 @@ def _stacked_table(stack: list[Rule], lines: list[PrintedLine]) -> tuple[PageTab
     used = [*above[::-1], *inside, *below]
     region.lines = used
     table = compact(_table(region, rows))
-    if table is None or len(table.rows) < 2:
+    if len(table.rows) < 2 or len(filled_columns(table.rows)) < 2:
         return None
     table.top, table.bottom = min(table.top, stack[0].at), max(table.bottom, stack[-1].at)
     return table, used

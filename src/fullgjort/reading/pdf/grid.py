@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from fullgjort.reading.pdf.fragment import Fragment, printed_lines
 from fullgjort.reading.pdf.rulings import Drawing, Rule
-from fullgjort.reading.pdf.table import PageTable, compact
+from fullgjort.reading.pdf.table import PageTable, compact, filled_columns, same_columns
 
 # Points within which a rule counts as reaching another.
 REACH = 3.5
@@ -58,9 +58,12 @@ def _lanes(positions: list[float]) -> list[float]:
 
 
 def grid_table(
-    across: list[Rule], down: list[Rule], fragments: list[Fragment], page: int
+    across: list[Rule], down: list[Rule], fragments: list[Fragment], page: int, before: PageTable | None = None
 ) -> tuple[PageTable, list[Fragment]] | None:
-    """The table that a set of rules draws and the fragments it holds; None where it is a frame or an underline."""
+    """The table that a set of rules draws and the fragments it holds; None where it is a frame or an underline.
+
+    Words in one cell only make a table where it goes on from `before`, the table that ended the page before.
+    """
     xs, ys = _lanes([rule.at for rule in down]), _lanes([rule.at for rule in across])
     open_left = min(rule.start for rule in across) < xs[0] - 2 * REACH
     open_right = max(rule.end for rule in across) > xs[-1] + 2 * REACH
@@ -89,7 +92,7 @@ def grid_table(
         column = min(bisect_right(xs, x) - 1, columns - 1)
         cells.setdefault(owners[row][column], []).append(fragment)
         taken.append(fragment)
-    if len(cells) < 2:
+    if not cells:
         return None
     rows = [
         [printed_lines(cells[row, column], page) if (row, column) in cells else [] for column in range(columns)]
@@ -98,7 +101,9 @@ def grid_table(
     table = compact(
         PageTable(page, xs[0], ys[0], xs[-1], ys[-1], rows, xs[:-1], open_top=open_top, open_bottom=open_bottom)
     )
-    return (table, taken) if table else None
+    if len(filled_columns(table.rows)) < 2 and not (before and same_columns(before, table)):
+        return None
+    return table, taken
 
 
 def _owners(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> list[list[tuple[int, int]]]:

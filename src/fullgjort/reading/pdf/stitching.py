@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 
 from fullgjort.reading.pdf.arrangement import FlowLine, PageFlow
-from fullgjort.reading.pdf.table import CellLines, PageTable, cell_text, count_headers, row_text
+from fullgjort.reading.pdf.table import (
+    CellLines,
+    PageTable,
+    cell_text,
+    count_headers,
+    filled_columns,
+    row_text,
+    same_columns,
+)
 
 _MOST_HEADERS = 3
 _CONTINUES = re.compile(r"[a-zåäöé(,]")
@@ -32,7 +40,7 @@ def stitched(flows: list[PageFlow]) -> list[FlowLine | WholeTable]:
                 elements.append(element)
                 open_table = None
                 continue
-            if number == 0 and open_table and _same_columns(open_table[1], element):
+            if number == 0 and open_table and same_columns(open_table[1], element):
                 _append(open_table[0], open_table[1], element)
                 open_table = open_table[0], element
                 continue
@@ -41,14 +49,11 @@ def stitched(flows: list[PageFlow]) -> list[FlowLine | WholeTable]:
             open_table = whole, element
         if not flow.elements:
             open_table = None
+    for one in elements:
+        if isinstance(one, WholeTable):
+            kept = filled_columns(one.rows)
+            one.rows = [[row[column] for column in kept] for row in one.rows]
     return elements
-
-
-def _same_columns(above: PageTable, below: PageTable) -> bool:
-    if above.columns != below.columns or not 0 < below.page - above.page <= 1:
-        return False
-    shift = below.edges[0] - above.edges[0]
-    return all(abs(two - one - shift) < 8 for one, two in zip(above.edges, below.edges, strict=True))
 
 
 def _append(whole: WholeTable, above: PageTable, below: PageTable) -> None:

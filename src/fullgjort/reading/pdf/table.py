@@ -10,6 +10,8 @@ from fullgjort.reading.pdf.fragment import Fragment, PrintedLine
 # One cell: its printed lines from the top.
 CellLines = list[PrintedLine]
 
+# Points: an empty column no wider than this is the space between two rules.
+_SLIT = 8.0
 _HEADING_WORDS = re.compile(
     r"(?:uppdrag|status|ansvarig|redovis|återrapport|tidplan|tidpunkt|datum|nr\b|nummer|aktivitet|åtgärd|kommentar|beslut|"
     r"dnr|diarie|klar|mål|indikator|år\b|enhet|utfall|budget|belopp|ärende|nämnd|källa|område|beskrivning|titel|"
@@ -67,15 +69,31 @@ def count_headers(rows: list[list[CellLines]]) -> int:
     return int(named * 2 >= len(words) and all(len(text) <= 60 and not text.endswith(".") for text in words))
 
 
-def compact(table: PageTable) -> PageTable | None:
-    """The table without empty rows and columns; None when no two columns are left."""
+def compact(table: PageTable) -> PageTable:
+    """The table without empty rows, and without the empty slits between double rules."""
     rows = [row for row in table.rows if any(row)]
-    kept = [column for column in range(table.columns) if any(row[column] for row in rows)]
-    if len(kept) < 2 or not rows:
-        return None
+    rights = [*table.edges[1:], table.right]
+    kept = [
+        column
+        for column, (left, right) in enumerate(zip(table.edges, rights, strict=True))
+        if right - left > _SLIT or any(row[column] for row in rows)
+    ]
     table.rows = [[row[column] for column in kept] for row in rows]
     table.edges = [table.edges[column] for column in kept]
     return table
+
+
+def filled_columns(rows: list[list[CellLines]]) -> list[int]:
+    """The numbers of the columns that hold words."""
+    return [column for column in range(len(rows[0]) if rows else 0) if any(row[column] for row in rows)]
+
+
+def same_columns(above: PageTable, below: PageTable) -> bool:
+    """Whether a table may go on from the page before: as many columns, at the same places."""
+    if above.columns != below.columns or not 0 < below.page - above.page <= 1:
+        return False
+    shift = below.edges[0] - above.edges[0]
+    return all(abs(two - one - shift) < 8 for one, two in zip(above.edges, below.edges, strict=True))
 
 
 def by_column(fragments: list[Fragment], borders: list[float]) -> list[int]:
