@@ -1,0 +1,126 @@
+"""`fullgjort import`: read files, folders and ZIP archives into the register."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from fullgjort_web.home import home_option, prepare
+
+if TYPE_CHECKING:
+    from fullgjort_web.register.importer import Source, Summary
+
+KINDS = {
+    "assignment": "uppdrag",
+    "decision_point": "beslutspunkter",
+    "recommendation": "rekommendationer och behov",
+    "reference": "hänvisningar",
+    "figure": "sifferuppgifter",
+    "grant": "bidrag",
+}
+SHOWN_FAILURES = 20
+
+
+class _Rate(ProgressColumn):
+    """Files a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.1f} filer/s" if task.speed else "")
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@home_option
+def command(paths: tuple[Path, ...], home: Path | None) -> None:
+    """Läs in PATHS (mappar, ZIP-arkiv, enskilda filer) i registret.
+
+    Du kan avbryta när som helst och köra samma kommando igen. Filer som redan är lästa läses inte om.
+    """
+    for path in paths:
+        if not path.exists():
+            raise click.ClickException(f"{path} finns inte. Kontrollera sökvägen.")
+    folder = prepare(home)
+    from fullgjort_web.register.importer import import_files
+
+    console = Console(stderr=True)
+    sources = _sources(paths)
+    if not sources:
+        raise click.ClickException("Inga filer att läsa där. Välj en mapp med protokoll eller andra handlingar.")
+    progress = Progress(
+        TextColumn("Läser"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Rate(),
+        TextColumn("kvar"),
+        TimeRemainingColumn(),
+        console=console,
+        speed_estimate_period=60,
+    )
+    done: Summary | None = None
+    reader, close = _reader()
+    try:
+        with progress:
+            task = progress.add_task("Läser", total=len(sources))
+
+            def told(summary: Summary) -> None:
+                nonlocal done
+                done = summary
+                progress.update(task, completed=summary.files)
+
+            done = import_files(sources, reader=reader, progress=told)
+    except KeyboardInterrupt:
+        known = done.files if done else 0
+        console.print(f"Avbrutet. {known} av {len(sources)} filer är klara. Kör samma kommando igen för att fortsätta.")
+        sys.exit(130)
+    finally:
+        close()
+    show(done, console)
+    console.print(f"Registret ligger i {folder}. Visa det med: fullgjort serve")
+    if done.failures and not (done.read or done.read_again or done.unchanged):
+        sys.exit(1)
+
+
+def show(summary: Summary, console: Console) -> None:
+    """Print what an import did: files, findings by kind, and each file that could not be read with its reason."""
+    table = Table(show_header=False, box=None)
+    table.add_column(justify="right")
+    table.add_column()
+    table.add_row(str(summary.read), "lästa")
+    if summary.read_again:
+        table.add_row(str(summary.read_again), "lästa på nytt med nya regler")
+    table.add_row(str(summary.unchanged), "oförändrade")
+    table.add_row(str(len(summary.failures)), "gick inte att läsa")
+    for kind, words in KINDS.items():
+        if summary.findings[kind]:
+            table.add_row(str(summary.findings[kind]), words)
+    console.print(table)
+    for error in summary.failures[:SHOWN_FAILURES]:
+        console.print(f"  {error.name}: {error.why} {error.advice}", markup=False, highlight=False)
+    more = len(summary.failures) - SHOWN_FAILURES
+    if more > 0:
+        console.print(f"  … och {more} till. Alla står på sidan Dokument.")
+    if summary.read and not summary.findings["assignment"]:
+        console.print(
+            "Inga uppdrag hittades. Det kan bero på att handlingarna inte innehåller några, eller på att de är skrivna "
+            "i en form som reglerna inte känner. Visa vad som lästes med: fullgjort explain FIL"
+        )
+
+
+def _sources(paths: tuple[Path, ...]) -> list[Source]:
+    from fullgjort_web.register.files import find_files
+
+    return list(find_files(paths))
+
+
+def _reader() -> tuple[Any, Any]:
+    """The reader and what closes it."""
+    from fullgjort_web.register.importer import read_here
+
+    return read_here, lambda: None

@@ -1,0 +1,25 @@
+"""`fullgjort rebuild`: drop what the register shows and make it again from documents, verdicts and events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from fullgjort_web.home import home_option, prepare
+
+
+@click.command()
+@home_option
+def command(home: Path | None) -> None:
+    """Bygg om det som registret visar. Dokument, bekräftelser och historik rörs inte."""
+    prepare(home)
+    from fullgjort_web.register.projection import rebuild
+
+    console = Console(stderr=True)
+    with Progress(console=console) as progress:
+        task = progress.add_task("Bygger om", total=None)
+        documents = rebuild(lambda done, total: progress.update(task, completed=done, total=total))
+    console.print(f"Registret är ombyggt av {documents} dokument.")
