@@ -11,9 +11,11 @@ from fullgjort.extraction.finding import Header
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import find_dates
+from fullgjort.language.lexicon import lexicon
 from fullgjort.language.mention import ActorMention
 from fullgjort.reading.document import Block, BlockKind, Document
 
+GENERIC_BODIES = ("Nämnden", "Styrelsen", "Fullmäktige", "Direktionen", "Utskottet", "Arbetsutskottet")
 _HEAD = 1500  # code points that count as the head of a document
 
 _KINDS_BY_TITLE = (
@@ -89,6 +91,26 @@ def _title_block(document: Document) -> Block | None:
     return None
 
 
+def specific_body(name: str | None, identity: Identity) -> str | None:
+    """The document's own body for a name that only says "Nämnden", "Styrelsen" or "Direktionen"; else the name."""
+    own = identity.body
+    if name is None or own is None or name not in GENERIC_BODIES:
+        return name
+    tail = name.casefold()
+    return own if own.casefold().endswith(tail) or own.casefold().startswith(tail) else name
+
+
+def body_of_abbreviation(abbreviation: str | None, identity: Identity) -> str | None:
+    """The body that an abbreviation stands for in this document: TN is trafiknämnden in its own papers."""
+    if not abbreviation:
+        return None
+    own, known = identity.body, lexicon().body_by_abbreviation(abbreviation)
+    kinds = {"N": "nämnden", "S": "styrelsen", "F": "fullmäktige", "U": "utskottet"}
+    if own and lexicon().abbreviation_of(own) is None and own[:1].upper() == abbreviation[0] and kinds.get(abbreviation[-1], "-") in own.casefold():
+        return own
+    return known.name if known else None
+
+
 def _is_name_line(words: str) -> bool:
     """Whether a line is nothing but a name: a body, a department, an organisation, a registry number or a date."""
     if re.match(r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ]*\s)?(?:(?:[A-ZÅÄÖ][\w-]+s?\s)?(?:kommun|stad|region(?:en)?|landsting(?:et)?|kommunförbund)|(?:region|staden|landstinget(?:\si)?|kommunen)\s[A-ZÅÄÖ]\S+(?:\s[A-ZÅÄÖ]\S+)?|[\wåäö]*förbundet\s\S+|nyheter|kommun(?:en)? informerar|[\w\s]+ informerar)$", words, re.IGNORECASE):
@@ -111,7 +133,9 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
     government = len(re.findall(r"\bRegeringen\b|\bregeringen\b|Regeringskansliet", folded)) >= 1 and re.search(
         r"\bregeringen\s(?:uppdrar|ger|gav|har\s(?:beslutat|gett|uppdragit)|beslutar|beslutade)|uppdrag(?:et)?\s(?:från|av)\sregeringen|\bav\sregeringen\sfått\si\suppdrag|regeringens\sbeslut|regeringsuppdrag|regeringsbeslut",
         folded, re.IGNORECASE)
-    if any(re.search(r"\b(?:sammanträdesprotokoll|protokoll|protokollsutdrag)\b(?!\sden)", document.quote(b.start, b.end), re.IGNORECASE) for b in document.blocks[:6] if b.end - b.start < 110) and not re.search(r"kallelse", first, re.IGNORECASE):
+    name = _title_block(document)
+    letterhead = [b for b in document.blocks[:6] if b.end - b.start < 110 and (name is None or b.start <= name.start)]
+    if any(re.search(r"\b(?:sammanträdesprotokoll|protokoll|protokollsutdrag)\b(?!\sden)", document.quote(b.start, b.end), re.IGNORECASE) for b in letterhead) and not re.search(r"kallelse", first, re.IGNORECASE):
         return "minutes"
     if title and _TITLE_RULES[1][1].search(title) and "proposal" not in voices and not _is_minutes(document, folded):
         return "report_back"
@@ -183,13 +207,13 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
                 named = [actor for actor in _bodies(document.text[section.start : section.end][:600])]
                 match = lead.search(document.text, section.start, section.end)
                 if match:
-                    before = [a for a in find_actors(document.text, section.start, match.end()) if a.role == "body" and not a.genitive]
+                    before = [a for a in find_actors(document.text, section.start, match.end()) if a.role == "body" and not a.genitive and a.name not in GENERIC_BODIES]
                     if before:
                         return before[-1].name
-                if named:
+                if named and named[0].name not in GENERIC_BODIES:
                     return named[0].name
     specific = [actor for actor in _bodies(head) if actor.name not in ("Nämnden", "Styrelsen", "Fullmäktige", "Landstinget", "Regeringen", "Riksdagen")]
-    if kind in ("minutes", "notice", "decision_summary"):
+    if kind in ("minutes", "notice", "decision_summary", "decision_memo"):
         if specific:
             return specific[0].name
         return next((actor.name for actor in _bodies(head)), None)

@@ -164,7 +164,8 @@ OUGHT = Rule(
 SOFT = Rule(
     name="recommendation.soft",
     kind="recommendation",
-    pattern=r"\b(?:vi|revisorerna|revisionen)\s(?:ser\sgärna\satt|(?:vill\s)?(?:understryk(?:a|er)|beton(?:a|ar)|"
+    pattern=r"\b(?:vi|revisorerna|revisionen)\s(?:ser\sgärna\satt|(?:vill\s)?(?:också\s|även\s|"
+    r"särskilt\s)?(?:understryk(?:a|er)|beton(?:a|ar)|"
     r"framhåll(?:a|er))\s(?:vikten|betydelsen)\sav|uppmanar\b|uppmuntrar\b)\s?.*",
     read=_whole,
     examples=(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from fullgjort.language.actors import find_actors
+from fullgjort.language.mention import ActorMention
 from fullgjort.reading.document import BlockKind, Document
 
 _AUDITOR = re.compile(
@@ -12,7 +14,6 @@ _AUDITOR = re.compile(
     r"revisonen|revisionsrapport\w*|revisionskontoret|PwC|KPMG|EY|Deloitte|Komrev|Helseplan)\b",
 )
 _VI = re.compile(r"\b(?:vi|vår|våra)\b", re.IGNORECASE)
-_COMMITTEE = re.compile(r"\b(?:[A-ZÅÄÖ][\wåäö]*\s)?(?:\w+[- ])?\w*beredning(?:en|ens)?\b", re.IGNORECASE)
 _COMMITTEE_NAME = re.compile(
     r"\b(?P<name>(?:(?:regionala|tillfälliga|politiska)\s)?[a-zåäöA-ZÅÄÖ-]*beredningen|"
     r"hälso- och sjukvårdsberedning(?:en)?(?:\s(?:norr|söder|öster|väster|mitt|mellersta))?)s?\b",
@@ -26,21 +27,25 @@ _REPORT_TITLE = re.compile(
 _AUDIT_REPORT = re.compile(
     r"\b(?:revisionsrapport|granskningsrapport|revisionsfråga|revisionell bedömning|revisionsmetod|"
     r"revisionskriterier|vår (?:samlade )?bedömning|vi har (?:granskat|genomfört)|"
-    r"revisorerna i .{3,40} har (?:granskat|uppdragit))\b",
+    r"revisorerna i .{3,40} har (?:granskat|uppdragit)|"
+    r"på uppdrag av .{0,40}revisor\w+ .{0,20}har .{2,60} granskat|på uppdrag av oss har)\b",
     re.IGNORECASE,
 )
+# An administration's or a board's paper: told by its beginning and its headings, for auditors cite protokoll as well
 _ADMINISTRATION = re.compile(
-    r"\b(?:förslag till beslut|beslutsförslag|tjänsteskrivelse|tjänsteutlåtande|yttrande över|återrapportering|"
-    r"beslutade att|svar på revision\w*|protokoll)\b",
+    r"\b(?:förslag till beslut|beslutsförslag|tjänsteskrivelse|tjänsteutlåtande|yttrande|återrapportering|svar på|"
+    r"svar till|\w*protokoll|kallelse|protokollsutdrag)\b",
     re.IGNORECASE,
 )
-_GENERIC = {"styrelsen": ("styrelsen",), "nämnden": ("nämnden",)}
+_PURPOSE = re.compile(r"\sför\s[a-zåäö]+(?:\s[a-zåäö]+)?(?:\soch\s[a-zåäö]+)?(?=\s(?:bör|ska|behöver|att)\b)")
+_BEGINNING = 300
+_SHORT = 5000
 
 
 class Parties:
     """The parties of one document. `auditors` is the name shown for auditors and consultants; `has_auditors` tells
-    whether any are named; `auditors_speak` whether the document is their own report, where "vi" are they;
-    `report` is the name of the audit report, or None."""
+    whether any are named; `own_speaker` is who says "vi" in a report of the auditors or a committee, otherwise None;
+    `report` is the name of the audit report, or None; `is_short` tells a letter from a report."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -49,12 +54,13 @@ class Parties:
         self.has_auditors = (
             _AUDITOR.search(text) is not None or re.search(r"\b[Rr]evisorer|\b[Gg]ranskning", text) is not None
         )
-        self.auditors_speak = (
-            self.has_auditors and bool(_AUDIT_REPORT.search(text)) and not _ADMINISTRATION.search(text)
-        )
+        self.is_short = len(text) < _SHORT
         self.report = self._report_name()
+        titles = " | ".join(document.quote(block.start, block.end) for block in document.headings())
+        by_administration = _ADMINISTRATION.search(text[:_BEGINNING]) or _ADMINISTRATION.search(titles)
+        self.auditors_speak = self.has_auditors and bool(_AUDIT_REPORT.search(text)) and not by_administration
         self.own_committee = self._own_committee()
-        self._bodies = self._named_bodies()
+        self.own_speaker = self.auditors if self.auditors_speak else self.own_committee
 
     def _report_name(self) -> str | None:
         """The report that the recommendations stand in: the longest printed title of an audit report."""
@@ -77,20 +83,14 @@ class Parties:
         """The committee whose report the document is, told by its beginning; None for other documents."""
         beginning = self.document.text[:400]
         match = _COMMITTEE_NAME.search(beginning)
-        if (
-            match is None
-            or self.has_auditors
-            or not re.search(r"\b(?:rapport|slutrapport|verksamhetsberättelse)", beginning, re.I)
-        ):
+        reports = re.search(r"\b(?:slut)?rapport|verksamhetsberättelse", beginning, re.IGNORECASE)
+        if match is None or self.has_auditors or not reports:
             return None
+        for block in self.document.blocks[:6]:  # "Beredningen för nära vård" on a line of its own is the full name
+            quote = self.document.quote(block.start, block.end)
+            if _COMMITTEE_NAME.match(quote) and len(quote.split()) <= 8 and not quote.endswith("."):
+                return quote
         return _shown(match.group("name"))
-
-    def _named_bodies(self) -> set[str]:
-        return {
-            actor.name
-            for actor in find_actors(self.document.text)
-            if actor.role == "body" and actor.name.casefold() not in _GENERIC
-        }
 
     def source_of(self, sentence: str, around: str) -> str | None:
         """Who recommends in a sentence: "Revisorerna", the committee by name, or None where it names neither and the
@@ -113,14 +113,13 @@ class Parties:
         return self.own_committee or name if name == "Beredningen" else name
 
     def addressee_of(self, words: str, source: str | None) -> str | None:
-        """The body or office that the words name as addressee; the speaker is none. "nämnden" is the only
-        committee that the document names, where there is just one."""
+        """The body or office that the words name as addressee; the speaker is none."""
         for actor in find_actors(words):
             if actor.role not in {"body", "office"} or actor.genitive:
                 continue
             if actor.name.casefold().startswith(("revis", "lekmannarevis")) or "beredning" in actor.name.casefold():
                 continue
-            return self._resolved(actor.name)
+            return self._full_name(words, actor)
         return None
 
     def addressee_at_start(self, words: str, source: str | None) -> str | None:
@@ -131,17 +130,24 @@ class Parties:
                 and not actor.genitive
                 and not words[: actor.start].strip(" •–-\t").casefold().removeprefix("att").strip()
                 and not actor.name.casefold().startswith("revis")
-                and actor.name != source
+                and "beredning" not in actor.name.casefold()
             ):
-                return self._resolved(actor.name)
+                return self._full_name(words, actor)
         return None
 
-    def _resolved(self, name: str) -> str:
-        endings = _GENERIC.get(name.casefold())
-        if endings is None:
-            return name
-        candidates = {body for body in self._bodies if body.casefold().endswith(endings)}
-        return candidates.pop() if len(candidates) == 1 else name
+    def _full_name(self, words: str, actor: ActorMention) -> str:
+        """The actor's name; "nämnden" with what it is for ("Nämnden för nära vård bör"), or the only committee that
+        the document names."""
+        if actor.name != "Nämnden":
+            return actor.name
+        if purpose := _PURPOSE.match(words[actor.end :]):
+            return " ".join(f"{actor.name}{purpose.group()}".split())
+        return next(iter(self._committees)) if len(self._committees) == 1 else actor.name
+
+    @cached_property
+    def _committees(self) -> set[str]:
+        names = {actor.name for actor in find_actors(self.document.text) if actor.role == "body"}
+        return {name for name in names if name.endswith("nämnden") and name != "Nämnden"}
 
 
 def _shown(name: str) -> str:

@@ -64,10 +64,11 @@ def find_recommendations(document: Document) -> list[Recommendation]:
 def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
     blocks = list(document.blocks)
     heading, taken = "", set[int]()
+    follows: str | None = None  # who speaks in a paragraph right after a list of recommendations
     for index, block in enumerate(blocks):
         quote = document.quote(block.start, block.end)
         if block.kind is BlockKind.HEADING:
-            heading = quote
+            heading, follows = quote, None
             if _HEADING.match(quote) and parties.has_auditors:
                 yield from _under_heading(document, parties, blocks, index, taken)
             continue
@@ -77,12 +78,14 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
             yield from _in_cells(document, parties, block, heading)
             continue
         lead_in = _lead_in(document, parties, block)
+        yield from _in_sentences(document, parties, block.start, block.end, heading, speaker=follows)
+        follows = None
         if lead_in is not None:
             kind, rule, source, to = lead_in
             for number, item in _items(document, blocks, index + 1):
                 taken.add(number)
+                follows = source if kind == "recommendation" else None
                 yield _recommendation(document, parties, item.start, item.end, rule, source, to, kind)
-        yield from _in_sentences(document, parties, block.start, block.end, heading)
 
 
 def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, Rule, str, str | None] | None:
@@ -176,8 +179,11 @@ def _in_cells(document: Document, parties: Parties, table: Block, heading: str) 
                 yield from _in_sentences(document, parties, cell.start, cell.end, heading)
 
 
-def _in_sentences(document: Document, parties: Parties, start: int, end: int, heading: str) -> Iterator[Recommendation]:
-    """Recommendations that stand in running text: with a speaker, or in the auditors' own report."""
+def _in_sentences(
+    document: Document, parties: Parties, start: int, end: int, heading: str, *, speaker: str | None = None
+) -> Iterator[Recommendation]:
+    """Recommendations that stand in running text: with a speaker, in the speaker's own report, or right after a list
+    of `speaker`'s recommendations."""
     if labelled := LABELLED.regex.match(document.text[start:end]):
         first = start + labelled.start("item")
         if parties.has_auditors and not ANSWER.search(document.text[first:end]):
@@ -187,39 +193,41 @@ def _in_sentences(document: Document, parties: Parties, start: int, end: int, he
         sentence = document.text[first:last]
         if ANSWER.search(sentence) or sentence.rstrip().endswith((":", "?")) or CITED.search(sentence):
             continue
-        rule, kind = _rule_of(sentence, parties, heading)
-        if rule is None:
+        named = parties.source_of(sentence, sentence)
+        if NEED.regex.search(sentence) and (committee := parties.committee_of(sentence)):
+            yield _recommendation(document, parties, first, last, NEED, committee, None, "need")
             continue
-        source = (
-            parties.committee_of(sentence)
-            if kind == "need"
-            else parties.source_of(sentence, sentence) or parties.auditors
-        )
-        if source is None:
-            continue
-        to = None if kind == "need" else parties.addressee_of(sentence, source)
-        yield _recommendation(document, parties, first, last, rule, source, to, kind)
+        source = named or speaker or parties.own_speaker
+        rule = _rule_of(sentence, parties, heading, bool(speaker or parties.own_speaker))
+        if rule and source:
+            to = parties.addressee_of(sentence, source)
+            yield _recommendation(document, parties, first, last, rule, source, to, "recommendation")
 
 
-def _rule_of(sentence: str, parties: Parties, heading: str) -> tuple[Rule | None, str]:
-    own_words = parties.auditors_speak
-    if NEED.regex.search(sentence) and parties.committee_of(sentence):
-        return NEED, "need"
-    if RECOMMENDS.regex.search(sentence) and (own_words or parties.source_of(sentence, sentence) is not None):
-        return RECOMMENDS, "recommendation"
-    if SPEAKS.regex.search(sentence) and (own_words or parties.source_of(sentence, sentence) is not None):
-        return SPEAKS, "recommendation"
-    if own_words and OUGHT.regex.search(sentence):
-        return OUGHT, "recommendation"
-    if own_words and SOFT.regex.search(sentence):
-        return SOFT, "recommendation"
-    return None, "recommendation"
+def _rule_of(sentence: str, parties: Parties, heading: str, own_words: bool) -> Rule | None:
+    """The rule that a sentence follows. "bör" without a speaker counts in the speaker's own words, and in a long
+    report only where a body is told what to do or the section recommends; other such sentences are criteria."""
+    named = parties.source_of(sentence, sentence) is not None
+    for rule in (RECOMMENDS, SPEAKS):
+        if (own_words or named) and rule.regex.search(sentence):
+            return rule
+    if not own_words:
+        return None
+    if OUGHT.regex.search(sentence) and (
+        parties.is_short
+        or parties.addressee_of(sentence.split(" bör ")[0], None)
+        or re.search(r"rekommend|bedömning|slutsats|sammanfatt", heading, re.IGNORECASE)
+    ):
+        return OUGHT
+    return SOFT if SOFT.regex.search(sentence) else None
 
 
 def _recommendation(
     document: Document, parties: Parties, start: int, end: int, rule: Rule, source: str, to: str | None, kind: str
 ) -> Recommendation:
     own = parties.addressee_at_start(document.text[start:end], source) if kind == "recommendation" else None
+    if own and to and to.casefold().endswith(own.casefold()):
+        own = to  # "Styrelsen bör" under a lead-in that names kommunstyrelsen
     evidence = Evidence(
         start,
         end,

@@ -15,7 +15,7 @@ _VOICES = (
     ("citizen", re.compile(r"\b(?:medborgarförslag|e-förslag|allmänhetens frågor)", re.I)),
     ("proposal", re.compile(r"förslag(?:et)?\b.{0,40}\bbeslut|beslutsförslag|förslag till (?:kommun|region|landstings)?(?:fullmäktige|styrelsen|nämnden)|^förslag$|\bförslag$", re.I)),
     ("recommendation", re.compile(r"rekommendation", re.I)),
-    ("decision", re.compile(r"\bbeslut(?:et|ar)?\s*:?$|^beslut\b|^.{0,50}\bbeslut\s*(?:\d{4}-\d\d-\d\d|den\s.*)?$", re.I)),
+    ("decision", re.compile(r"\bbeslut(?:et|ar)?\s*:?$|\bbeslut\sför\segen\sdel|^beslut\b|^.{0,50}\bbeslut\s*(?:\d{4}-\d\d-\d\d|den\s.*)?$", re.I)),
     ("enclosures", re.compile(r"^(?:bilag(?:a|or)|handlingar(?: i ärendet)?|beslutsunderlag|underlag(?: för beslut)?|protokollsutdrag|expedieras|skickas|sändlista|beslut(?:et)? (?:skickas|sänds|expedieras)|relevanta dokument|läs mer)\b", re.I)),
     ("report", re.compile(r"\b(?:status|återrapport|återkoppling|lägesrapport|redovisning|uppföljning|svar)", re.I)),
 )

@@ -18,12 +18,11 @@ from fullgjort.extraction.assignments.span import AssignmentSpan, span_of
 from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.extraction.finding import Assignment, Certainty, Deadline, DecisionPoint, Evidence, Origin, Reference, Words
-from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.identity import Identity, body_of_abbreviation, specific_body
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import find_dates
-from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import BlockKind, Document
 
 
@@ -111,6 +110,7 @@ def _complete(
     giver, assignee = parties(sentence, candidate.start - left, candidate.end - left, candidate.wording)
     point = next((p for p in points if p.evidence.start <= candidate.start < p.evidence.end or (p.evidence.start <= candidate.end <= p.evidence.end)), None)
     origin = _origin(document, identity, candidate, span, case, point, references)
+    giver = specific_body(giver, identity)
     if giver is None:
         giver = _giver_of_setting(identity, candidate, point, origin, assignee)
     if candidate.wording.speech == "follow_up" and assignee is None:
@@ -142,9 +142,9 @@ def _is_doubtful(candidate: Candidate, assignee: str | None) -> bool:
 def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionPoint | None, origin: Origin, assignee: str | None) -> str | None:
     """The giver where the sentence names none: the decision's body, the printed origin's, the title's."""
     if point is not None and point.body:
-        return point.body
-    if origin.body and (body := lexicon().body_by_abbreviation(origin.body)):
-        return body.name
+        return specific_body(point.body, identity)
+    if origin.body and (body := body_of_abbreviation(origin.body, identity)):
+        return body
     if identity.giver and (identity.assignee is None or assignee is None or assignee.casefold() == identity.assignee.casefold()):
         return identity.giver
     given = candidate.context is Context.GIVEN or identity.kind == "decision_summary"

@@ -16,6 +16,7 @@ from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Document
 
 REPORTING_KINDS = ("report_back", "list")
+_REPORTING_TITLE = re.compile(r"\b(?:återrapport|avrapport|återredovisning|redovisning av (?:\w+ )?uppdrag)", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*", re.IGNORECASE)
 # Phrases that tell of an assignment's progress only where nothing but assignments is reported
 WEAK_RULES = ("status.some-activity",)
@@ -116,7 +117,7 @@ def _end_of_report(document: Document, identity: Identity, sections: list[Sectio
         theirs = section_at(sections, end)
         if theirs is not None and theirs is not own:
             end = theirs.start
-    if identity.kind not in REPORTING_KINDS and own is not None:
+    if identity.kind not in REPORTING_KINDS and own is not None and not _REPORTING_TITLE.search(identity.title or ""):
         end = min(end, own.end)
     return end
 

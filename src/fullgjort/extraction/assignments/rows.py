@@ -12,7 +12,7 @@ from fullgjort.extraction.assignments.parts import parts_of_task
 from fullgjort.extraction.assignments.report import REPORTING_KINDS, report_of
 from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Origin, Reference, Words
-from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.identity import Identity, body_of_abbreviation
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
@@ -193,8 +193,7 @@ def _cell_actor(document: Document, cell: Cell | None) -> str | None:
 
 
 def _giver(origin: Origin, identity: Identity) -> str | None:
-    body = lexicon().body_by_abbreviation(origin.body) if origin.body else None
-    return body.name if body else identity.giver or (identity.body if identity.kind == "list" else None)
+    return body_of_abbreviation(origin.body, identity) or identity.giver or (identity.body if identity.kind == "list" else None)
 
 
 def _first_office(quote: str) -> str | None:
@@ -321,9 +320,9 @@ def _records(document: Document, identity: Identity, section: Section, reference
                 role = "origin"
             lines.append((role, cell))
     columns = _Columns(**{name: roles.index(name) for name in roles})
-    for role, cell in [*lines, ("task", Cell(0, 0, 0))]:
-        if role == "task" and "task" in record:
-            if len(record) >= 3:
+    for role, cell in [*lines, ("end", Cell(0, 0, 0))]:
+        if role in record or role == "end":  # a role that comes again begins the next record
+            if "task" in record and len(record) >= 3:
                 cells = {columns_of(columns, name): value for name, value in record.items()}
                 yield _row_assignment(document, identity, None, columns, cells, record["task"], references, RULE_RECORD)
             record = {}

@@ -16,7 +16,7 @@ FOLLOW_ON = re.compile(
     r"^(?:(?:Detta\s)?[Uu]ppdraget|Arbetet|Planen|Utredningen|Rapporten|Förslaget|Strategin|Översynen|Kartläggningen|Redovisning(?:en)?|Återrapportering(?:en)?|Återredovisning(?:en)?|"
     r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
     r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|uppföljning|lägesrapport)|Detta|Frågan)\b"
-    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras)\b)(?!\s(?:pågår|har|är))|^Särskilt\svad\sgäller\b", re.IGNORECASE)
+    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras)\b)(?!\s(?:pågår|har|är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|^Särskilt\svad\sgäller\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?::|\b(?:ska|skall)(?:\ssärskilt|\säven|\sockså)?:?)\s*$", re.IGNORECASE)
 _MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,60}:$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
 
