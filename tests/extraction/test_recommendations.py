@@ -122,11 +122,23 @@ def test_a_wording_that_stands_twice_is_one_recommendation() -> None:
     assert len(find_recommendations(document)) == 1
 
 
-def test_nämnden_is_the_only_committee_that_the_document_names() -> None:
+def test_nämnden_is_the_one_that_the_words_or_the_document_name() -> None:
     document = written(
-        REPORT + "Granskningen gäller kulturnämnden.\nVi rekommenderar nämnden att följa upp sina avtal."
+        REPORT + "Granskningen gäller kulturnämnden.\nVi rekommenderar nämnden att följa upp sina avtal.\n"
+        "Nämnden för nära vård bör klargöra sina mål."
     )
-    assert [r.to for r in find_recommendations(document)] == ["Kulturnämnden"]
+    assert [r.to for r in find_recommendations(document)] == ["Kulturnämnden", "Nämnden för nära vård"]
+
+
+def test_a_sentence_after_the_list_goes_on_in_the_speakers_words() -> None:
+    document = written(
+        MEMO + "Revisorerna rekommenderar regionstyrelsen att:\n- Säkerställa ansvaret.\n"
+        "Regionstyrelsen bör även klargöra ägarskapet.\nFörvaltningen bör enligt planen bli klar i maj."
+    )
+    assert [r.evidence.quote for r in find_recommendations(document)] == [
+        "Säkerställa ansvaret.",
+        "Regionstyrelsen bör även klargöra ägarskapet.",
+    ]
 
 
 def test_the_report_is_named() -> None:

@@ -66,13 +66,13 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
     heading, taken = "", set[int]()
     follows: str | None = None  # who speaks in a paragraph right after a list of recommendations
     for index, block in enumerate(blocks):
+        if index in taken:
+            continue
         quote = document.quote(block.start, block.end)
         if block.kind is BlockKind.HEADING:
             heading, follows = quote, None
             if _HEADING.match(quote) and parties.has_auditors:
                 yield from _under_heading(document, parties, blocks, index, taken)
-            continue
-        if index in taken:
             continue
         if block.kind is BlockKind.TABLE:
             yield from _in_cells(document, parties, block, heading)
@@ -109,22 +109,24 @@ def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, R
     return None
 
 
+_UNMARKED = re.compile(
+    r"att\s\w|\S*(?:styrelsen|nämnden)\b.{0,60}?\s(?:bör|behöver|\w+er|\w+ar)\b|"
+    r"(?:säkerställ|tillse|utveckl|följ|ta\s|tydliggör|klargör|utvärder|upprätt|se\s|stärk|fastställ|förtydlig|införa?|verka)\w*",
+    re.IGNORECASE,
+)
+
+
 def _items(document: Document, blocks: list[Block], index: int) -> Iterator[tuple[int, Block]]:
-    """The list items that follow a lead-in; where none is marked, paragraphs that begin with "Att" or an addressee."""
+    """The list items that follow a lead-in. Where none is marked, or the marks were lost and short lines look like
+    headings, the blocks that begin with "Att", an addressee or the verb of a recommendation."""
     first: BlockKind | None = None
     while index < len(blocks):
         block = blocks[index]
         quote = document.quote(block.start, block.end)
-        if block.kind is BlockKind.LIST_ITEM:
-            if first is BlockKind.PARAGRAPH:
-                return
-        elif block.kind is BlockKind.PARAGRAPH:
-            unmarked = re.match(r"att\s\w", quote, re.IGNORECASE) or re.match(
-                r"\S+(?:styrelsen|nämnden)s?\s(?:bör|behöver|\w+er|\w+ar)\b", quote, re.IGNORECASE
-            )
-            if first is BlockKind.LIST_ITEM or not unmarked:
-                return
-        else:
+        marked = block.kind is BlockKind.LIST_ITEM
+        if first is not None and (first is BlockKind.LIST_ITEM) is not marked:
+            return
+        if not marked and (block.kind is BlockKind.TABLE or not _UNMARKED.match(quote)):
             return
         first = first or block.kind
         if len(quote.split()) > 1 and not _NOT_RECOMMENDED.match(quote):
