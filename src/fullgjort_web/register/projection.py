@@ -290,9 +290,10 @@ def _show(linking: Linking, by_id: dict[str, Mention], bodies: BodyIndex) -> Non
 
 
 def find_documents(names: Iterable[str]) -> list[int]:
-    """The documents that name one of these boards, as their own or as an assignment's giver."""
+    """The documents that name one of these boards, as their own, as an assignment's giver or in a reference."""
     wanted = Q(pk__in=[])
     for name in names:
         wanted |= Q(attributes__body__iexact=name)
+        wanted |= Q(findings__attributes__body__iexact=name)
         wanted |= Q(findings__attributes__giver__iexact=name) | Q(findings__attributes__origin__body__iexact=name)
     return list(Document.objects.filter(wanted).order_by("pk").distinct().values_list("pk", flat=True))

@@ -56,7 +56,7 @@ class Holds(Lookup):
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         index = fts_table(self.lhs.target.model._meta.db_table)
         query = " AND ".join(_fts_term(term) for term in self.rhs)
-        name = compiler.quote_name_unless_alias(self.lhs.alias)
+        name = compiler.quote_name(self.lhs.alias)
         return f"{name}.id IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", [query]  # noqa: S608
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:

@@ -148,7 +148,7 @@ def facets(chosen: AssignmentFilter, day: date) -> Facets:
 
     states: Mapping[str, int] = {r["state"]: r["n"] for r in rows(states=()).values("state").annotate(n=Count("pk"))}
     free = rows(signals=())
-    signals = free.aggregate(**{s: Count("pk", filter=Q(**{s: True})) for s in Signal.values})
+    signals = {signal: free.filter(**{signal: True}).count() for signal in Signal.values}
     origins = {r["origin_kind"]: r["n"] for r in rows(origin="").values("origin_kind").annotate(n=Count("pk"))}
     bodies = {r["body__slug"]: r["n"] for r in rows(body="").values("body__slug").annotate(n=Count("pk"))}
     years = {r["year"]: r["n"] for r in rows(year=None).values("year").annotate(n=Count("pk"))}

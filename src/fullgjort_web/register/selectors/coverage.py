@@ -12,8 +12,8 @@ from fullgjort_web.register.models import Document, Failure, MeetingMention
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """`first_day` and `last_day` are None while no dated document is read. `minutes_missing` counts meetings that
-    read documents cite and whose minutes are not among them; `minutes_known` are all meetings that are known of."""
+    """`first_day` and `last_day` are None while no dated document is read. `minutes_missing` counts meetings
+    that read documents come from or cite and whose minutes are not among them; `minutes_known` are all known meetings."""
 
     documents: int
     first_day: date | None
@@ -58,7 +58,7 @@ def coverage(day: date) -> Coverage:
 
 
 def missing_minutes(day: date, limit: int | None = None) -> list[MissingMinutes]:
-    """The meetings that read documents cite and whose minutes are missing; newest first."""
+    """The meetings that read documents come from or cite and whose minutes are missing; newest first."""
     rows = _meetings(day).filter(with_minutes=0).order_by("-day", "body__sort_key", "body_id")
     return [
         MissingMinutes(row["body__name"], row["body__slug"], row["day"], row["cited_by"])

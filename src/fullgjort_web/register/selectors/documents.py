@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
-from fullgjort_web.register.models import Assignment, Body, Document, Failure, Mention
+from fullgjort_web.register.models import Assignment, Body, Document, Failure, Mention, SearchRow
 from fullgjort_web.register.selectors.terms import terms
 from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of_document
 from fullgjort_web.register.standing import Checked, EffectiveFinding, effective_findings
@@ -62,8 +62,6 @@ def documents(chosen: DocumentFilter) -> QuerySet[Document]:
 
 
 def _holding(searched: list[list[str]]) -> Any:
-    from fullgjort_web.register.models import SearchRow
-
     return SearchRow.objects.filter(stems__holds=searched).values("document_id")
 
 
@@ -135,13 +133,11 @@ def failures() -> QuerySet[Failure]:
 
 def bodies() -> QuerySet[Body]:
     """The boards in Swedish order, with `documents_count`, `assignments_count` and `last_day`."""
-    from django.db.models import Max
-
     return Body.objects.annotate(
         documents_count=Count("documents", distinct=True),
         assignments_count=Count("assignments", distinct=True),
         last_day=Max("documents__meeting_date"),
-    )
+    ).order_by("sort_key", "id")
 
 
 def without_body() -> QuerySet[Document]:

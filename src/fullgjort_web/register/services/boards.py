@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fullgjort_web.register.bodies import BodyIndex
-from fullgjort_web.register.models import Body, Event
+from fullgjort_web.register.models import Body, Document, Event, MeetingMention, Mention
 from fullgjort_web.register.projection import find_documents, project
 
 
@@ -25,16 +25,25 @@ def add_body(name: str, abbreviation: str = "", *, kind: str = "", other_names: 
     names = [" ".join(other.split()) for other in other_names if other.strip()]
     if not name:
         raise BoardError("Skriv organets namn, till exempel Kulturnämnden.")
-    body = Body.objects.filter(name__iexact=name).first()
-    for other in (abbreviation, *names):
-        clash = next((b for b in Body.objects.exclude(pk=body.pk if body else None) if _goes_by(b, other)), None)
-        if other and clash:
-            raise BoardError(f"{other} är redan ett namn på {clash.name}. Välj ett annat.")
+    wanted = [n for n in (name, abbreviation, *names) if n]
+    same = [body for body in Body.objects.all() if any(_goes_by(body, n) for n in wanted)]
+    added = [body for body in same if body.added_by and body.name.casefold() != name.casefold()]
+    if added:
+        taken = next(n for n in wanted if _goes_by(added[0], n))
+        raise BoardError(f"{taken} är redan ett namn på {added[0].name}. Välj ett annat.")
+    body = next((b for b in same if b.name.casefold() == name.casefold()), None)
+    met = [b for b in same if b is not body]  # met in documents under one of these names: from now on this board
+    known_by = [n for b in met for n in (b.name, b.abbreviation, *b.other_names)]
+    touched = _documents_of(met)
+    for other in met:
+        other.delete()
     if body is None:
         body = BodyIndex().make(name, abbreviation, kind=kind, added_by=by)
     body.abbreviation = abbreviation or body.abbreviation
     body.kind = kind or body.kind
-    body.other_names = sorted({*body.other_names, *names})
+    own = {body.name.casefold(), body.abbreviation.casefold(), ""}
+    others = {n for n in (*body.other_names, *names, *known_by) if n.casefold() not in own}
+    body.other_names = sorted({n.casefold(): n for n in sorted(others)}.values())
     body.added_by = body.added_by or by
     body.save()
     Event.objects.create(
@@ -43,8 +52,15 @@ def add_body(name: str, abbreviation: str = "", *, kind: str = "", other_names: 
         actor=by,
         payload={"name": body.name, "abbreviation": body.abbreviation, "other_names": body.other_names},
     )
-    project(find_documents([n for n in (body.name, body.abbreviation, *body.other_names) if n]))
+    project({*touched, *find_documents([n for n in (body.name, body.abbreviation, *body.other_names) if n])})
     return body
+
+
+def _documents_of(bodies: list[Body]) -> set[int]:
+    """The documents that are shown as these boards' or speak of assignments that are."""
+    found = set(Document.objects.filter(body__in=bodies).values_list("pk", flat=True))
+    found |= set(Mention.objects.filter(assignment__body__in=bodies).values_list("document_id", flat=True))
+    return found | set(MeetingMention.objects.filter(body__in=bodies).values_list("document_id", flat=True))
 
 
 def _goes_by(body: Body, name: str) -> bool:

@@ -1,0 +1,82 @@
+"""Swedish order and Swedish stems: tables, and what is always true."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fullgjort_web.register.selectors.terms import terms
+from fullgjort_web.register.stemfield import tsvector
+from fullgjort_web.register.swedish import sort_key, stems
+
+IN_ORDER = [
+    "9 punkter",
+    "10 punkter",
+    "Arkiv",
+    "arkivplan",
+    "Café i Granåvik",
+    "Cafeteria",
+    "Vård",
+    "Wifi i vården",
+    "Zonindelning",
+    "ånghammare",
+    "Åtgärder",
+    "Ägarstyrning",
+    "äldrevård",
+    "Översyn",
+    "övertid",
+]
+
+
+def test_lists_sort_as_in_swedish():
+    assert sorted(reversed(IN_ORDER), key=sort_key) == IN_ORDER
+
+
+def test_letters_made_of_two_signs_sort_as_one():
+    assert sort_key("A\u030atga\u0308rd") == sort_key("Åtgärd")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("åtgärder", "ÅTGÄRDERNA"),
+        ("upphandlingar", "Upphandlingen"),
+        ("Ö", "ö"),
+        ("tolk", "tolkarna"),
+        ("äldre", "ÄLDRE"),
+    ],
+)
+def test_a_word_and_its_inflections_have_one_stem(asked, found):
+    assert stems(asked) == stems(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("", []),
+        ("  ?! ", []),
+        ("tolkar vården", [["tolk"], ["vård"]]),
+        ('"tolkar vården"', [["tolk", "vård"]]),
+        ("”tolkar vården” nu", [["tolk", "vård"], ["nu"]]),
+        ("e-tjänster", [["e", "tjänst"]]),
+        ("reserv*", [["reserv*"]]),
+        ("'; DROP TABLE", [["drop"], ["tabl"]]),
+        ("2024", [["2024"]]),
+    ],
+)
+def test_what_is_written_in_the_search_field_becomes_terms(asked, expected):
+    assert terms(asked) == expected
+
+
+@given(st.text(max_size=60))
+def test_terms_hold_nothing_but_letters_and_figures(text):
+    for term in terms(text):
+        assert term
+        assert all(stem.rstrip("*").isalnum() for stem in term)
+
+
+@given(st.text(max_size=200))
+def test_a_tsvector_names_each_stem_once(text):
+    found = stems(text)
+    assert tsvector(found).count("'") == 2 * len({stem[:200] for stem in found})
