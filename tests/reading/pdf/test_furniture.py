@@ -196,3 +196,30 @@ def test_a_ruled_box_at_the_head_is_header_data() -> None:
     assert document.form["dokument-id"] == "SF-1-2"
     assert document.form["version"] == "3.0"
     assert document.text.startswith("Punkt 100 ")
+
+
+@pytest.mark.parametrize("words", ["2024/17", "17/2024", "5 (7)", "2024", "12/45"])
+def test_numbers_at_the_top_that_count_no_pages_stay(words: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 5):
+            put(canvas, 170, 12, f"{page} (4)")
+            put(canvas, 20, 38, words if page == 3 else f"Ärende {page}")
+            _body(canvas, page, 48)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "nummer.pdf")
+    assert words in document.text
+    assert "(4)" not in document.text
+
+
+@pytest.mark.parametrize("form", ["Sida {n} (29)", "{n} (29)"])
+def test_page_numbers_that_begin_elsewhere_or_start_anew(form: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in (9, 10, 11, 12, 1, 2):
+            put(canvas, 170, 12, form.format(n=number))
+            _body(canvas, number, 30)
+            canvas.showPage()
+
+    document = read_pdf(drawn(draw), "utdrag.pdf")
+    assert "Sida" not in document.text
+    assert "(29)" not in document.text

@@ -16,16 +16,15 @@ from fullgjort.reading.pdf.headdata import Values, labels_of
 _HEAD, _FOOT = 0.24, 0.80
 _SAME_PLACE = 4.0
 
-_PAGE_NUMBER = re.compile(
-    r"(?:\b(?:sidan|sida|sid\.?|s\.)\s*(?:nr\.?\s*)?\d{1,4}(?:\s*(?:\(|/|av|\|)\s*\d{1,4}\)?)?)|\b\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s(?:av|/)\s\d{1,4}\b",
-    re.IGNORECASE,
+# A page number that says so, and the bare forms that only its place and its count betray.
+_SAID = re.compile(
+    r"\b(?:sidan|sida|sid\.?|s\.)\s*(?:nr\.?\s*)?(?P<said>\d{1,4})(?:\s*(?:\(|/|av|\|)\s*\d{1,4}\)?)?", re.IGNORECASE
 )
-_WHOLE_PAGE_NUMBER = re.compile(
-    rf"(?:{_PAGE_NUMBER.pattern})|\d{{1,4}}/\d{{1,4}}|[-–]\s?\d{{1,4}}\s?[-–]", re.IGNORECASE
-)
+_OF_ALL = re.compile(r"(?P<number>\d{1,4})(?:\s?\((?P<all>\d{1,4})\)|\s?(?:av|/)\s?(?P<total>\d{1,4}))", re.IGNORECASE)
+_ALONE = re.compile(r"[-–]?\s?(?P<alone>\d{1,4})\s?[-–]?")
+_WITHIN = re.compile(rf"{_SAID.pattern}|\b\d{{1,4}}\s?\(\d{{1,4}}\)", re.IGNORECASE)
 # Where each wording stands: page, baseline, left and right.
 _Places = dict[str, list[tuple[int, float, float, float]]]
-_BARE = re.compile(r"\d{1,4}")
 
 
 def clear_furniture(pages: list[PageLayout]) -> dict[str, str]:
@@ -51,10 +50,10 @@ def clear_furniture(pages: list[PageLayout]) -> dict[str, str]:
                 continue
             held = {id(fragment) for line in taken for fragment in line.fragments}
             page.fragments = [fragment for fragment in page.fragments if id(fragment) not in held]
-            words = tuple(_key(fragment, page.number, offset) for line in taken for fragment in line.fragments)
+            words = tuple(_key(fragment, page, offset) for line in taken for fragment in line.fragments)
             if words not in seen:
                 seen.add(words)
-                values.take(_without_numbers(taken, page.number, offset), edge)
+                values.take(_without_numbers(taken, page, offset), edge)
     return values.as_form()
 
 
@@ -77,15 +76,26 @@ def _zone(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[Printe
     return [line for line in reversed(lines) if line.baseline > _FOOT * height]
 
 
+def _printed_number(text: str) -> int | None:
+    """The number in words that may be a page number and nothing else."""
+    if said := _SAID.fullmatch(text):
+        return int(said["said"])
+    if of_all := _OF_ALL.fullmatch(text):
+        number, total = int(of_all["number"]), int(of_all["all"] or of_all["total"])
+        return number if number <= total else None
+    if alone := _ALONE.fullmatch(text):
+        return int(alone["alone"])
+    return None
+
+
 def _number_offset(pages: list[PageLayout]) -> int | None:
-    """The difference between bare printed page numbers and the place in the file, if the pages agree on one."""
+    """The difference between printed page numbers and the place in the file, if the pages agree on one."""
     counts: Counter[int] = Counter()
     for page in pages:
-        height = page.frame.height
         numbers = {
-            int(fragment.text) - page.number
+            number - page.number
             for fragment in page.fragments
-            if _BARE.fullmatch(fragment.text) and not 0.12 * height < fragment.baseline < 0.88 * height
+            if _is_outermost(page, fragment) and (number := _printed_number(fragment.text)) is not None
         }
         counts.update(numbers)
     if not counts:
@@ -96,13 +106,17 @@ def _number_offset(pages: list[PageLayout]) -> int | None:
     return best if count >= max(2, len(pages) // 2) else None
 
 
-def _key(fragment: Fragment, number: int, offset: int | None) -> str:
+def _key(fragment: Fragment, page: PageLayout, offset: int | None) -> str:
+    """What a fragment's wording is compared by: "#" for a page number, small letters for other words."""
     text = fragment.text
-    if _BARE.fullmatch(text):
-        return "#" if offset is not None and int(text) - number == offset else text
-    if _WHOLE_PAGE_NUMBER.fullmatch(text):
+    printed = _printed_number(text)
+    if printed is not None and (
+        _SAID.fullmatch(text)
+        or (offset is not None and printed - page.number == offset)
+        or (text.endswith(")") and _is_outermost(page, fragment))
+    ):
         return "#"
-    return _PAGE_NUMBER.sub("#", text).casefold()
+    return _WITHIN.sub("#", text).casefold()
 
 
 def _places(pages: list[PageLayout], offset: int | None) -> _Places:
@@ -113,7 +127,7 @@ def _places(pages: list[PageLayout], offset: int | None) -> _Places:
         for fragment in page.fragments:
             if fragment.baseline < _HEAD * height or fragment.baseline > _FOOT * height:
                 place = (page.number, fragment.baseline, fragment.left, fragment.right)
-                found.setdefault(_key(fragment, page.number, offset), []).append(place)
+                found.setdefault(_key(fragment, page, offset), []).append(place)
     return found
 
 
@@ -158,7 +172,7 @@ def _taken(
     taken: list[PrintedLine] = []
     unbroken = True
     for number, line in enumerate(zone):
-        keys = [_key(fragment, page.number, offset) for fragment in line.fragments]
+        keys = [_key(fragment, page, offset) for fragment in line.fragments]
         numbered = "#" in keys
         repetition = min(
             _Repetition.OFTEN if key == "#" else _repeated(fragment, key, page.number, places, count)
@@ -167,7 +181,8 @@ def _taken(
         inwards = zone[number + 1].baseline if number + 1 < len(zone) else 0.5 * page.frame.height
         apart = abs(inwards - line.baseline) > 1.8 * line.size
         repeated = repetition is _Repetition.OFTEN or (repetition is _Repetition.NEARBY and apart)
-        beside = numbered and _is_outermost(page, line) and _names_the_page(line, keys)
+        # A short line in the margin that begins or ends with the page's number is a running head.
+        beside = "#" in (keys[0], keys[-1]) and _is_outermost(page, line) and len(line.text) < 140
         if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered) or beside:
             taken.append(line)
         else:
@@ -181,19 +196,9 @@ def _taken(
     return taken
 
 
-def _is_outermost(page: PageLayout, line: PrintedLine) -> bool:
+def _is_outermost(page: PageLayout, printed: PrintedLine | Fragment) -> bool:
     height = page.frame.height
-    return line.baseline < 0.1 * height or line.baseline > 0.92 * height
-
-
-def _names_the_page(line: PrintedLine, keys: list[str]) -> bool:
-    """Whether a line is short and holds a page number that says so ("Sida 3", "3 (12)"), or begins or ends with a
-    bare number that counts the pages."""
-    if len(line.text) > 140:
-        return False
-    if any(_WHOLE_PAGE_NUMBER.fullmatch(fragment.text) for fragment in line.fragments):
-        return True
-    return len(keys) > 1 and "#" in (keys[0], keys[-1])
+    return printed.baseline < 0.12 * height or printed.baseline > 0.9 * height
 
 
 def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: list[PrintedLine]) -> None:
@@ -256,11 +261,11 @@ def _under(fragment: Fragment, labels: list[Fragment], first: bool) -> bool:
     return any(abs(fragment.left - label.left) < 8 for label in labels)
 
 
-def _without_numbers(lines: Iterable[PrintedLine], number: int, offset: int | None) -> list[PrintedLine]:
+def _without_numbers(lines: Iterable[PrintedLine], page: PageLayout, offset: int | None) -> list[PrintedLine]:
     """The lines without page numbers; lines that were nothing else are left out."""
     kept = []
     for line in lines:
-        fragments = [one for one in line.fragments if _key(one, number, offset) != "#"]
+        fragments = [one for one in line.fragments if _key(one, page, offset) != "#"]
         if fragments:
             kept.append(PrintedLine(fragments, line.page))
     return kept
