@@ -116,7 +116,7 @@ def _key(fragment: Fragment, page: PageLayout, offset: int | None) -> str:
         or (text.endswith(")") and _is_outermost(page, fragment))
     ):
         return "#"
-    return _WITHIN.sub("#", text).casefold()
+    return _WITHIN.sub("¤", text).casefold()
 
 
 def _places(pages: list[PageLayout], offset: int | None) -> _Places:
