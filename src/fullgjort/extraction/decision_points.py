@@ -34,17 +34,22 @@ _DATED = re.compile(r"\b(?:den\s\d{1,2}\s|\d{4}-\d\d-\d\d|§\s?\d|(?:19|20)\d\d\
 _PASSIVE = re.compile(
     r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
     r"bifölls|anses (?:vara )?(?:besvarad|avslutad)e?|är besvarad|bordläggs|bordlades|återremitteras|återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
-    r"fördelas|överlämnas|noterades|antecknas|antecknades|anmäls|godkändes|remitteras|hänskjuts|upphävs|tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$")
+    r"fördelas|överlämnas|noterades|antecknas|antecknades|godkändes|remitteras|hänskjuts|upphävs|tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$")
 # The body acts in the sentence itself: "Nämnden ger …", "Fullmäktige beviljar …"
 _ACT = re.compile(
     r"^(?:[^.:;,]{0,60}?\b)?(?:\w+(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen|direktionen)|styrelsen|nämnden|fullmäktige|direktionen|utskottet|arbetsutskottet|regeringen|landstinget|politikerna|ledamöterna)"
     r"(?:\sför\s[\wåäö]+(?:\s[\wåäö]+)?)?\s(?:också\s|även\s|enhälligt\s|vidare\s)?"
-    r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|biföll|noterar|noterade|tackar|utser|utsåg|konstaterar(?!\satt\sdet)|beviljar|beviljade|anser|föreslår(?!\sbesluta)|"
+    r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|biföll|noterar|noterade|tackar|utser|utsåg|lämnar|deltar|inrättar|konstaterar(?!\satt\sdet)|beviljar|beviljade|anser|föreslår(?!\sbesluta)|"
     r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|sa\sja\still|säger\sja\still)\b", re.IGNORECASE)
 _INVERTED_ACT = re.compile(r"\b(?:gavs|fick|ges|får|ställde\ssig\s\w+\sbakom|beslöts|beslutades)\b", re.IGNORECASE)
+_AS_PROPOSED = re.compile(r"(?:förslaget\s(?:godkänd|godkänn|bifall|antog)\w*|(?:nämnden\s)?(?:beslutar\s)?enligt\sförslag(?:et)?)\.?$", re.IGNORECASE)  # the content stands above
 _LABEL = re.compile(r"^(?P<label>(?:\w+s\s)?(?:förslag(?:\still\sbeslut)?|beslut))\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
+# What decides anew, after an assignment in the same sentence; other infinitives are parts of the assignment
+_DECIDING = re.compile(
+    r"\s(?:samt\s|och\s|dels\s)?(?:uppdrar|ger\s|att\s(?:ge|uppdra|uppdraga|godkänna|lägga|fastställa|anta|anvisa|bevilja|avslå|bifalla|överföra|medge|notera|utse|upphäva|avge|"
+    r"inrätta|anslå|tacka|anse|förklara|överlämna|avsluta)\b|att\s(?![a-zåäö]+a\s)\w+\s(?:\w+\s){0,3}?(?:ska|skall|är|får|gäller|\w+as|\w+es|\w+s)\b)", re.IGNORECASE)
 _NOT_A_POINT = re.compile(
-    r"^(?:sammanfattning|ärendet|bakgrund|beslutet skickas|protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen|"
+    r"^(?:i motionen|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen(?!\sförklaras)|"
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|med hänvisning till|beslutsunderlag)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^(?:att\s)?(?:dels\s)?(?:[a-zåäö]+a|ge|se|få|gå|ta|bli|stå|utse|anse|bifalla|avge|tillse|överse|föreslå|återgå|avslå|uppdra|anta)\b", re.IGNORECASE)
 _ASSIGNS = re.compile(
@@ -98,13 +103,16 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
         if leads is not None and (deciding or words.endswith((":", "att")) or (following is not None and _is_item(document, following))):
             lead = leads
             continue
-        if acting and lead is None and words.endswith(":") and _ASSIGNS.search(words) and block.kind is not BlockKind.LIST_ITEM:
+        if acting and words.endswith((":", " att")) and _ASSIGNS.search(words):
             skip_to = index + 1
-            while skip_to < len(section.blocks) and section.blocks[skip_to].kind is BlockKind.LIST_ITEM:
+            while skip_to < len(section.blocks) and section.blocks[skip_to].kind is BlockKind.LIST_ITEM and (not block.mark or section.blocks[skip_to].mark[:1].isdigit() != block.mark[:1].isdigit()):
                 skip_to += 1
-            yield _point(document, block.start, section.blocks[skip_to - 1].end, None, _Lead(identity.body, "decided"), RULE_RUN_ON)
+            digits = re.match(r"\(?(\d{1,2})", block.mark)
+            yield _point(document, block.start, section.blocks[skip_to - 1].end, int(digits.group(1)) if digits else None, lead or _Lead(identity.body, "decided"), RULE_LIST)
         elif identity.kind in ("minutes", "decision_summary") and (labelled := _LABEL.match(words)):
-            yield _labelled(document, block, identity, labelled)
+            if not _AS_PROPOSED.match(labelled.group("rest")):
+                confirmed = following is not None and re.match(r"Beslut\s*:\s*(?:Förslaget godk|Enligt förslag)", document.text[following.start : following.end], re.IGNORECASE)
+                yield _labelled(document, block, identity, labelled, "decided" if confirmed else None)
         elif lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
             yield from _points(document, block, lead)
         elif inline := _inline(document, block, identity, section):
@@ -118,9 +126,9 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             lead = None
 
 
-def _labelled(document: Document, block: Block, identity: Identity, match: re.Match[str]) -> DecisionPoint:
+def _labelled(document: Document, block: Block, identity: Identity, match: re.Match[str], known: str | None) -> DecisionPoint:
     """The point after a label inside a paragraph: "Direktörens förslag: …", "Beslut: …"."""
-    state = "proposed" if "förslag" in match.group("label").casefold() else "decided"
+    state = known or ("proposed" if "förslag" in match.group("label").casefold() else "decided")
     start = block.start + document.text[block.start : block.end].index(":") + 1
     start, end = _trim(document.text, start, block.end)
     return _point(document, start, end, None, _Lead(identity.body, state), RULE_LABEL)
@@ -191,7 +199,7 @@ def _last_body(words: str) -> str | None:
 
 def _points(document: Document, block: Block, lead: _Lead) -> Iterator[DecisionPoint]:
     words = document.quote(block.start, block.end)
-    if _NOT_A_POINT.match(words):
+    if _NOT_A_POINT.match(words) or (len(words.split()) < 3 and not _PASSIVE.match(words)):
         return
     digits = re.match(r"\(?(\d{1,2})", block.mark)
     number = int(digits.group(1)) if digits else None
@@ -223,7 +231,7 @@ def _inline(document: Document, block: Block, identity: Identity, section: Secti
         cuts = [m.start() for m in re.finditer(r"(?:(?<=[,;])\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|uppdra|anse)\s|att\s(?:\w+\s){1,3}?(?:får|ska|skall)\s|uppdrar\s(?:åt|till)\s|ger\s\S+\si\suppdrag)", sentence[match.end() :])]
         first = re.match(r"\s*att\s", sentence[match.end() :])
         if _ASSIGNS.search(sentence[match.end() : match.end() + 120]):
-            cuts = [cut for cut in cuts if re.match(r"\s(?:samt\s|och\s|dels\s)?(?:att\s(?:ge|uppdra)\b|uppdrar|ger\s)", sentence[match.end() + cut :])] if first else cuts
+            cuts = [cut for cut in cuts if not first or _DECIDING.match(sentence[match.end() + cut :])]
         edges = [begin, *(begin + cut for cut in cuts), end]
         for left, right in zip(edges[:-1], edges[1:], strict=True):
             points.append(_point(document, *_trim(document.text, left, right), None, lead, RULE_RUN_ON))

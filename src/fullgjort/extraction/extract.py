@@ -39,5 +39,5 @@ def extract(document: Document) -> Findings:
         decision_points=tuple(points),
         references=tuple(references),
         figures=tuple(find_figures(document, anchor=identity.anchor)),
-        grants=tuple(find_grants(document)),
+        grants=tuple(find_grants(document, anchor=identity.anchor)),
     )

@@ -68,6 +68,7 @@ _FOLLOW_UP = re.compile(
     r"lägesrapport|uppföljningsrapport)\b",
     re.IGNORECASE,
 )
+_RECENT_YEARS = 3
 # the day of a decision and a plan's years say nothing about when the next sentence's figure was counted
 _NOT_CARRIED = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{4}")
 _LOOKS_BACK = re.compile(r"\b(?:har|hade|\w+ades|\w+des|var|fick|blev)\b", re.IGNORECASE)
@@ -247,13 +248,14 @@ class PeriodReader:
     def _carried(self, start: int, end: int) -> str | None:
         """The period of the nearest sentence before in the passage that names one, comparisons and deadlines aside.
 
-        What lies after the document's date cannot be when something was counted; "sedan hösten 2017" gives the year.
+        What lies after the document's date cannot be when something was counted, and what lies years before it is
+        history; "sedan hösten 2017" gives the year.
         """
         before = sentences(self.text, start, end) if start < end else []
         for first, last in reversed(before):
             comparison = _COMPARISON.search(self.text[first:last])
             stop = first + comparison.start() if comparison else last
             named = self._named(first, stop, stop, carried=True)
-            if named and not (self.anchor and int(named[:4]) > self.anchor.year):
+            if named and (self.anchor is None or 0 <= self.anchor.year - int(named[:4]) <= _RECENT_YEARS):
                 return named
         return None

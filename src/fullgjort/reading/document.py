@@ -7,6 +7,7 @@ this project is a pair of code-point offsets into it, half open: `text[start:end
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -130,8 +131,17 @@ class Document:
     notes: tuple[str, ...] = ()
 
     def quote(self, start: int, end: int) -> str:
-        """The words at a span, with white space folded to single spaces."""
-        return " ".join(self.text[start:end].split())
+        """The words at a span as they are printed, with white space folded to single spaces: the marks of list items
+        that begin inside the span ("2.") stand in it, though they are not part of the text."""
+        pieces, position = [], start
+        first = bisect_right(self.blocks, start, key=lambda block: block.start)
+        for block in self.blocks[first:]:
+            if block.start >= end:
+                break
+            if block.mark:
+                pieces += [self.text[position : block.start], block.mark]
+                position = block.start
+        return " ".join(" ".join([*pieces, self.text[position:end]]).split())
 
     def page_at(self, position: int) -> int:
         """The number of the page on which a position stands (the last page that begins at or before it)."""

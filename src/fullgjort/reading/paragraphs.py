@@ -162,7 +162,7 @@ def _is_full(lines: list[PrintedLine], index: int) -> bool:
 def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
     """Whether line `index` continues the block that the line before it belongs to."""
     line, previous = lines[index], lines[index - 1]
-    if line.mark or not line.words:
+    if line.mark or not line.words or line.cut:  # words from both sides of a page foot are no quotation
         return False
     if previous.words.endswith(("-", "\u00ad")) and re.match(r"[a-zåäö0-9]", line.words):
         return True
@@ -173,7 +173,7 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
         return False
-    if re.match(r"att\b", line.words) and (previous.words.endswith(":") or (_is_att(block) and not _is_full(lines, index - 1))):
+    if re.match(r"att\b", line.words) and (re.search(r"(?::|\bbesluta(?:r|de)?)$", previous.words) or (_is_att(block) and not _is_full(lines, index - 1))):
         return False
     if re.search(r"\([A-ZÅÄÖ]{2,5}\)$", previous.words) or (_is_task_line(line.words) and _is_task_line(previous.words)):
         return False

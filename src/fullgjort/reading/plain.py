@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fullgjort.reading.builder import TextBuilder
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.formblock import is_label_line, read_form
@@ -40,6 +42,8 @@ def _take_forms(lines: list[PrintedLine]) -> tuple[list[PrintedLine], dict[str, 
             for label, value in read_form(lines[index].words, lines[index + 1].words).items():
                 values.setdefault(label, value)
             index += 2
+            if index < len(lines):
+                lines[index] = replace(lines[index], cut=True, new_page=True)
             continue
         kept.append(lines[index])
         index += 1

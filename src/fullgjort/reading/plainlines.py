@@ -32,6 +32,7 @@ class PrintedLine:
     gap: int
     padding: int
     new_page: bool
+    cut: bool = False
 
     @property
     def length(self) -> int:
@@ -44,7 +45,7 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
     raw = text.replace("\f", "\n\f").split("\n")
     double = _is_double_spaced(raw)
     lines: list[PrintedLine] = []
-    gap, new_page, feet = 0, False, _running_heads(raw)
+    gap, new_page, cut, feet = 0, False, False, _running_heads(raw)
     for line in raw:
         if line.startswith("\f"):
             new_page, line = True, line[1:]
@@ -52,6 +53,7 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             gap += 1
             continue
         if PAGE_FOOT.match(line) or _head_key(line) in feet:
+            cut = True
             continue
         words, mark = line.strip(), ""
         marked = LIST_MARK.match(line)
@@ -65,8 +67,8 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             # The glyph of a bullet is lost, or (set close) a page begins: only these are indented in such texts.
             mark, new_page = ("•", new_page) if gap else ("", True)
         padding = len(line) - len(line.rstrip())
-        lines.append(PrintedLine(_spaced(words) if mark else _columned(words), mark, gap - 1 if double else gap, padding, new_page))
-        gap, new_page = 0, False
+        lines.append(PrintedLine(_spaced(words) if mark else _columned(words), mark, gap - 1 if double else gap, padding, new_page or cut, cut))
+        gap, new_page, cut = 0, False, False
     return lines, double
 
 

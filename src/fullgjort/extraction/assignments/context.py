@@ -38,7 +38,7 @@ _MAY = re.compile(r"\b(?:får|kan|kunna|må|rätt\satt|möjlighet\satt|befogenhe
 _GRANTED = re.compile(r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och)\b", re.IGNORECASE)
 _CONSULTANT = re.compile(
     r"\b(?:PwC|EY|KPMG|Deloitte|Komrev|Ernst\s&\sYoung|konsult(?:en|er|bolaget|företaget)?|revisionsbyrån?)\b[^.]{0,120}uppdrag|"
-    r"uppdrag\s(?:av|från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\b[^.]{0,60}\s(?:gett|givit|ger|gav)\s", re.IGNORECASE)
+    r"\b(?:av|från)\s(?:\w+\s){0,3}revisor\w*\b[^.]{0,40}\b(?:fått|fick)\b|uppdrag\s(?:av|från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\b[^.]{0,60}\s(?:gett|givit|ger|gav)\s", re.IGNORECASE)
 _ELECTED = re.compile(
     r"\b(?:avsäg\w*|avsagt|entledig\w*|uppdraget\ssom\s(?:ledamot|ersättare|ordförande|vice|nämndeman|revisor|kontaktpolitiker)|"
     r"(?:ersättning|arvode)\w*\sför\suppdrag|val\sav\s(?:ny\s|nya\s)?(?:ledamot|ledamöter|ersättare|ordförande|vice|revisor|nämndem[aä]n|ombud|presidium)|förtroendeuppdrag|fyllnadsval|internationella\suppdrag|uppdrag\si\sstyrelser)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from fullgjort.extraction.assignments.origin import cited_origin, decided_origin
 from fullgjort.extraction.assignments.parties import parties
 from fullgjort.extraction.assignments.report import attach_reports
 from fullgjort.extraction.assignments.rows import find_rows
-from fullgjort.extraction.assignments.span import AssignmentSpan, span_of
+from fullgjort.extraction.assignments.span import AssignmentSpan, span_of, with_later_parts
 from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.extraction.finding import Assignment, Certainty, Deadline, DecisionPoint, Evidence, Origin, Reference, Words
@@ -45,6 +45,8 @@ def find_assignments(
         if following and following.rule.name == "assignment.named-task":
             limit = candidate.sentence[1] if following.start < candidate.sentence[1] else limit
         span = span_of(document, candidate, max(limit, candidate.end))
+        if identity.kind == "government_assignment":
+            span = with_later_parts(document, span, limit)
         if len(span.parts) > 1 and all(re.search(r"\([A-ZÅÄÖ]{2,5}\)\.?$", part.quote) for part in span.parts):
             continue  # each item names its own assignee: they are assignments of their own (rows)
         item = _complete(document, identity, candidate, span, case_at(found_cases, candidate.start), points, references)
@@ -87,7 +89,7 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
     if speech == "names":
         words = document.text[candidate.start : candidate.end]
         if candidate.passage.kind is BlockKind.HEADING:
-            if identity.title and candidate.section.title and candidate.section.title.quote == identity.title and identity.kind not in ("report_back", "list", "director_report"):
+            if identity.title and candidate.section.title and candidate.section.title.quote == identity.title and identity.kind not in ("report_back", "list", "director_report") or identity.kind == "audit_report":
                 return False  # the page's name; the decision itself stands below
             return words[0].isupper() and candidate.start - candidate.passage.start < 12
         if words.casefold().startswith(("ett uppdrag", "nytt uppdrag")):

@@ -17,8 +17,8 @@ FOLLOW_ON = re.compile(
     r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
     r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|uppföljning|lägesrapport)|Detta|Frågan)\b"
     r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras)\b)(?!\s(?:pågår|har|är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|^Särskilt\svad\sgäller\b", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?::|\b(?:ska|skall)(?:\ssärskilt|\säven|\sockså)?:?)\s*$", re.IGNORECASE)
-_MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,60}:$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?:?)\s*$", re.IGNORECASE)
+_MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,80}:?$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +132,44 @@ def _items(blocks: tuple[Block, ...] | list[Block], own_mark: str | None) -> lis
 
 def _mark_class(mark: str) -> str:
     return "number" if re.match(r"\(?\d", mark) else "letter" if re.match(r"\(?[a-h][.)]", mark) else mark
+
+
+_STOP = re.compile(r"^(?:skäl|bakgrund|ekonomi|finansiering|beslut|ärendet|redovisning|kontakt|bilag|kopia|på regeringens vägnar|genvägar|läs mer|mer om|relaterat|fakta)", re.IGNORECASE)
+_SHALL = re.compile(r"^[A-ZÅÄÖ][\wåäö-]*(?:\s\([^)]*\))?(?:\s(?:och|i|för|vid)\s[\wåäö-]+)*\s(?:ska|skall)\b")
+
+
+def with_later_parts(document: Document, span: AssignmentSpan, limit: int) -> AssignmentSpan:
+    """The span with the parts that a Government page prints further down: bullets after "X ska:", and, where two
+    headings or more part them, the sentence under each ("Minskat matsvinn": "X ska …"). The deadlines of the page
+    stand in the text that follows."""
+    parts, end = list(span.parts), span.end
+    headed: list[Words] = []
+    under_heading = False
+    blocks = [block for block in document.blocks if span.end <= block.start < limit]
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        words = document.quote(block.start, block.end)
+        if block.kind is BlockKind.HEADING:
+            if _STOP.match(words):
+                break
+            under_heading = True
+        elif _MORE_PARTS.search(words) and index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.LIST_ITEM:
+            items = _items(blocks[index + 1 :], None)
+            parts.extend(part_of_block(document, item.start, item.end) for item in items)
+            end = items[-1].end
+            index += len(items)
+        elif under_heading and _SHALL.match(words):
+            left, right = next(iter(sentences(document.text, block.start, block.end)))
+            headed.append(Words(left, right, document.quote(left, right)))
+            under_heading = False
+        index += 1
+    if len(headed) > 1:
+        parts.extend(headed)
+        end = max(end, headed[-1].end)
+    parts.sort(key=lambda part: part.start)
+    scope = max([span.scope_end, end, *(b.end for b in document.blocks if span.start <= b.start < limit and _REPORTING.search(document.text[b.start : b.end]))])
+    return AssignmentSpan(span.start, end, span.task_start, scope, tuple(parts))
+
+
+_REPORTING = re.compile(r"\b(?:del|slut)?(?:redovisa|rapportera|redovisas|rapporteras|redovisning)\b.*\b(?:senast|den\s\d|under|varje)\b", re.IGNORECASE | re.DOTALL)
