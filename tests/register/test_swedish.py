@@ -30,7 +30,7 @@ IN_ORDER = [
 
 
 def test_lists_sort_as_in_swedish():
-    assert sorted(reversed(IN_ORDER), key=sort_key) == IN_ORDER
+    assert sorted(set(IN_ORDER), key=sort_key) == IN_ORDER
 
 
 def test_letters_made_of_two_signs_sort_as_one():

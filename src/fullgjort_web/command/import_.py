@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -15,7 +15,7 @@ from rich.text import Text
 from fullgjort_web.home import home_option, prepare
 
 if TYPE_CHECKING:
-    from fullgjort_web.register.importer import Source, Summary
+    from fullgjort_web.register.importer import Summary
 
 KINDS = {
     "assignment": "uppdrag",
@@ -37,8 +37,9 @@ class _Rate(ProgressColumn):
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--workers", type=click.IntRange(1), default=None, help="Antal läsande processer. Annars en per kärna.")
 @home_option
-def command(paths: tuple[Path, ...], home: Path | None) -> None:
+def command(paths: tuple[Path, ...], workers: int | None, home: Path | None) -> None:
     """Läs in PATHS (mappar, ZIP-arkiv, enskilda filer) i registret.
 
     Du kan avbryta när som helst och köra samma kommando igen. Filer som redan är lästa läses inte om.
@@ -47,11 +48,13 @@ def command(paths: tuple[Path, ...], home: Path | None) -> None:
         if not path.exists():
             raise click.ClickException(f"{path} finns inte. Kontrollera sökvägen.")
     folder = prepare(home)
+    from fullgjort_web.intake.reader import ReadingPool
+    from fullgjort_web.intake.sources import count, walk
     from fullgjort_web.register.importer import import_files
 
     console = Console(stderr=True)
-    sources = _sources(paths)
-    if not sources:
+    files = count(paths)
+    if not files:
         raise click.ClickException("Inga filer att läsa där. Välj en mapp med protokoll eller andra handlingar.")
     progress = Progress(
         TextColumn("Läser"),
@@ -64,23 +67,20 @@ def command(paths: tuple[Path, ...], home: Path | None) -> None:
         speed_estimate_period=60,
     )
     done: Summary | None = None
-    reader, close = _reader()
     try:
-        with progress:
-            task = progress.add_task("Läser", total=len(sources))
+        with progress, ReadingPool(workers, ordered=True) as pool:
+            task = progress.add_task("Läser", total=files)
 
             def told(summary: Summary) -> None:
                 nonlocal done
                 done = summary
                 progress.update(task, completed=summary.files)
 
-            done = import_files(sources, reader=reader, progress=told)
+            done = import_files(walk(paths), reader=pool.results, progress=told)
     except KeyboardInterrupt:
         known = done.files if done else 0
-        console.print(f"Avbrutet. {known} av {len(sources)} filer är klara. Kör samma kommando igen för att fortsätta.")
+        console.print(f"Avbrutet. {known} av {files} filer är klara. Kör samma kommando igen för att fortsätta.")
         sys.exit(130)
-    finally:
-        close()
     show(done, console)
     console.print(f"Registret ligger i {folder}. Visa det med: fullgjort serve")
     if done.failures and not (done.read or done.read_again or done.unchanged):
@@ -111,16 +111,3 @@ def show(summary: Summary, console: Console) -> None:
             "Inga uppdrag hittades. Det kan bero på att handlingarna inte innehåller några, eller på att de är skrivna "
             "i en form som reglerna inte känner. Visa vad som lästes med: fullgjort explain FIL"
         )
-
-
-def _sources(paths: tuple[Path, ...]) -> list[Source]:
-    from fullgjort_web.register.files import find_files
-
-    return list(find_files(paths))
-
-
-def _reader() -> tuple[Any, Any]:
-    """The reader and what closes it."""
-    from fullgjort_web.register.importer import read_here
-
-    return read_here, lambda: None

@@ -10,14 +10,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from itertools import batched
 
-from fullgjort.extraction.extract import extract
-from fullgjort.extraction.finding import Findings
 from fullgjort.extraction.ruleset import RULESET
-from fullgjort.reading.document import Document
 from fullgjort.reading.errors import UnreadableFile
-from fullgjort.reading.read import read
+from fullgjort_web.intake.reader import Outcome, read_and_extract
+from fullgjort_web.intake.sources import Source
 from fullgjort_web.register.filestore import FileStore, digest_of
 from fullgjort_web.register.services.reading import (
     Reading,
@@ -29,54 +27,22 @@ from fullgjort_web.register.services.reading import (
 from fullgjort_web.register.shape import statements
 
 BATCH = 25
+SIFTED = 10
 SECONDS = 2.0  # a slow batch is recorded sooner, so that the site fills while the reading goes on
 
 
-class Source(Protocol):
-    """A file to read: its name, where the user finds it (`place`), and its bytes. `read` raises UnreadableFile or
-    OSError where there are none."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def place(self) -> str: ...
-
-    def read(self) -> bytes: ...
+type Reader = Callable[[Iterable[Source]], Iterator[Outcome]]
+"""Reads sources and gives an outcome for each, in their order (the register's codes follow that order)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A file whose bytes are at hand."""
-
-    name: str
-    place: str
-    data: bytes
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a reader made of an item: a document with its findings, or the reason why not."""
-
-    item: Item
-    document: Document | None = None
-    findings: Findings | None = None
-    error: UnreadableFile | None = None
-
-
-Reader = Callable[[Iterator[Item]], Iterator[Result]]
-"""Reads items and gives a result for each, in the order of the items (the register's codes follow that order)."""
-
-
-def read_here(items: Iterator[Item]) -> Iterator[Result]:
-    """The results of reading one item after the other in this process, without limits on time and memory."""
-    for item in items:
+def read_here(sources: Iterable[Source]) -> Iterator[Outcome]:
+    """The outcomes of reading one source after the other in this process, without limits on time and memory."""
+    for source in sources:
         try:
-            document = read(item.data, item.name)
-            yield Result(item, document, extract(document))
+            document, findings = read_and_extract(source.load(), source.name)
+            yield Outcome(source, document, findings)
         except UnreadableFile as error:
-            yield Result(item, error=error)
+            yield Outcome(source, error=error)
 
 
 @dataclass(slots=True)
@@ -104,73 +70,90 @@ def import_files(
     """The summary of reading these files into the register; `progress` is called whenever something was recorded.
 
     A file that cannot be read is recorded with its reason, and the others go on."""
-    summary = Summary()
-    store = store or FileStore()
-    batch: list[tuple[Item, Reading]] = []
-    began = time.monotonic()
+    running = _Import(store or FileStore(), progress)
+    for outcome in reader(running.unknown(sources)):
+        running.take(outcome)
+    running.record()
+    return running.summary
 
-    def told() -> None:
-        if progress:
-            progress(summary)
 
-    def fail(error: UnreadableFile, place: str, digest: str = "") -> None:
-        record_failure(error.name, error.why, digest=digest, source=place, reason=error.reason, advice=error.advice)
-        summary.failures.append(error)
-        told()
+class _Import:
+    """An import under way: what waits to be recorded, and the sums so far."""
 
-    def record() -> None:
-        nonlocal began
-        for item, _ in batch:
-            store.put(item.data)
-        for (_, reading), outcome in zip(batch, record_readings([r for _, r in batch]), strict=True):
-            if outcome is Recorded.UNCHANGED:
-                summary.unchanged += 1
-                continue
-            if outcome is Recorded.READ:
-                summary.read += 1
-            else:
-                summary.read_again += 1
-            summary.findings.update(type_.value for type_, _, _ in statements(reading.findings))
-        batch.clear()
-        began = time.monotonic()
-        told()
+    def __init__(self, store: FileStore, progress: Callable[[Summary], None] | None) -> None:
+        self.summary = Summary()
+        self._store, self._progress = store, progress
+        self._batch: list[tuple[bytes, Reading]] = []
+        self._began = time.monotonic()
 
-    def unknown() -> Iterator[Item]:
-        """The files that the register does not know as these rules read them; the others are counted as unchanged."""
-        waiting: list[Item] = []
-        for source in sources:
-            try:
-                data = source.read()
-            except UnreadableFile as error:
-                fail(error, source.place)
-                continue
-            except OSError as error:
-                why = f"Filen gick inte att öppna ({error.strerror})."
-                fail(UnreadableFile(source.name, "unopened", why, "Kontrollera rättigheterna."), source.place)
-                continue
-            waiting.append(Item(source.name, source.place, data, digest_of(data)))
-            if len(waiting) >= BATCH:
-                yield from _sift(waiting)
-                waiting = []
-        yield from _sift(waiting)
+    def unknown(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """The sources that the register does not know as these rules read them, with their bytes; the others are
+        counted as unchanged."""
+        for some in batched(sources, SIFTED):
+            loaded: list[tuple[str, Source]] = []
+            for source in some:
+                try:
+                    data = source.load()
+                except UnreadableFile as error:
+                    self._fail(error, source)
+                    continue
+                loaded.append((digest_of(data), Source(source.name, source.path, data)))
+            known = known_rulesets(digest for digest, _ in loaded)
+            for digest, source in loaded:
+                if known.get(digest) == RULESET:
+                    self.summary.unchanged += 1
+                    self._told()
+                else:
+                    yield source
 
-    def _sift(items: list[Item]) -> Iterator[Item]:
-        known = known_rulesets(item.digest for item in items)
-        for item in items:
-            if known.get(item.digest) == RULESET:
-                summary.unchanged += 1
-                told()
-            else:
-                yield item
+    def take(self, outcome: Outcome) -> None:
+        """Keep an outcome until its batch is recorded."""
+        source = outcome.source
+        if outcome.document is None or outcome.findings is None:
+            if outcome.error is not None:
+                self._fail(outcome.error, source)
+        else:
+            data = source.load()
+            reading = Reading(outcome.document, outcome.findings, _place(source), len(data))
+            self._batch.append((data, reading))
+        if len(self._batch) >= BATCH or time.monotonic() - self._began > SECONDS:
+            self.record()
 
-    for result in reader(unknown()):
-        item = result.item
-        if result.error is not None:
-            fail(result.error, item.place, item.digest)
-        elif result.document is not None and result.findings is not None:
-            batch.append((item, Reading(result.document, result.findings, item.place, len(item.data))))
-        if batch and (len(batch) >= BATCH or time.monotonic() - began > SECONDS):
-            record()
-    if batch:
-        record()
-    return summary
+    def record(self) -> None:
+        """Record what waits, in one transaction; the originals are kept first."""
+        if self._batch:
+            for data, _ in self._batch:
+                self._store.put(data)
+            readings = [reading for _, reading in self._batch]
+            for reading, recorded in zip(readings, record_readings(readings), strict=True):
+                self._count(reading, recorded)
+            self._batch.clear()
+            self._told()
+        self._began = time.monotonic()
+
+    def _count(self, reading: Reading, recorded: Recorded) -> None:
+        if recorded is Recorded.UNCHANGED:
+            self.summary.unchanged += 1
+            return
+        if recorded is Recorded.READ:
+            self.summary.read += 1
+        else:
+            self.summary.read_again += 1
+        self.summary.findings.update(type_.value for type_, _, _ in statements(reading.findings))
+
+    def _fail(self, error: UnreadableFile, source: Source) -> None:
+        digest = digest_of(source.data) if source.data is not None else ""
+        record_failure(
+            error.name, error.why, digest=digest, source=_place(source), reason=error.reason, advice=error.advice
+        )
+        self.summary.failures.append(error)
+        self._told()
+
+    def _told(self) -> None:
+        if self._progress:
+            self._progress(self.summary)
+
+
+def _place(source: Source) -> str:
+    """Where the user finds the file."""
+    return str(source.path) if source.path is not None else source.name

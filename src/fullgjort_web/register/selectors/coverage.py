@@ -13,7 +13,8 @@ from fullgjort_web.register.models import Document, Failure, MeetingMention
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """`first_day` and `last_day` are None while no dated document is read. `minutes_missing` counts meetings
-    that read documents come from or cite and whose minutes are not among them; `minutes_known` are all known meetings."""
+    that read documents come from or cite and whose minutes are not among them; `minutes_known`
+    are all known meetings."""
 
     documents: int
     first_day: date | None
