@@ -7,7 +7,8 @@ class UnreadableFile(Exception):
     """A file that cannot be read.
 
     `reason` is a stable key (`empty`, `unknown-kind`, `password`, `damaged`, `too-large`, `too-many-pages`,
-    `too-deep`, `scanned`, `timeout`, `memory`, `crashed`, `missing`, `unopened`), `why` and `advice` are plain Swedish sentences.
+    `too-deep`, `scanned`, `timeout`, `memory`, `crashed`, `missing`, `unopened`),
+    `why` and `advice` are plain Swedish sentences.
     """
 
     def __init__(self, name: str, reason: str, why: str, advice: str) -> None:

@@ -60,6 +60,8 @@ _ZIP_MEMBERS = (
     ("ppt/presentation.xml", _unknown("en presentation (PPTX)", "Spara den som PDF och lägg till den.")),
     ("META-INF/container.xml", _unknown("en e-bok (EPUB)")),
 )
+_ENCRYPTED = 0x1
+"""A ZIP member's flag (APPNOTE 4.4.4)."""
 _XML_WORD = b'progid="Word.Document"'
 
 
@@ -84,12 +86,15 @@ def _zipped(data: bytes) -> Foreign | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
+            locked = any(member.flag_bits & _ENCRYPTED for member in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         return Foreign(
             "damaged",
             "Filen är ett packat dokument (DOCX, XLSX, ODT) som är skadat eller avklippt.",
             "Öppna den i sitt program och spara den på nytt, eller hämta den igen från källan.",
         )
+    if locked:
+        return _LOCKED
     for member, kind in _ZIP_MEMBERS:
         if member in members:
             return kind

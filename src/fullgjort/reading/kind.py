@@ -11,6 +11,7 @@ from lxml import etree
 
 from fullgjort.reading.document import FileKind
 from fullgjort.reading.encoding import decode
+from fullgjort.reading.foreign import foreign_kind
 
 _PDF_WITHIN = 1024
 """ISO 32000-1, annex H.3.4.1: readers accept %PDF- within the first 1024 bytes."""
@@ -48,6 +49,8 @@ def sniff(data: bytes) -> FileKind | None:
         return FileKind.PDF
     if data.startswith(b"PK"):
         return _zipped(data)
+    if foreign_kind(data):
+        return None
     text = decode(data[:_SAMPLE] if len(data) > _SAMPLE else data)
     if text is None or not text.strip():
         return None

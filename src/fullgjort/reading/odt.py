@@ -14,7 +14,6 @@ from lxml import etree
 from fullgjort.reading.builder import TextBuilder, clean
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.docx import properties_of
-from fullgjort.reading.errors import UnreadableFile
 from fullgjort.reading.flow import Flowing, write
 from fullgjort.reading.headform import form_of_lines, form_of_table
 from fullgjort.reading.limits import DEEPEST, WIDEST_ROW
@@ -73,13 +72,6 @@ class _List:
 class _Reader:
     def __init__(self, package: Package, digest: str) -> None:
         self._package, self._name, self._digest = package, package.name, digest
-        if b"encryption-data" in package.read("META-INF/manifest.xml"):
-            raise UnreadableFile(
-                package.name,
-                "password",
-                "Filen är skyddad med lösenord.",
-                "Öppna den, ta bort lösenordet, spara den och lägg till den på nytt.",
-            )
         self._styles = OdfStyles()
         self._masters: list[etree._Element] = []
         self._list: _List | None = None

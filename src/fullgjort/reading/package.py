@@ -38,6 +38,15 @@ def too_large(name: str, what: str) -> UnreadableFile:
     )
 
 
+def _locked(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        name,
+        "password",
+        "Filen är skyddad med lösenord.",
+        "Öppna den, ta bort lösenordet, spara den och lägg till den på nytt.",
+    )
+
+
 class Package:
     """The parts of a zipped document.
 
@@ -52,6 +61,8 @@ class Package:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise damaged(name, "Filen är skadad eller avklippt.") from error
         self._check()
+        if b"encryption-data" in self.read("META-INF/manifest.xml"):
+            raise _locked(name)
 
     def __enter__(self) -> Self:
         return self
@@ -106,12 +117,7 @@ class Package:
         if len(members) > MOST_MEMBERS:
             raise too_large(self.name, f"Filen innehåller {len(members)} delar; gränsen är {MOST_MEMBERS}.")
         if any(member.flag_bits & _ENCRYPTED for member in members):
-            raise UnreadableFile(
-                self.name,
-                "password",
-                "Filen är skyddad med lösenord.",
-                "Öppna den, ta bort lösenordet, spara den och lägg till den på nytt.",
-            )
+            raise _locked(self.name)
         if sum(member.file_size for member in members) > MOST_EXPANDED:
             raise too_large(self.name, f"Filen blir större än {MOST_EXPANDED // MEGABYTE} MB uppackad.")
         for member in members:
@@ -148,6 +154,8 @@ def refuse_entities(content: bytes, name: str) -> None:
 
 def broken_xml(error: etree.XMLSyntaxError, name: str) -> UnreadableFile:
     """The error that a parser's complaint becomes."""
+    if "memory" in str(error).lower():
+        raise MemoryError from error
     if "depth" in str(error).lower():
         return too_deep(name)
     line = error.lineno or 0

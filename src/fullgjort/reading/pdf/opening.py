@@ -22,7 +22,10 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(name, getattr(error, "err_code", None)) from error
+        # PDFium keeps the code of an earlier file where a broken one sets none: believe "password" only of an
+        # encrypted file, whose trailer always says so in plain bytes (ISO 32000-1, 7.6.1).
+        code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
+        raise _refusal(name, code) from error
     try:
         yield document
     finally:
