@@ -11,7 +11,7 @@ from fullgjort.extraction.section import Section
 from fullgjort.reading.document import Document
 
 # "§ 34 Rubrik", "34 § Rubrik", "§ 55/20 Rubrik", "67 Rubrik" (sign lost), "§ 12" or "72" alone on a line
-_SIGNED = re.compile(r"(?P<words>§+\s?(?P<a>\d{1,4})(?:/\d{2,4})?|(?P<b>\d{1,4})\s?§)")
+_SIGNED = re.compile(r"(?:[A-ZÅÄÖ]{2,4}\s)?(?P<words>§+\s?(?P<a>\d{1,4})(?:/\d{2,4})?|(?P<b>\d{1,4})\s?§)")
 _LOST = re.compile(r"(?P<words>(?P<a>\d{1,3}))(?:\s+(?=[A-ZÅÄÖ])|\s*$)")
 
 
@@ -37,7 +37,7 @@ def cases(document: Document, sections: list[Section], *, minutes: bool) -> list
         if match is None:
             continue
         number = match.group("a") or match.groupdict().get("b")
-        words = Words(block.start, block.start + match.end("words"), match.group("words"))
+        words = Words(block.start + match.start("words"), block.start + match.end("words"), match.group("words"))
         found.append(Case(block.start, int(number or 0), words))
     return found
 

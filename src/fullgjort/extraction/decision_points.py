@@ -43,6 +43,7 @@ _ACT = re.compile(
     r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|sa\sja\still|säger\sja\still)\b", re.IGNORECASE)
 _INVERTED_ACT = re.compile(r"\b(?:gavs|fick|ges|får|ställde\ssig\s\w+\sbakom|beslöts|beslutades)\b", re.IGNORECASE)
 _AS_PROPOSED = re.compile(r"(?:förslaget\s(?:godkänd|godkänn|bifall|antog)\w*|(?:nämnden\s)?(?:beslutar\s)?enligt\sförslag(?:et)?)\.?$", re.IGNORECASE)  # the content stands above
+_ADOPTED = re.compile(r"\bbesluta(?:r|de)\s(?:i\senlighet\s(?:härmed|med\s\w*\s?förslaget)|enligt\s(?:\w+s\s)?förslag(?:et)?)", re.IGNORECASE)
 _LABEL = re.compile(r"^(?P<label>(?:\w+s\s)?(?:förslag(?:\still\sbeslut)?|beslut))\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
 # What decides anew, after an assignment in the same sentence; other infinitives are parts of the assignment
 _DECIDING = re.compile(
@@ -110,7 +111,9 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             digits = re.match(r"\(?(\d{1,2})", block.mark)
             yield _point(document, block.start, section.blocks[skip_to - 1].end, int(digits.group(1)) if digits else None, lead or _Lead(identity.body, "decided"), RULE_LIST)
         elif identity.kind in ("minutes", "decision_summary") and (labelled := _LABEL.match(words)):
-            if not _AS_PROPOSED.match(labelled.group("rest")):
+            if run_on := _inline(document, block, identity, section):
+                yield from run_on
+            elif not _AS_PROPOSED.match(labelled.group("rest")):
                 confirmed = following is not None and re.match(r"Beslut\s*:\s*(?:Förslaget godk|Enligt förslag)", document.text[following.start : following.end], re.IGNORECASE)
                 yield _labelled(document, block, identity, labelled, "decided" if confirmed else None)
         elif lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
@@ -214,17 +217,23 @@ def _inline(document: Document, block: Block, identity: Identity, section: Secti
     deciding = section.voice in ("proposal", "decision")
     for start, end in sentences(document.text, block.start, block.end):
         sentence = document.text[start:end]
+        label = re.match(r"(?:\w+s\s)?(?:förslag|beslut)(?:\still\sbeslut)?\s*:\s*", sentence, re.IGNORECASE)
+        start += label.end() if label else 0
+        sentence = document.text[start:end]
         match = _INLINE.match(sentence)
         if not match:
             continue
         chain = match.group("chain") + match.group("rest")
-        if _DATED.search(chain) or re.search(r"\b(?:yrka|motion|när|om|har|hade|reserverar|som)\b", chain, re.IGNORECASE):
+        adopted = _ADOPTED.search(document.text, end, section.end)
+        if _DATED.search(chain) or re.search(r"\b(?:yrka|motion|när|om|reserverar|som)\b", chain, re.IGNORECASE):
+            continue
+        if re.search(r"\b(?:har|hade)\b", chain) and not adopted:
             continue
         if not deciding and identity.kind not in ("minutes", "decision_summary", "government_assignment"):
             continue
-        if not deciding and match.group("verb").casefold() not in ("beslutar", "beslutade", "beslöt"):
+        if not deciding and match.group("verb").casefold() not in ("beslutar", "beslutade", "beslöt") and not adopted:
             continue
-        lead = _Lead(_last_body(chain) or identity.body, _state(chain, section))
+        lead = _Lead(_last_body(chain) or identity.body, "decided" if adopted and identity.kind == "minutes" else _state(chain, section))
         if deciding and lead.state == "decided" and section.voice == "proposal":
             lead = _Lead(lead.body, "proposed")
         begin = start + match.end()

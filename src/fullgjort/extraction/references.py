@@ -286,7 +286,7 @@ DATE_VERB_BODY = Rule(
 BODY_SECTION = Rule(
     name="reference.body-section",
     kind="reference",
-    pattern=rf"(?<![\w/-])(?P<body>{BODY})(?:\s*(?:{_JOIN})(?!\w)|\s*[,:]){{0,3}}\s*{_SECTION_SET}(?:(?:\s|[,/(]|den|av|från|i\s(?:protokollet\s)?|sammanträde(?:t)?|daterat|beslut){{0,6}}\s*{DATE})?",
+    pattern=rf"(?<![\w/-])(?P<body>{BODY})(?:\s*(?:{_JOIN})(?!\w)|\s*[,:]){{0,3}}\s*{_SECTION_SET}(?:(?:\s|[,/(]|den|av|från|i\s(?:protokollet\s)?|sammanträde(?:t)?|daterat|beslut){{0,6}}\s*(?:{DATE}|(?<=,\s)(?P<later>{YEAR})(?![\d:/-])))?",
     read=_decision,
     examples=(
         Example("Uppdraget gavs i [[KS § 187, 2016-12-06]].", Citation("KS", 187), "PHRASES 6, § before date"),
@@ -422,7 +422,7 @@ CASE = Rule(
     name="reference.case-number",
     kind="reference",
     pattern=r"""\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr)\b\.?\s*:?\s*
-             (?P<number>(?-i:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5})?[\s/-]{0,2}\d[\w:.–/-]*(?:\s?(?-i:[A-ZÅÄÖ]{2,3})\s\d{3,4}(?:\s\d{3})?|[/-][\w.]+|\s\d{3})?)(?<![.:/–-])""",
+             (?P<number>(?-i:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5})?[\s/-]{0,2}\d[\w:.–/-]*(?:\s?(?-i:[A-ZÅÄÖ]{2,3})\s\d{3,4}(?:\s\d{3})?|[/-][\w.]+|(?:\s\d{3,4}){1,2}(?!\d))?)(?<![.:/–-])""",
     read=_case,
     examples=(
         Example("Se ärendet, [[dnr KS/2019:347]].", Citation(None, None, "KS/2019:347"), "PHRASES 6, case numbers"),
@@ -434,7 +434,7 @@ CASE = Rule(
 )
 
 REFERENCE_RULES: tuple[Rule, ...] = (
-    LOST_SIGN, LOST_SIGN_AFTER, BODY_DATE, SECTION_MINUTES, BODY_SECTION, DATE_VERB_BODY, BODY_VERB_DATE, PAPER, DATED, SECTION_DATED,
+    LOST_SIGN, LOST_SIGN_AFTER, SECTION_MINUTES, BODY_DATE, BODY_SECTION, DATE_VERB_BODY, BODY_VERB_DATE, PAPER, DATED, SECTION_DATED,
     DECIDED, YEAR_ONLY, CASE,
 )  # fmt: skip
 

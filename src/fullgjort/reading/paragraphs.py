@@ -15,13 +15,13 @@ from fullgjort.reading.plainlines import PrintedLine
 # A line that ends with one of these goes on: no Swedish heading or paragraph ends so.
 _UNFINISHED = re.compile(
     r"(?:\b(?:och|eller|samt|för|i|av|till|med|om|på|vid|från|att|inom|mellan|en|ett|den|det|de|under|utan|mot|över|som|"
-    r"avseende|angående|gällande|enligt|kring|hos|efter|före|inför|dess|sin|sina|sitt|bl\.a\.|t\.ex\.|resp\.|kl\.|nr|dnr|§|\d\d? §)|[,–]|[/(])$",
+    r"avseende|angående|gällande|enligt|kring|hos|senast|efter|före|inför|dess|sin|sina|sitt|bl\.a\.|t\.ex\.|resp\.|kl\.|nr|dnr|§|\d\d? §)|[,–]|[/(])$",
     re.IGNORECASE,
 )
-_STRUCTURE = re.compile(r"^(?:§+\s?\d|\d{1,3}\s?§|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)")
+_STRUCTURE = re.compile(r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)")
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
 # References that stand on a line of their own, and lead-ins of assignments
-_NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S")
+_NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bbesluta(?:r|de)?:?$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S")
 _TASK_LINE = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?:\s\S")
 _NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
@@ -173,7 +173,7 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
         return False
-    if re.match(r"att\b", line.words) and (re.search(r"(?::|\bbesluta(?:r|de)?)$", previous.words) or (_is_att(block) and not _is_full(lines, index - 1))):
+    if re.match(r"att\b", line.words) and (re.search(r"(?::|\bbesluta(?:r|de)?)$", previous.words) or (_is_att(block) and (previous.words.endswith((",", ";")) or not _is_full(lines, index - 1)))):
         return False
     if re.search(r"\([A-ZÅÄÖ]{2,5}\)$", previous.words) or (_is_task_line(line.words) and _is_task_line(previous.words)):
         return False
@@ -205,7 +205,7 @@ def _looks_like_heading(lines: list[PrintedLine], index: int) -> bool:
         return False
     following = lines[index + 1]
     width = max(other.length for other in lines[max(0, index - 4) : index + 1])
-    begins = bool(following.mark) or bool(re.match(r"[A-ZÅÄÖ]", following.words))
+    begins = bool(following.mark) or bool(re.match(r"[A-ZÅÄÖ]|att\s", following.words))
     return begins and line.length < 0.75 * min(width, 120) and not _is_full(lines, index)
 
 

@@ -57,7 +57,9 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             continue
         words, mark = line.strip(), ""
         marked = LIST_MARK.match(line)
-        if marked and (words := line[marked.end():].strip()):
+        if marked and re.fullmatch(r"[\d\W]{1,5}", line[marked.end():].strip() or "x"):
+            words = line.strip()  # "7 -" and "6:" are a vote that broke over two lines
+        elif marked and (words := line[marked.end():].strip()):
             mark = marked.group("number") or marked.group("bare") or "•"
             if marked.group("bullet") and marked.group("bullet") in "–—-*":
                 mark = marked.group("bullet")

@@ -16,13 +16,14 @@ from fullgjort.reading.document import Block, BlockKind, Document
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A run of text that is read on its own: a heading, a paragraph, a list item or a table's cell.
-    `following` are the blocks after it in the section."""
+    `following` are the blocks after it in the section; `lead` is the lead-in of the list that it is an item of."""
 
     start: int
     end: int
     kind: BlockKind
     mark: str
     following: tuple[Block, ...]
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,14 @@ class Candidate:
     context: Context
 
 
-def passages(section: Section) -> Iterator[Passage]:
+def passages(document: Document, section: Section) -> Iterator[Passage]:
     """The passages of a section in order, its heading first; the cells of a table one by one."""
     if section.heading is not None:
         yield Passage(section.heading.start, section.heading.end, BlockKind.HEADING, "", section.blocks)
+    lead = ""
     for index, block in enumerate(section.blocks):
+        if block.kind is not BlockKind.LIST_ITEM:
+            lead = document.quote(max(block.start, block.end - 300), block.end)
         following = section.blocks[index + 1 :]
         if block.kind is BlockKind.TABLE:
             for row in block.rows:
@@ -49,14 +53,15 @@ def passages(section: Section) -> Iterator[Passage]:
                     if cell.end > cell.start:
                         yield Passage(cell.start, cell.end, BlockKind.TABLE, "", ())
         else:
-            yield Passage(block.start, block.end, block.kind, block.mark, following)
+            own = lead if block.kind is BlockKind.LIST_ITEM else ""
+            yield Passage(block.start, block.end, block.kind, block.mark, following, own)
 
 
 def candidates(document: Document, sections: list[Section]) -> list[Candidate]:
     """All candidates in order; where two rules meet at one place, the one that stands first in RULES wins."""
     found: list[Candidate] = []
     for section in sections:
-        for passage in passages(section):
+        for passage in passages(document, section):
             for left, right in sentences(document.text, passage.start, passage.end):
                 found.extend(_in_sentence(document, section, passage, left, right))
     return found
@@ -70,6 +75,6 @@ def _in_sentence(document: Document, section: Section, passage: Passage, left: i
             start, end = match.span()
             if any(start < other.end and other.start < end for other in taken):
                 continue
-            context = context_of(section, sentence, start - left, end - left, match.group())
+            context = context_of(section, sentence, start - left, end - left, match.group(), passage.lead)
             taken.append(Candidate(rule, wording, start, end, (left, right), passage, section, context))
     return sorted(taken, key=lambda candidate: candidate.start)

@@ -49,12 +49,16 @@ _WISHED = re.compile(r"\b(?:önska[rt]?(?:\satt)?|önskemål|medborgarförslag|f
 _CITED = re.compile(r"\b(?:har\s(?:\S+\s){0,8}?(?:fått|gett|givit|uppdragit)|fick|gavs|gav|uppdrog|beslutade\s(?:den\s)?\d+|beslutade\si\s)\b", re.IGNORECASE)
 
 
-def context_of(section: Section, sentence: str, start: int, end: int, match_words: str) -> Context:
-    """The context of a wording: `sentence` is the whole sentence, `start` and `end` the wording's place in it."""
+def context_of(section: Section, sentence: str, start: int, end: int, match_words: str, lead: str = "") -> Context:
+    """The context of a wording: `sentence` is the whole sentence, `start` and `end` the wording's place in it, `lead`
+    the lead-in of the list that the sentence is an item of."""
     before, after = sentence[:start], sentence[end:]
     if _NEGATED.search(before) or re.search(r"\b(?:inte|ej|aldrig)\b", match_words, re.IGNORECASE):
         return Context.NEGATED
     if section.voice == "party" and not _GRANTED.search(before):
+        return Context.PARTY
+    last_of_lead = lead.rsplit(". ", 1)[-1]
+    if lead and (_PARTY.search(last_of_lead) or _PARTY_SPEAKER.search(last_of_lead)) and not re.search(r"bifall|\bbesluta(?:r|de)\b.*motion", last_of_lead, re.IGNORECASE):
         return Context.PARTY
     if (_PARTY.search(before) or _PARTY_SPEAKER.search(before)) and not _GRANTED.search(before):
         return Context.PARTY
@@ -64,7 +68,7 @@ def context_of(section: Section, sentence: str, start: int, end: int, match_word
         return Context.GENERAL
     if _CONSULTANT.search(sentence):
         return Context.CONSULTANT
-    if _ELECTED.search(sentence):
+    if _ELECTED.search(sentence[max(0, start - 120) : end + 80]):
         return Context.ELECTED
     if _GENERAL.search(before + match_words + after[:60]):
         return Context.GENERAL

@@ -59,7 +59,7 @@ def find_assignments(
 
 def _continues(document: Document, candidate: Candidate, found: list[Assignment]) -> bool:
     """Whether a numbered point only adds a duty to the assignment that a point before it gave to the same assignee."""
-    if candidate.wording.speech != "duty" or candidate.passage.kind is not BlockKind.LIST_ITEM:
+    if candidate.wording.speech not in ("duty", "point_duty") or candidate.passage.kind is not BlockKind.LIST_ITEM:
         return False
     assignee = (candidate.wording.assignee or "").casefold()
     return any(
@@ -84,6 +84,9 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
     if speech == "duty":
         decides = re.search(r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE)
         return bool(decides) or (candidate.section.voice in ("decision",) and sentence.casefold().startswith("att "))
+    if speech == "point_duty":
+        in_point = candidate.section.voice in ("decision", "proposal") and candidate.start == candidate.passage.start
+        return in_point and candidate.passage.kind is not BlockKind.HEADING and identity.kind in ("minutes", "decision_memo")
     if speech == "follow_up":
         return bool(re.search(r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE))
     if speech == "names":
@@ -122,7 +125,7 @@ def _complete(
     title = candidate.section.title
     evidence = Evidence(
         span.start, span.end, document.quote(span.start, span.end), candidate.rule.name, document.page_at(span.start),
-        candidate.rule.certainty, _is_doubtful(candidate, assignee),
+        candidate.rule.certainty, _is_doubtful(candidate, assignee, point),
     )
     return Assignment(
         evidence=evidence, title=title, parts=span.parts, giver=giver, assignee=assignee, origin=origin,
@@ -130,14 +133,15 @@ def _complete(
     )
 
 
-def _is_doubtful(candidate: Candidate, assignee: str | None) -> bool:
-    if candidate.context is Context.WISHED:
+def _is_doubtful(candidate: Candidate, assignee: str | None, point: DecisionPoint | None) -> bool:
+    """Whether a person must say if this is an assignment; a wish that the board itself made its decision is one."""
+    if candidate.context is Context.WISHED and (point is None or point.state != "decided"):
         return True
     if candidate.wording.speech == "has":
         named = (assignee or "").casefold()
         if not any(actor.role in ("office", "body", "unit") for actor in find_actors(assignee or "")):
             return True
-        return not named or bool(re.search(r"myndighet|styrelsen\b.*som|verket|socialstyrelsen|institutet|länsstyrelsen", named))
+        return not named or bool(re.search(r"revisor|ledamöterna|myndighet|styrelsen\b.*som|verket|socialstyrelsen|institutet|länsstyrelsen", named))
     return False
 
 
@@ -150,7 +154,7 @@ def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionP
     if identity.giver and (identity.assignee is None or assignee is None or assignee.casefold() == identity.assignee.casefold()):
         return identity.giver
     given = candidate.context is Context.GIVEN or identity.kind == "decision_summary"
-    if identity.kind in ("minutes", "decision_summary") and given and candidate.wording.speech in ("gives", "receives", "duty", "names", "one"):
+    if identity.kind in ("minutes", "decision_summary") and given and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "names", "one"):
         return identity.body
     if identity.kind == "decision_memo" and candidate.section.voice in ("proposal", "decision"):
         return identity.body
@@ -186,7 +190,7 @@ def _origin(
         if (candidate.wording.speech == "behalf" and match) or inverted:
             words = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
             return Origin("director", words, None, None, None)
-    if identity.kind in ("minutes", "decision_summary") and candidate.wording.speech in ("gives", "receives", "duty", "one", "names") and _speaks_now(document, candidate):
+    if identity.kind in ("minutes", "decision_summary") and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "one", "names") and _speaks_now(document, candidate):
         return decided_origin(identity, case, identity.body, "decided")
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
         return Origin("decision")

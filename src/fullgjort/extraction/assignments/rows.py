@@ -290,6 +290,9 @@ def _name_of_row(document: Document, section: Section, position: int) -> tuple[i
         if before is None:
             return position, position
         start, end = before.start, before.end
+        spans = [span for span in sentences(document.text, start, end) if document.text[slice(*span)].strip()]
+        if len(spans) > 1 and not document.text[:end].rstrip().endswith("."):
+            start = spans[-1][0]  # the block before ends with the name of this row, after the report of the row before
     while end > start and document.text[end - 1] in " \n(":
         end -= 1
     numbered = _NUMBERED.match(document.text[start:end])

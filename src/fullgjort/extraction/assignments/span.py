@@ -56,7 +56,7 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
         for left, right in sentences(text, end, passage.end):
             if right > limit:
                 break
-            if FOLLOW_ON.match(text[left:right]) or _MORE_PARTS.search(text[left:right]):
+            if (candidate.rule.name == "assignment.decided-on" and _SHALL.match(text[left:right])) or FOLLOW_ON.match(text[left:right]) or _MORE_PARTS.search(text[left:right]):
                 end = scope = right
             else:
                 break

