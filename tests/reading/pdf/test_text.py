@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from looking import check_document, texts
 from making import drawn, prose, put, sentence, typeset
+from PIL import Image
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from fullgjort.reading.document import BlockKind, FileKind
@@ -180,8 +184,7 @@ def test_turned_pages_are_read_like_upright_ones(turns: int) -> None:
 
     def draw(canvas: Canvas) -> None:
         width, height = 210 * mm, 297 * mm
-        canvas.setPageRotation(turns)
-        if turns == 90:
+        if turns == 90:  # shown turned clockwise, so written turned the other way
             canvas.translate(width, 0)
             canvas.rotate(90)
         elif turns == 180:
@@ -194,10 +197,17 @@ def test_turned_pages_are_read_like_upright_ones(turns: int) -> None:
         for number, line in enumerate(lines):
             canvas.drawString(40, 400 - 13 * number, line)
 
-    document = read_pdf(drawn(draw), "vriden.pdf")
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn(draw))) as pdf:
+        pdf.pages[0].Rotate = turns
+        pdf.save(buffer)
+    document = read_pdf(buffer.getvalue(), "vriden.pdf")
     assert document.text.replace("\n\n", " ") == " ".join(lines)
-    tops = [line.rect.top for line in document.lines if line.rect]
-    assert tops == sorted(tops)
+    shown = (297 * mm, 210 * mm) if turns % 180 else (210 * mm, 297 * mm)
+    assert (document.pages[0].width, document.pages[0].height) == pytest.approx(shown, abs=0.1)
+    rects = [line.rect for line in document.lines if line.rect]
+    assert all(rect.left == pytest.approx(40, abs=1) for rect in rects)
+    assert [rect.bottom for rect in rects] == pytest.approx([shown[1] - 400 + 13 * n for n in range(6)], abs=3)
 
 
 def test_bullets_drawn_as_shapes_are_marks() -> None:
@@ -236,3 +246,31 @@ def test_a_date_far_out_on_the_right_does_not_break_the_paragraph() -> None:
 
     document = read_pdf(drawn(draw), "brev.pdf")
     assert document.text == "2024-03-04\n\n" + " ".join(lines)
+
+
+def test_words_recognised_in_a_picture_are_paragraphs_though_their_sizes_waver() -> None:
+    lines = [f"Den här raden {number} läste ett program i en bild av sidan och storleken" for number in range(8)]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("L", (60, 80), 230)), 0, 0, *canvas._pagesize)
+        text = canvas.beginText()
+        text.setTextRenderMode(3)
+        for number, line in enumerate(lines):
+            size = 10 + (number * 7 % 5) / 4
+            text.setFont("Helvetica", size)
+            text.setHorizScale(1000 / size)
+            text.setTextOrigin(60, 700 - 13 * number - (number % 3) / 2)
+            text.textLine(line)
+        canvas.drawText(text)
+
+    document = read_pdf(drawn(draw), "tolkad.pdf")
+    assert document.scanned_pages() == ()
+    assert document.text == " ".join(lines)
+
+
+def test_words_outside_the_page_are_left_out() -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 20, 40, "Nämnden fick en rapport.")
+        put(canvas, 400, 50, "Detta syns inte.")
+
+    assert read_pdf(drawn(draw), "utanför.pdf").text == "Nämnden fick en rapport."

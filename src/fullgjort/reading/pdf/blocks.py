@@ -68,7 +68,7 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
     if mark and (is_bullet(mark) or not _is_unfinished(one.text) or block.mark):
         return False
     goes_on = _LOWER.match(two.text) and not _ENDED.search(one.text)
-    if abs(one.size - two.size) > (0.2 if goes_on else 0.06) * style.body + 0.1:
+    if abs(one.size - two.size) > (0.2 if goes_on or style.recognised else 0.06) * style.body + 0.1:
         return False
     if _PARAGRAPH_SIGN.match(two.text) and (two.bold or _ENDED.search(one.text)):
         return False
@@ -77,7 +77,7 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
         return _goes_on_elsewhere(block, before, after, short)
     step = two.baseline - one.baseline
     leading = style.leading(max(one.size, two.size))
-    if step > 1.22 * leading + 0.5:
+    if step > (1.4 if style.recognised else 1.22) * leading + 0.5:
         return False
     if one.text.endswith("-") and _LOWER.match(two.text):
         return True
@@ -144,7 +144,7 @@ def _is_heading(block: LayoutBlock, style: Style) -> bool:
         return True
     if not all(style.stands_out(one.line) for one in block.lines):
         return False
-    larger = block.lines[0].line.size >= style.body * 1.07
+    larger = style.is_larger(block.lines[0].line)
     if words.endswith((".", ";", ",")) and not (larger and len(words) < 80):
         return False
     return larger or len(words) < 160

@@ -20,6 +20,7 @@ _LETTER_LABELS = frozenset(
         "ärende nr",
         "referens",
         "diarienr",
+        "dokument id",
         "instans",
         "organ",
         "plats",
@@ -33,6 +34,12 @@ _PAIR = re.compile(
     r"(?:\s*:\s*|\s+)(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_SPELLINGS = {
+    "dokumentid": "dokument-id",
+    "dokument id": "dokument-id",
+    "diarienr": "diarienummer",
+    "dnr": "diarienummer",
+}
 _PAGE_LABELS = frozenset({"sida", "sid"})
 _PAGE_NUMBER = re.compile(
     r"\b(?:sida|sid\.?)\s*\d{1,4}(?:\s*(?:\(|/|av)\s*\d{1,4}\)?)?|\b\d{1,4}\s?\(\d{1,4}\)", re.IGNORECASE
@@ -42,7 +49,7 @@ _PAGE_NUMBER = re.compile(
 def label_key(text: str) -> str:
     """A printed label in small letters, without its colon."""
     key = " ".join(text.split()).strip(" :").casefold()
-    return {"dokumentid": "dokument-id", "diarienr": "diarienummer"}.get(key, key)
+    return _SPELLINGS.get(key, key)
 
 
 def is_label(text: str) -> bool:

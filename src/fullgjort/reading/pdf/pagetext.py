@@ -177,7 +177,7 @@ class PageText:
                     rects = self.rects(first, last) or [self.box(first)]
                     size = self._setting(first)[0]
                 text = plain(self.text[first:last].rstrip(LINE_END_HYPHENS))
-                if not text:
+                if not text or self._is_off_the_page(rects):
                     continue
                 if hyphen and last == end:
                     text += "-"
@@ -199,6 +199,11 @@ class PageText:
                     )
                 )
         return found
+
+    def _is_off_the_page(self, rects: list[tuple[float, float, float, float]]) -> bool:
+        """Whether none of the words is to be seen: they stand outside of the page."""
+        width, height = self.frame.width, self.frame.height
+        return all(rect[2] < 0 or rect[3] < 0 or rect[0] > width or rect[1] > height for rect in rects)
 
     def _may_hold_gaps(self, rects: list[tuple[float, float, float, float]], start: int, end: int, size: float) -> bool:
         if any(after[0] - before[2] > OBJECT_GAP * size for before, after in itertools.pairwise(rects)):

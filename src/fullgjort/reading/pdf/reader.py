@@ -54,7 +54,8 @@ def read_pdf(data: bytes, name: str, *, max_pages: int = 5000) -> Document:
     form = {**clear_furniture(layouts), **form}
     elements = stitched(_flows(layouts))
     assembly = Assembly()
-    for block in blocks_of(elements, style_of(elements)):
+    recognised = sum(layout.drawing.pictures > 0.8 for layout in layouts) > len(layouts) / 2
+    for block in blocks_of(elements, style_of(elements, recognised)):
         assembly.add(block)
     text = assembly.text
     return Document(

@@ -10,8 +10,9 @@ from fullgjort.reading.pdf.arrangement import FlowLine
 from fullgjort.reading.pdf.fragment import PrintedLine
 from fullgjort.reading.pdf.stitching import WholeTable
 
-# A heading is at least this much larger than running text.
+# A heading is at least this much larger than running text; in text that was recognised in a picture sizes waver.
 LARGER = 1.07
+_LARGER_IN_PICTURES = 1.35
 
 
 def _rounded(size: float) -> float:
@@ -21,12 +22,18 @@ def _rounded(size: float) -> float:
 @dataclass(slots=True)
 class Style:
     """`body` is the font size of most words, `bold_body` whether most words are bold, `leadings` the distance from
-    line to line per font size, `ranks` the heading styles (size, bold) from the largest."""
+    line to line per font size, `ranks` the heading styles (size, bold) from the largest. `recognised` says that the
+    text was read from pictures (OCR), where sizes and distances waver."""
 
     body: float = 10.0
     bold_body: bool = False
     leadings: dict[float, float] = field(default_factory=dict)
     ranks: list[tuple[float, bool]] = field(default_factory=list)
+    recognised: bool = False
+
+    def is_larger(self, line: PrintedLine) -> bool:
+        """Whether a line is set larger than running text."""
+        return _rounded(line.size) >= self.body * (_LARGER_IN_PICTURES if self.recognised else LARGER)
 
     def leading(self, size: float) -> float:
         """The distance between baselines within a paragraph of this size."""
@@ -38,9 +45,7 @@ class Style:
 
     def stands_out(self, line: PrintedLine) -> bool:
         """Whether a line is larger than running text, or bold where that is not."""
-        return _rounded(line.size) >= self.body * LARGER or (
-            line.bold and not self.bold_body and line.size > 0.85 * self.body
-        )
+        return self.is_larger(line) or (line.bold and not self.bold_body and line.size > 0.85 * self.body)
 
     def level(self, line: PrintedLine) -> int:
         """The heading level, 1 to 6, of a line's style."""
@@ -48,7 +53,7 @@ class Style:
         return min(self.ranks.index(key) + 1, 6) if key in self.ranks else 6
 
 
-def style_of(elements: list[FlowLine | WholeTable]) -> Style:
+def style_of(elements: list[FlowLine | WholeTable], recognised: bool = False) -> Style:
     """The style of a document's running text; of its tables where it has no other text."""
     lines = [element.line for element in elements if isinstance(element, FlowLine)]
     if sum(len(line.text) for line in lines) < 400:
@@ -65,7 +70,7 @@ def style_of(elements: list[FlowLine | WholeTable]) -> Style:
     for line in lines:
         sizes[_rounded(line.size)] += len(line.text)
         bold[line.bold] += len(line.text)
-    style = Style()
+    style = Style(recognised=recognised)
     if sizes:
         style.body = max(sizes, key=lambda size: (sizes[size], -size))
         style.bold_body = bold[True] > 2 * bold[False]
