@@ -15,7 +15,7 @@ from datetime import date
 from fullgjort.extraction.finding import Certainty, Evidence, Reference
 from fullgjort.extraction.rule import Example, Rule
 from fullgjort.language.actors import find_actors
-from fullgjort.language.dates import DAY_DATE, LONG_MONTH, MONTH, WEEKDAY, YEAR, find_dates
+from fullgjort.language.dates import DAY_DATE, MONTH, WEEKDAY, YEAR, find_dates
 from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import BlockKind, Document
 
@@ -34,8 +34,8 @@ _SECTION_SET = rf"(?:(?P<bracket>\(\s*)?{SECTION}(?(bracket)\)?))"
 _FIRST_SECTION = SECTION.replace("<paragraph>", "<first>").replace("<year>", "<firstyear>")
 _COMPACT = r"(?:(?<![\w/.:-])(?:20)?\d{6}(?![\w/.:-]*\d))"
 _DAYS = rf"(?:{WEEKDAY}?(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?|\s(?:och|till)\s)\d{{1,2}}\s+{MONTH}(?:\s+{YEAR})?)"
-# A day; or a month, with its year or after "i".
-DATE = rf"(?P<date>{_DAYS}|{DAY_DATE}|{_COMPACT}|{MONTH}(?:\s+månad)?\s+{YEAR}(?!\d)|(?<=\bi\s){LONG_MONTH}(?!\w))"
+# A day, or a month with its year.
+DATE = rf"(?P<date>{_DAYS}|{DAY_DATE}|{_COMPACT}|{MONTH}(?:\s+månad)?\s+{YEAR}(?!\d))"
 _DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE)
 _VERB = (
     r"(?:beslut(?:ade|at|ar|ades|ats)|beslöt|fattade(?:s)?(?:\s+beslut)?|antog(?:s)?|antagit|antagits|antagen|antaget|fastställde(?:s)?|fastställt|fastställts|"
@@ -122,6 +122,10 @@ _NO_BODY = frozenset(
         "Z",
     ]
 )
+# Abbreviations of boards: councils and boards, and whatever ends in N (nämnd), AU (arbetsutskott), S or F after one.
+_ABBREVIATION = re.compile(
+    r"(?:[KRLS][SF]|FS|FD|RD|[A-ZÅÄÖ]{1,4}N|[A-ZÅÄÖ]{0,4}AU)|" + "|".join(lexicon().abbreviations())
+)
 # The universally understood abbreviations; other bodies keep their name.
 _COMMON = frozenset({"RS", "RF", "KS", "KF", "LS", "LF", "RUN", "HSN"})
 
@@ -153,7 +157,7 @@ def body_name(words: str) -> str | None:
 
 def _paragraph(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
-    printed = groups.get("paragraph") or groups.get("first")
+    printed = groups.get("paragraph") or groups.get("first") or groups.get("lost")
     return int(printed) if printed else None
 
 
@@ -174,6 +178,8 @@ def _decision(match: re.Match[str]) -> Citation | None:
     """A citation by a named body; declined where the words name none."""
     body = body_name(match["body"])
     if body is None or _is_law(match):
+        return None
+    if body.isupper() and _paragraph(match) is None and not _ABBREVIATION.fullmatch(body):
         return None
     return Citation(body, _paragraph(match))
 
@@ -205,7 +211,8 @@ def _case(match: re.Match[str]) -> Citation | None:
 
 # ---- rules ----------------------------------------------------------------------------------------------------
 
-_AFTER_DATE = rf"(?:\s*[,.]?\s*{_SECTION_SET})?"
+_LOST = r",\s+(?P<lost>\d{1,3})(?=[,;)]|\.(?!\d)|\s*\Z|\s+att\b)"
+_AFTER_DATE = rf"(?:\s*[,.]?\s*{_SECTION_SET}|{_LOST})?"
 
 BODY_DATE = Rule(
     name="reference.body-date",
@@ -269,13 +276,13 @@ BODY_VERB_DATE = Rule(
 DATE_VERB_BODY = Rule(
     name="reference.date-verb-body",
     kind="reference",
-    pattern=rf"(?<![\w/.-])(?:(?:vid\s+)?(?:{_MEETING})\s+)?{DATE}(?:\s*[,.]?\s*\(?\s*{_FIRST_SECTION}\)?)?,?\s+(?:{_VERB})\s+(?P<body>{BODY})(?:\s*,?\s*{_SECTION_SET})?",
+    pattern=rf"(?<![\w/.-])(?:(?:vid\s+)?(?:{_MEETING})\s+)?{DATE}(?:\s*[,.]?\s*\(?\s*{_FIRST_SECTION}\)?)?,?\s+(?!fick|gavs)(?:{_VERB})\s+(?P<body>{BODY})(?:\s*,?\s*{_SECTION_SET})?",
     read=_decision,
     examples=(
         Example("[[Den 14 maj 2020 beslutade regionstyrelsen]] om saken.", Citation("RS", None), "PHRASES 6, inverted"),
         Example(
             "[[Den 14 maj 2020, § 45, gav kommunfullmäktige]] nämnden uppdraget.",
-            Citation("KF", None),
+            Citation("KF", 45),
             "PHRASES 6, inverted",
         ),
     ),
@@ -351,8 +358,8 @@ PAPER = Rule(
     name="reference.paper",
     kind="reference",
     pattern=rf"""(?<![\w/-])(?P<paper>{_PAPER})
-             (?:\s+(?!(?:att|från\s+och|senast|tidigast|innan|före|efter|som|ska|träder|är|var|gäller|och|till|per|hade|har)\b)[\w’'”“\"åäö&-]+){{0,7}}?
-             (?:\s*,)?\s*\(?(?:(?:daterad|daterat|dat\.|dagtecknad|upprättad|upprättat|inkommen|inkom|diarieförd|den|från|av|protokollsdatum)\s*)*{DATE}{_AFTER_DATE}""",
+             (?:\s+(?!(?:att|från\s+och|senast|tidigast|innan|före|efter|som|ska|träder|är|var|gäller|och|till|per|hade|har|sker|klar|klart|kom|inkom|gav|gavs|togs|tas|blir|lämna\w*|justera\w*|redovisa\w*|\w+eras|\w+ades|\w+des)\b)[\w’'”“\"åäö&-]+){{0,7}}?
+             (?:\s*,)?\s*\(?(?:(?:daterad|daterat|dat\.|dagtecknad|upprättad|upprättat|inkommen|inkom|diarieförd|den|från|av|protokollsdatum)\s*)*(?P<date>{_DAYS}|{DAY_DATE}|{_COMPACT}){_AFTER_DATE}""",
     read=_paper,
     examples=(
         Example(
@@ -367,6 +374,21 @@ PAPER = Rule(
         "Motionen är besvarad.",
         "Skrivelsen kom till nämnden.",
     ),
+    form="6 documents",
+)
+
+DATED_PAPER = Rule(
+    name="reference.dated-paper",
+    kind="reference",
+    pattern=rf"""(?<![\w/-])(?-i:[A-ZÅÄÖ])[\wåäö’'”\"-]+(?:\s+(?!(?:att|är|har|som|ska)\b)[\w’'”\"&-]+){{0,9}}?,?\s+\(?(?:daterad|daterat|dagtecknad|dagtecknat)e?s?,?\s+
+             (?:den\s+)?(?P<date>{DAY_DATE}){_AFTER_DATE}""",
+    read=_without_body,
+    examples=(
+        Example(
+            "Underlag: [[Modell för samverkan, daterad 2016-09-22]].", Citation(None, None), "PHRASES 6, documents"
+        ),
+    ),
+    near_misses=("Modell för samverkan, antagen 2016-09-22.", "Skrivelsen är daterad."),
     form="6 documents",
 )
 
@@ -434,7 +456,7 @@ CASE = Rule(
 )
 
 REFERENCE_RULES: tuple[Rule, ...] = (
-    LOST_SIGN, LOST_SIGN_AFTER, SECTION_MINUTES, BODY_DATE, BODY_SECTION, DATE_VERB_BODY, BODY_VERB_DATE, PAPER, DATED, SECTION_DATED,
+    LOST_SIGN, LOST_SIGN_AFTER, SECTION_MINUTES, BODY_DATE, BODY_SECTION, BODY_VERB_DATE, PAPER, DATED_PAPER, DATE_VERB_BODY, DATED, SECTION_DATED,
     DECIDED, YEAR_ONLY, CASE,
 )  # fmt: skip
 
@@ -443,12 +465,20 @@ REFERENCE_RULES: tuple[Rule, ...] = (
 _AND_SECTION = re.compile(r"\s*(?:,|och|samt)\s*§\s*(?P<paragraph>\d{1,4})(?!\d)", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:ska|skall|senast|kommer\s+att|kallas|inför|nästa|planeras)\b[^.!?]{0,120}\Z", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"\b(?:justera\w*|justering\w*|anslag\w*|anslås|publicera\w*|uppdatera\w*|utskrift\w*|sammanträdesdatum|mötesdatum|kallelse\w*|skapad\w*|"
-    r"senast|rekvi[rs]\w*|överklaga\w*)\b[^.!?]{0,60}\Z",
+    r"\b(?:justeras?|justerat|justerare|justering\w*|anslag\w*|anslås|publicera\w*|uppdatera\w*|utskrift\w*|sammanträdesdatum|mötesdatum|kallelse\w*|skapad\w*|"
+    r"rekvi[rs]\w*|överklaga\w*)\b[^.!?]{0,60}\Z|\bsenast\s+(?:vid|till|i|på|inför)\s+(?:[\wåäö]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_ADOPTED = re.compile(
+    r"\b(?:antag|antog|fastställ|beslut|godkän|revider|enligt)\w*\s+(?:(?:av|i|den)\s+)?\Z", re.IGNORECASE
+)
+_CITING = re.compile(r"(?:\(|\b(?:i|enligt|från|av|uppdrag|beslut|genom))\s*\Z", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:Sida|Sid\.?|Blad)\s+\d", re.IGNORECASE)
+_WITH_VERB = re.compile(rf"(?<!\w){_VERB}(?!\w)", re.VERBOSE | re.IGNORECASE)
 _GENERIC = {"nämnden": "nämnden", "styrelsen": "styrelsen", "fullmäktige": "fullmäktige", "utskottet": "utskottet"}
-_SHORT_LINE = 130
+_SHORT_LINE = 130  # letters of a line that can be a heading
+_HEAD = 300  # where the document says what it is itself
+_LETTERS_BEFORE = 12
 
 
 def find_references(document: Document, *, anchor: date | None = None) -> list[Reference]:
@@ -518,7 +548,7 @@ class _References:
             if groups.get(name):
                 start, end = match.span(name)
                 dates = find_dates(self.text, start, end, anchor=self.anchor, leaning="past")
-                return next((one.edtf for one in dates), None)
+                return next((one.edtf.partition("/")[0] for one in dates if one.edtf), None)
         year = groups.get("year") or groups.get("firstyear")
         return (year if len(year) == 4 else f"20{year}") if year else None
 
@@ -526,14 +556,25 @@ class _References:
         """Whether a match is the document's own heading, page head, list of §§ or notice of adjustment."""
         start, end = place.match.span()
         before = self.text[max(0, start - 90) : start].rpartition("\n")[2]
-        if _NOTICE.search(before):
+        if _NOTICE.search(before) or _PAGE_NUMBER.match(self.text, end):
             return True
         block = next((one for one in self.document.blocks if one.start <= start < one.end), None)
-        if block is None or block.rows:
+        if block is None or block.rows or _ADOPTED.search(before) or _WITH_VERB.search(place.match.group()):
             return False
-        alone = block.kind is BlockKind.HEADING or block.end - block.start < _SHORT_LINE
-        same_day = self.anchor is not None and edtf == self.anchor.isoformat()
-        return alone and same_day and place.rule is not DECIDED
+        line = self._line_start(start, block.start)
+        begins = len(re.findall(r"\w", self.text[line:start])) <= _LETTERS_BEFORE
+        if edtf is None:  # "KS § 97" heads the document's own decision
+            heads = start == block.start or (start < _HEAD // 2 and not _CITING.search(before))
+            return heads and (block.kind is BlockKind.HEADING or block.end - block.start < _SHORT_LINE)
+        if self.anchor is not None and edtf[:10] == self.anchor.isoformat():
+            of_other = place.citation.paragraph is not None and "protokoll" in place.match.group().casefold()
+            return not of_other and (begins or block.kind is BlockKind.HEADING)
+        return start < _HEAD and begins and place.rule in (PAPER, BODY_DATE) and place.citation.paragraph is None
+
+    def _line_start(self, position: int, block_start: int) -> int:
+        """Where the printed line begins that holds a position; the block's beginning where lines are not known."""
+        starts = (line.start for line in self.document.lines if line.start <= position < line.end)
+        return next(starts, block_start)
 
     def _reference(self, place: _Place, edtf: str | None) -> Reference:
         start, end = place.match.span()
@@ -563,9 +604,13 @@ class _References:
         """Whether a meeting is cited as a deadline: "ska redovisas till styrelsens sammanträde den 4 oktober"."""
         if place.citation.paragraph is not None or edtf is None:
             return False
-        if self.anchor is not None and edtf <= self.anchor.isoformat():
-            return False
-        return bool(_FUTURE.search(self.text[max(0, place.match.start() - 130) : place.match.start()]))
+        around = self.text[place.match.start() : place.match.end() + 40].split(". ")[0]
+        if place.rule in (BODY_DATE, BODY_SECTION) and len(edtf) < len("2020-01-01") and not _WITH_VERB.search(around):
+            return True
+        if self.anchor is not None and edtf > self.anchor.isoformat() and place.rule in (BODY_DATE, PAPER):
+            return True
+        before = self.text[max(0, place.match.start() - 130) : place.match.start()]
+        return self.anchor is None and bool(_FUTURE.search(before))
 
     def _specific(self, body: str) -> str:
         """The one board of the document that a short name ("nämnden") can mean; the short name where it is not one."""

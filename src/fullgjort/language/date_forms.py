@@ -284,6 +284,11 @@ _OR_SEASON = rf"(?:\s?[/–-]\s?(?P<until>{_BARE_SEASON})\b)?"
 
 FORMS: tuple[Form, ...] = (
     Form(
+        "iso day range",
+        rf"(?<![\w/.-])(?P<first>{YEAR}-\d\d-)(?P<day>\d\d)(?:--|–|—)(?P<last>\d\d)(?![\w-])",
+        lambda match: _span(f"{match['first']}{match['day']}", f"{match['first']}{match['last']}"),
+    ),
+    Form(
         "two iso days",
         rf"(?<![\w/.-])(?P<first>{YEAR}-\d\d-\d\d)(?:\s?[–—/]\s?|\s-\s|--|\s{_TO}\s)(?P<last>{YEAR}-\d\d-\d\d)(?![\d-])",
         _iso_range,

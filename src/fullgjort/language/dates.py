@@ -12,13 +12,34 @@ from fullgjort.language.date_forms import DAY, FORMS, LONG_MONTH, MONTH, WEEKDAY
 from fullgjort.language.mention import DateMention
 from fullgjort.language.periods import bounds
 
-__all__ = ["ANY_DATE", "DATE", "DAY", "DAY_DATE", "LONG_MONTH", "MONTH", "WEEKDAY", "YEAR", "Leaning", "date_in", "find_dates"]
+__all__ = [
+    "ANY_DATE",
+    "DATE",
+    "DAY",
+    "DAY_DATE",
+    "LONG_MONTH",
+    "MONTH",
+    "WEEKDAY",
+    "YEAR",
+    "Leaning",
+    "date_in",
+    "find_dates",
+]
 
 Leaning = Literal["nearest", "future", "past"]
 
 # Parts for verbose, case-insensitive patterns of other rules (no named groups inside).
 # ANY_DATE is every form, DATE every form but a bare year and "under året", DAY_DATE those that name a single day.
-_DAYS = ("iso", "iso with strokes", "iso with stops", "day.month.year", "day/month", "day and month", "last of month")
+_DAYS = (
+    "iso day range",
+    "iso",
+    "iso with strokes",
+    "iso with stops",
+    "day.month.year",
+    "day/month",
+    "day and month",
+    "last of month",
+)
 ANY_DATE = "(?:" + "|".join(form.fragment for form in FORMS) + ")"
 DATE = "(?:" + "|".join(form.fragment for form in FORMS if form.name not in ("year", "relative year")) + ")"
 DAY_DATE = "(?:" + "|".join(form.fragment for form in FORMS if form.name in _DAYS) + ")"
