@@ -13,10 +13,10 @@ from fullgjort.reading.document import Block, BlockKind, Document
 
 # "Uppdraget ska redovisas …", "Lägesrapport ska lämnas …": belongs to the assignment before it
 FOLLOW_ON = re.compile(
-    r"^(?:(?:Detta\s)?[Uu]ppdraget|Arbetet|Planen|Utredningen|Rapporten|Förslaget|Strategin|Översynen|Kartläggningen|Redovisning(?:en)?|Återrapportering(?:en)?|Återredovisning(?:en)?|"
+    r"^(?:att\s)?(?:(?:Detta\s)?[Uu]ppdraget|Arbetet|Planen|Utredningen|Rapporten|Förslaget|Strategin|Översynen|Kartläggningen|Redovisning(?:en)?|Återrapportering(?:en)?|Återredovisning(?:en)?|"
     r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
     r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|uppföljning|lägesrapport)|Detta|Frågan)\b"
-    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras)\b)(?!\s(?:pågår|har|är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|^Särskilt\svad\sgäller\b", re.IGNORECASE)
+    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras|sker)\b)(?!\s(?:pågår|har|är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|^Särskilt\svad\sgäller\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?:?)\s*$", re.IGNORECASE)
 _MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,80}:?$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
 
@@ -60,9 +60,10 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
                 end = scope = right
             else:
                 break
+    taken = 0
     following = [block for block in passage.following if block.start >= (last.end if last else passage.end)]
     if last is not None or end >= passage.end - 2:
-        for index, block in enumerate(following[:6]):
+        for index, block in enumerate(following[:16]):
             words = document.quote(block.start, block.end)
             first = next(iter(sentences(text, block.start, block.end)), None)
             if block.start >= limit or first is None or block.kind is BlockKind.TABLE:
@@ -78,7 +79,10 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
                 if more and more[-1].end <= limit:
                     parts.extend(part_of_block(document, item.start, item.end) for item in more)
                     end = scope = more[-1].end
-                break
+                    taken = end
+                continue
+            if block.end <= taken:
+                continue
             break
     return AssignmentSpan(start, end, candidate.end, max(scope, end), tuple(parts))
 
