@@ -31,8 +31,12 @@ from fullgjort.reading.wordstyles import (
 )
 from fullgjort.reading.xmlflow import children_of
 
-_LEFT_OUT = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "Fallback", "annotationRef",
-                       "rt", "sdtPr", "sdtEndPr", "ctrlPr", "fPr"})  # fmt: skip
+_LEFT_OUT = frozenset(
+    {
+        "del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "Fallback", "annotationRef", "rt",
+        "sdtPr", "sdtEndPr", "ctrlPr", "fPr"
+    }
+)  # fmt: skip
 _SPACES = frozenset({"tab", "ptab"})
 _TRANSPARENT = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice", "smartTag"})
 _PROPERTIES = {"title": "file:title", "creator": "file:author", "created": "file:created", "subject": "file:subject"}

@@ -20,7 +20,10 @@ _SAMPLE = 200_000
 _MOST_CONTROLS = 0.02
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TWICE = re.compile("Ã[¤¥¶…„–©\x84\x85\x96\xa4\xa5\xb6]")
-_RUN = re.compile("[ÂÃâÅ][^\x00-\x7f]{1,2}")
+_CONTINUING = "".join({bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xC0)})
+_CONTINUED = f"[{re.escape(_CONTINUING)}\x80-\xbf]"
+_RUN = re.compile(f"[ÂÃÅË]{_CONTINUED}|â{_CONTINUED}{{2}}")
+"""A sign of two or three UTF-8 bytes, each of which was read as a sign of its own."""
 
 
 def decode(data: bytes) -> str | None:
@@ -46,15 +49,11 @@ def heal_double_encoding(text: str) -> str:
 
 
 def _once(run: str) -> str:
-    """The sign that the first two or three signs of a run were before the second encoding."""
-    for length in (3, 2):
-        if length > len(run):
-            continue
-        try:
-            return b"".join(_byte(sign) for sign in run[:length]).decode("utf-8") + run[length:]
-        except UnicodeError:
-            continue
-    return run
+    """The sign that a run was before the second encoding, the run itself where it was none."""
+    try:
+        return b"".join(map(_byte, run)).decode("utf-8")
+    except UnicodeError:
+        return run
 
 
 def _byte(sign: str) -> bytes:

@@ -15,18 +15,26 @@ from fullgjort.reading.limits import DEEPEST, WIDEST_ROW
 from fullgjort.reading.marks import BULLET, counted
 from fullgjort.reading.package import damaged, too_deep
 
-_LEFT_OUT = frozenset({"script", "style", "noscript", "template", "nav", "footer", "aside", "button", "iframe", "svg", "select",
-                       "option", "dialog", "head", "object", "audio", "video", "canvas", "map", "input", "textarea", "label",
-                       "menu", "search", "img", "figcaption", "math", "del", "s"})  # fmt: skip
+_LEFT_OUT = frozenset(
+    {
+        "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "iframe", "svg", "select",
+        "option", "dialog", "head", "object", "audio", "video", "canvas", "map", "input", "textarea", "label", "menu",
+        "search", "img", "figcaption", "math", "del", "s"
+    }
+)  # fmt: skip
 _LEFT_OUT_ROLES = frozenset({"navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary"})
 _NOISE = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|cookie-?\w*|consent|gdpr|breadcrumbs?|brödsmulor|skip-?link|skip-to\w*|share|sharing|"
+    r"(?:^|[\s_-])(?:cookies?(?:banner|bar|consent|info|message|notice)?|consent|gdpr|breadcrumbs?|brödsmulor|skip-?link|skip-to\w*|share|sharing|"
     r"social|pagination|sidebar|menu|navbar|toolbar|print-?button)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BLOCKS = frozenset({"p", "div", "section", "article", "main", "body", "blockquote", "pre", "address", "figure", "header",
-                     "center", "fieldset", "form", "details", "summary", "hgroup", "html", "caption", "legend", "hr",
-                     "td", "th", "tr", "tbody", "thead", "tfoot", "dl", "dd", "dt", "ul", "ol", "li"})  # fmt: skip
+_BLOCKS = frozenset(
+    {
+        "p", "div", "section", "article", "main", "body", "blockquote", "pre", "address", "figure", "header", "center",
+        "fieldset", "form", "details", "summary", "hgroup", "html", "caption", "legend", "hr", "td", "th", "tr",
+        "tbody", "thead", "tfoot", "dl", "dd", "dt", "ul", "ol", "li"
+    }
+)  # fmt: skip
 _HEADING = re.compile(r"h[1-6]$")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -209,7 +217,8 @@ class _Walker:
     def _table(self, node: LexborNode, bold: bool) -> None:
         rows = list(_rows(node))
         cells = [[cell for cell in row.iter() if cell.tag in {"td", "th"}] for row in rows]
-        layout = node.attributes.get("role") in {"presentation", "none"} or node.css_first("td table, th table") is not None
+        holds_tables = any(inner.mem_id != node.mem_id for inner in node.css("table"))
+        layout = holds_tables or node.attributes.get("role") in {"presentation", "none"}
         caption = next((below for below in node.iter() if below.tag == "caption"), None)
         if caption is not None:
             self.walk(caption, bold)

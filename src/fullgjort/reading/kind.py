@@ -31,8 +31,9 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSING_TAG = re.compile(r"</(?:html|body|div|main|article|section|table|h[1-6]|p|ul|ol|td|tr|li)\s*>", re.IGNORECASE)
+_RULE = r"(?::?-{2,}:?|:-:?|-:)"
 _SURE_MARKDOWN = re.compile(
-    r"^\s{0,3}\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$"  # a table's second row
+    rf"^\s{{0,3}}\|?\s*{_RULE}\s*(?:\|\s*{_RULE}\s*)+\|?\s*$"  # a table's second row
     r"|^\#{1,6}[ ]\S.*$"  # a heading
     r"|^(?:```|~~~)\w*\s*$",  # a fence
     re.MULTILINE,

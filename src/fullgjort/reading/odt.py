@@ -22,9 +22,13 @@ from fullgjort.reading.package import Package, damaged, parse, too_deep
 from fullgjort.reading.wordstyles import local, number_of, value_of
 from fullgjort.reading.xmlflow import children_of
 
-_LEFT_OUT = frozenset({"tracked-changes", "annotation", "annotation-end", "table-of-content", "alphabetical-index", "forms",
-                       "sequence-decls", "variable-decls", "user-field-decls", "hidden-text", "hidden-paragraph", "desc",
-                       "title", "note-citation", "ruby-text", "illustration-index", "bibliography", "table-index"})  # fmt: skip
+_LEFT_OUT = frozenset(
+    {
+        "tracked-changes", "annotation", "annotation-end", "table-of-content", "alphabetical-index", "forms",
+        "sequence-decls", "variable-decls", "user-field-decls", "hidden-text", "hidden-paragraph", "desc", "title",
+        "note-citation", "ruby-text", "illustration-index", "bibliography", "table-index"
+    }
+)  # fmt: skip
 _TRANSPARENT = frozenset({"section", "index-body", "list-header", "table-header-rows", "table-rows", "table-row-group"})
 _PROPERTIES = {"title": "file:title", "initial-creator": "file:author", "creator": "file:author",
                "creation-date": "file:created", "subject": "file:subject"}  # fmt: skip
