@@ -47,6 +47,7 @@ _PAST = re.compile(
         publicera[dt]|granska[dt]|antagen|fastställd|gällande)\s+(?:[\wåäö-]+\s+){0,3}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PAST_AFTER = re.compile(r"\s+(?:fick|gav|beslutade|antog|uppdrog|behandlade|fanns|var|blev|\w+ades)\b", re.IGNORECASE)
 _DUTY_AHEAD = re.compile(
     r"\b(?:ska|skall|bör|måste|har\s+att|föreslås|skulle|att)\s+(?:ha\s+)?(?:[\wåäö-]+\s+){0,4}\Z", re.IGNORECASE
 )
@@ -110,7 +111,7 @@ def _until(match: re.Match[str]) -> When | None:
 
 def _at_meeting(match: re.Match[str]) -> When | None:
     before = _before(match)
-    if _OTHERS.search(before) or _PAST.search(before):
+    if _OTHERS.search(before) or _PAST.search(before) or _PAST_AFTER.match(match.string, match.end()):
         return None
     return When("on" if re.match(r"vid|på|i\s", match.group(), re.IGNORECASE) else "by")
 
@@ -602,7 +603,7 @@ def _length(match: re.Match[str]) -> tuple[int, int] | None:
 def _counted(text: str, match: re.Match[str], start: int, end: int) -> str | None:
     """The day that lies the stated time after the date that the sentence begins from; None where it names none."""
     length = _length(match)
-    starts = list(_FROM.finditer(text, start, end))
+    starts = list(_FROM.finditer(text, start, end)) or list(_FROM.finditer(text, max(0, start - 250), match.start()))
     if length is None or not starts:
         return None
     base = next((one.edtf for one in find_dates(text, *starts[-1].span("date")) if one.edtf), None)

@@ -66,7 +66,7 @@ def identify(document: Document, sections: list[Section]) -> Identity:
     kind = _kind(document, sections, title, head)
     header = _header(document, head, kind)
     meeting_date = _meeting_date(document, kind, title, head)
-    body = _body(document, sections, kind, title, head)
+    body = _of_this_organisation(document, _body(document, sections, kind, title, head))
     giver, assignee = _title_roles(title) if kind in ("report_back", "list", "plan", "activity_plan") else (None, None)
     if kind == "government_assignment":
         giver = "Regeringen"
@@ -175,6 +175,8 @@ def _is_minutes(document: Document, folded: str) -> bool:
     lost = re.findall(r"(?m)^(\d{1,3})(?:$|\s+(?:[A-ZÅÄÖ]{2,5}\s\d{4}|[A-ZÅÄÖ][a-zåäö]))", document.text)  # the § sign is lost
     if len(lost) >= 2 and all(0 < int(b) - int(a) <= 5 for a, b in zip(lost, lost[1:], strict=False)) and re.search(r"\b(?:beslutar|beslutade|uppdrar|godkänner|lägger)\b", document.text):
         return True
+    if re.search(r"(?m)^(?:.{0,60}\s)?[A-ZÅÄÖ]{2,4}\s§\s?\d+$", document.text[:600]) and re.search(r"\bbesluta(?:r|de)\b", document.text):
+        return True
     acts = re.search(r"(?m)^\w*(?:styrelsen|nämnden|fullmäktige|direktionen) beslutar:?$", document.text)
     if acts and not re.search(r"förslag till beslut|tjänsteskrivelse|tjänsteutlåtande", document.text, re.IGNORECASE):
         return True
@@ -223,6 +225,18 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
         if before:
             return before[-1].name
     return None
+
+
+def _of_this_organisation(document: Document, body: str | None) -> str | None:
+    """Fullmäktige as the assembly of the kind of organisation that the document is about."""
+    if body not in ("Fullmäktige", "Styrelsen"):
+        return body
+    tail = body.casefold()
+    counts = {kind: len(re.findall(rf"\b{kind}", document.text, re.IGNORECASE)) for kind in ("kommun", "region", "landsting")}
+    kind = max(counts, key=lambda word: counts[word])
+    if counts[kind] == 0:
+        return body
+    return {"kommun": "Kommun", "region": "Region", "landsting": "Landstings"}[kind] + tail
 
 
 def _title_roles(title: str | None) -> tuple[str | None, str | None]:

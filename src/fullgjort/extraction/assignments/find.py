@@ -23,6 +23,7 @@ from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import find_dates
+from fullgjort.language.lexicon import lexicon
 from fullgjort.language.periods import bounds
 from fullgjort.reading.document import BlockKind, Document
 
@@ -115,7 +116,7 @@ def _complete(
     sentence = document.text[left : candidate.sentence[1]]
     giver, assignee = parties(sentence, candidate.start - left, candidate.end - left, candidate.wording)
     point = next((p for p in points if p.evidence.start <= candidate.start < p.evidence.end or (p.evidence.start <= candidate.end <= p.evidence.end)), None)
-    origin = _origin(document, identity, candidate, span, case, point, references)
+    origin = _origin(document, identity, candidate, span, case, point, giver, references)
     giver = specific_body(giver, identity)
     if giver is None:
         giver = _giver_of_setting(identity, candidate, point, origin, assignee)
@@ -161,19 +162,31 @@ def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionP
         return identity.body
     if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in ("gives", "receives"):
         return identity.body
+    listed = identity.kind in ("report_back", "list") and identity.giver is None and candidate.start <= candidate.passage.start + 3
+    if listed and candidate.wording.speech in ("gives", "receives") and (assignee or "").casefold() != (identity.body or "").casefold():
+        return identity.body
     return None
 
 
 def _origin(
-    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, case: Case | None, point: DecisionPoint | None, references: Sequence[Reference]
+    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, case: Case | None, point: DecisionPoint | None, giver: str | None, references: Sequence[Reference]
 ) -> Origin:
     cited = cited_origin(document, references, candidate.sentence[0], candidate.start + 1)
     if cited is None and candidate.wording.speech in ("receives", "names", "has", "behalf"):
         cited = cited_origin(document, references, candidate.sentence[0], candidate.end)
     if cited is None and identity.kind in ("report_back", "list"):
-        cited = cited_origin(document, references, candidate.sentence[0], span.end + 40)
+        cited = cited_origin(document, [r for r in references if r.paragraph or r.evidence.start >= span.end], candidate.sentence[0], span.end + 40)
+        if cited is None and candidate.section.heading is not None:
+            cited = cited_origin(document, references, candidate.section.heading.start, candidate.section.heading.end)
     if cited is not None:
         return cited
+    words = document.text[candidate.start : candidate.end]
+    if candidate.wording.speech == "names" and (plan := plan_origin(document, candidate.section, candidate.start, candidate.end, own=True)):
+        return plan
+    if candidate.wording.speech == "receives" and (day := next((d for d in find_dates(words) if d.edtf and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", d.edtf)), None)):
+        start, end = candidate.start + day.start, candidate.start + day.end
+        giver_body = lexicon().abbreviation_of(identity.giver or identity.body or "")
+        return Origin("decision", Words(start, end, document.quote(start, end)), giver_body, day.edtf, None)
     if point is not None:
         return decided_origin(identity, case, point.body, point.state)
     if identity.kind == "government_assignment":
@@ -182,15 +195,14 @@ def _origin(
         return Origin("plan")
     before = document.text[candidate.sentence[0] : candidate.end]
     standing = candidate.wording.speech == "has"
-    plan = plan_origin(document, candidate.section, candidate.passage.start if standing else candidate.sentence[0], candidate.end)
+    plan = plan_origin(document, candidate.section, candidate.passage.start if standing else candidate.sentence[0], candidate.end + (40 if candidate.wording.speech == "names" else 0))
     if plan is not None and (standing or candidate.context is Context.CITED or re.search(r"plan|budget", before, re.IGNORECASE)):
         return plan
-    if candidate.wording.speech == "behalf" or candidate.wording.speech == "gives":
-        match = re.search(r"direktören|chefen", (candidate.wording.giver or "") + " " + document.text[candidate.start : candidate.end].split(" i uppdrag")[0], re.IGNORECASE)
-        inverted = re.match(r"(?:ger|gav)\s\S*(?:direktören|chefen)\s\S+", document.text[candidate.start : candidate.end], re.IGNORECASE)
-        if (candidate.wording.speech == "behalf" and match) or inverted:
-            words = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
-            return Origin("director", words, None, None, None)
+    if re.search(r"(?:direktören|chefen|direktör|chef)$", giver or "") or re.match(r"Jag\b", before):
+        words_of_giver = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
+        return Origin("director", words_of_giver, None, None, None)
+    if identity.kind == "agreement":
+        return Origin("agreement")
     if identity.kind in ("minutes", "decision_summary") and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "one", "names") and _speaks_now(document, candidate):
         return decided_origin(identity, case, identity.body, "decided")
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):

@@ -15,7 +15,7 @@ from fullgjort.reading.document import Document
 _PLAN = re.compile(
     r"\b(?:(?:regionens|kommunens|nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|den|landstingets)\s)?(?:[a-zåäö]+\s)?"
     r"(?:strategiska?\splan(?:en)?|stabsplan(?:en)?|finansplan(?:en)?|verksamhetsplan(?:en)?|regionplan(?:en)?|nämndplan(?:en)?|"
-    r"flerårsplan(?:en)?|treårsplan(?:en)?|divisionsplan(?:en)?|(?:mål\soch\s)?budget(?:en)?(?=\s(?:för\s)?(?:19|20)\d\d)|(?:region|kommun)?styrelsens\splan)"
+    r"flerårsplan(?:en)?|(?:nämndens|styrelsens|bolagets)\splan|\w*budgeten|\w+program(?:met)?(?=\s(?:ingår|innehåller|anger))|treårsplan(?:en)?|divisionsplan(?:en)?|(?:mål\soch\s)?budget(?:en)?(?=\s(?:för\s)?(?:19|20)\d\d)|(?:region|kommun)?styrelsens\splan)(?![a-zåäö])"
     r"(?:\s(?:för\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?", re.IGNORECASE)
 
 
@@ -37,9 +37,9 @@ def cited_origin(document: Document, references: Sequence[Reference], start: int
     return Origin("decision", Words(first.evidence.start, first.evidence.end, first.evidence.quote), first.body, first.date, first.paragraph)
 
 
-def plan_origin(document: Document, section: Section, start: int, end: int) -> Origin | None:
-    """The plan that the sentence, or else the section's heading or lead-in, names as the source of its tasks."""
-    for left, right in ((start, end), (section.start, min(section.start + 400, end))):
+def plan_origin(document: Document, section: Section, start: int, end: int, *, own: bool = False) -> Origin | None:
+    """The plan that the sentence, or else (unless `own`) the section's heading or lead-in, names as the source."""
+    for left, right in ((start, end), *(() if own else ((section.start, min(section.start + 400, end)),))):
         match = _PLAN.search(document.text, left, right)
         if match:
             return Origin("plan", Words(match.start(), match.end(), document.quote(match.start(), match.end())), None, None, None)

@@ -108,7 +108,15 @@ def _giver_before(before: str, subject: str | None = None) -> str | None:
     for actor in reversed(actors):
         after = before[actor.end :]
         if re.match(r"(?:\s\([^)]*\))?(?:\s(?:har|hade|den|för|i|vid|också|därför|därmed|samt|och)\b[^.;:]{0,60}?)?\s*(?:,[^.;:]{0,80},?\s*)?\s(?:beslut\w*|beslöt|föreslå\w*|ger|gav|uppdr\w+|har|fattade)\b", after + " "):
-            return actor.name
+            return _with_its_body(before, actor.start, actor.name)
         if not after.strip():
             return actor.name
     return None
+
+
+def _with_its_body(before: str, start: int, name: str) -> str:
+    """ "Kommunstyrelsens ordförande" rather than "Ordförande": the chair of the body that is named before it."""
+    owner = re.search(r"(?P<body>[A-ZÅÄÖa-zåäö-]+(?:styrelsens|nämndens|fullmäktiges|utskottets))\s$", before[:start])
+    if owner is None or not name.casefold().startswith(("ordförande", "presidi", "vice")):
+        return name
+    return f"{owner.group('body')[:1].upper()}{owner.group('body')[1:]} {name[:1].lower()}{name[1:]}"

@@ -193,7 +193,7 @@ def _cell_actor(document: Document, cell: Cell | None) -> str | None:
 
 
 def _giver(origin: Origin, identity: Identity) -> str | None:
-    return body_of_abbreviation(origin.body, identity) or identity.giver or (identity.body if identity.kind == "list" else None)
+    return body_of_abbreviation(origin.body, identity) or identity.giver or (identity.body if identity.kind in REPORTING_KINDS and identity.body != identity.assignee else None)
 
 
 def _first_office(quote: str) -> str | None:
