@@ -6,13 +6,13 @@ per word only on lines that may hold wide gaps.
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
 from ctypes import POINTER, byref, c_ushort, c_void_p, cast, create_string_buffer
 from ctypes import c_double as double
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import atan2, hypot, pi
 from typing import Any
 
@@ -37,6 +37,9 @@ _FORCED_BOLD = 1 << 18
 # Gaps in font sizes: wider than this and the words may belong to two cells or two columns.
 OBJECT_GAP = 0.48
 INNER_GAP = 1.1
+
+_Box = tuple[float, float, float, float]
+_Piece = tuple[int, int, float, float]
 
 
 @dataclass(slots=True)
@@ -111,7 +114,7 @@ class PageText:
             return position
         return max(int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.raw, position)), 0)
 
-    def rects(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+    def rects(self, start: int, end: int) -> list[_Box]:
         """The boxes (left, top, right, bottom) of the text objects that carry `text[start:end]`."""
         first = self.index(start)
         last = self.index(end - 1)
@@ -167,92 +170,86 @@ class PageText:
             rects = self.rects(start, end)
             if not rects:
                 continue
-            pieces = [(start, end)]
+            left, right = min(rect[0] for rect in rects), max(rect[2] for rect in rects)
+            pieces = [(start, end, left, right)]
             if self._may_hold_gaps(rects, start, end, size):
                 pieces = self._split(start, end, size, rects)
             if cuts:
-                pieces = self._cut(pieces, rects, baseline - 0.3 * size, cuts)
-            for first, last in pieces:
+                y = baseline - 0.3 * size
+                crossing = [rule.at for rule in cuts if left + 1 < rule.at < right - 1 and rule.start <= y <= rule.end]
+                pieces = self._cut(pieces, crossing)
+            for first, last, left, right in pieces:
+                own = rects
                 if len(pieces) > 1:
-                    rects = self.rects(first, last) or [self.box(first)]
-                    size = self._setting(first)[0]
+                    own = [rect for rect in rects if left - 0.5 <= (rect[0] + rect[2]) / 2 <= right + 0.5] or rects
                 text = plain(self.text[first:last].rstrip(LINE_END_HYPHENS))
-                if not text or self._is_off_the_page(rects):
+                if not text or self._is_off_the_page(own):
                     continue
                 if hyphen and last == end:
                     text += "-"
                 bold = self.fonts.bold(self.raw, self.index(first))
-                if bold and len(rects) > 1:
+                if bold and len(own) > 1:
                     last_letter = last - (2 if hyphen and last == end and last - first > 1 else 1)
                     bold = self.fonts.bold(self.raw, self.index(last_letter))
-                found.append(
-                    Fragment(
-                        text,
-                        min(rect[0] for rect in rects),
-                        min(rect[1] for rect in rects),
-                        max(rect[2] for rect in rects),
-                        max(rect[3] for rect in rects),
-                        baseline,
-                        size,
-                        bold,
-                        len(found),
-                    )
-                )
+                top, bottom = min(rect[1] for rect in own), max(rect[3] for rect in own)
+                found.append(Fragment(text, left, top, right, bottom, baseline, size, bold, len(found)))
         return found
 
-    def _is_off_the_page(self, rects: list[tuple[float, float, float, float]]) -> bool:
+    def _is_off_the_page(self, rects: list[_Box]) -> bool:
         """Whether none of the words is to be seen: they stand outside of the page."""
         width, height = self.frame.width, self.frame.height
         return all(rect[2] < 0 or rect[3] < 0 or rect[0] > width or rect[1] > height for rect in rects)
 
-    def _may_hold_gaps(self, rects: list[tuple[float, float, float, float]], start: int, end: int, size: float) -> bool:
-        if any(after[0] - before[2] > OBJECT_GAP * size for before, after in itertools.pairwise(rects)):
+    def _may_hold_gaps(self, rects: list[_Box], start: int, end: int, size: float) -> bool:
+        if any(after[0] - before[2] > OBJECT_GAP * size for before, after in pairwise(rects)):
             return True
+        return self._is_stretched(rects, start, end, size)
+
+    def _is_stretched(self, rects: list[_Box], start: int, end: int, size: float) -> bool:
+        """Whether a line is so wide for its letters that there may be gaps within a text object."""
         text = self.text[start:end]
         if "  " in text or "\t" in text:
             return True
-        width = rects[-1][2] - rects[0][0]
-        return " " in text and width > 0.62 * size * len(text)
+        return " " in text and rects[-1][2] - rects[0][0] > 0.62 * size * len(text)
 
-    def _split(
-        self, start: int, end: int, size: float, rects: list[tuple[float, float, float, float]]
-    ) -> list[tuple[int, int]]:
-        """The spans between wide gaps."""
-        starts = [rect[0] for rect in rects[1:]]
-        pieces = []
-        first = start
+    def _split(self, start: int, end: int, size: float, rects: list[_Box]) -> list[_Piece]:
+        """The spans between wide gaps, with their left and right edges."""
+        wide = {after[0]: before[2] for before, after in pairwise(rects) if after[0] - before[2] > OBJECT_GAP * size}
+        stretched = self._is_stretched(rects, start, end, size) or any(
+            after[0] < before[0] for before, after in pairwise(rects)
+        )
+        pieces: list[_Piece] = []
+        first, edge = start, rects[0][0]
         for gap in _GAP.finditer(self.text, start, end):
             if gap.start() <= first or gap.end() >= end:
                 continue
-            left, right = self.box(gap.start() - 1)[2], self.box(gap.end())[0]
-            limit = OBJECT_GAP if any(abs(right - one) < 0.5 for one in starts) else INNER_GAP
-            if right - left > limit * size or right < left - 2 * size:
-                pieces.append((first, gap.start()))
-                first = gap.end()
-        pieces.append((first, end))
+            right = self.box(gap.end())[0]
+            left = next((before for after, before in wide.items() if abs(after - right) < 0.5), None)
+            if left is None:
+                if not stretched:
+                    continue
+                left = self.box(gap.start() - 1)[2]
+                if left - 2 * size <= right <= left + INNER_GAP * size:
+                    continue
+            pieces.append((first, gap.start(), edge, left))
+            first, edge = gap.end(), right
+            if not stretched and len(pieces) == len(wide):
+                break
+        pieces.append((first, end, edge, max(rects[-1][2], edge)))
         return pieces
 
-    def _cut(
-        self,
-        pieces: list[tuple[int, int]],
-        rects: list[tuple[float, float, float, float]],
-        y: float,
-        cuts: Sequence[Rule],
-    ) -> list[tuple[int, int]]:
-        """The pieces, parted where a vertical rule runs through a gap between two words."""
-        left, right = min(rect[0] for rect in rects), max(rect[2] for rect in rects)
-        crossing = [rule.at for rule in cuts if left + 1 < rule.at < right - 1 and rule.start <= y <= rule.end]
-        if not crossing:
-            return pieces
-        parted = []
-        for start, end in pieces:
-            first = start
-            for gap in _GAP.finditer(self.text, start, end):
+    def _cut(self, pieces: list[_Piece], crossing: list[float]) -> list[_Piece]:
+        """The pieces, parted where one of the vertical rules `crossing` runs through a gap between two words."""
+        parted: list[_Piece] = []
+        for start, end, left, right in pieces:
+            inside = [x for x in crossing if left + 1 < x < right - 1]
+            first, edge = start, left
+            for gap in _GAP.finditer(self.text, start, end) if inside else ():
                 if gap.end() >= end or gap.start() <= first:
                     continue
                 before, after = self.box(gap.start() - 1)[2], self.box(gap.end())[0]
-                if any(before - 1 <= x <= after + 1 for x in crossing):
-                    parted.append((first, gap.start()))
-                    first = gap.end()
-            parted.append((first, end))
+                if any(before - 1 <= x <= after + 1 for x in inside):
+                    parted.append((first, gap.start(), edge, before))
+                    first, edge = gap.end(), after
+            parted.append((first, end, edge, right))
         return parted
