@@ -50,12 +50,18 @@ STRICT = [
     ("Det redovisas i samband med delårsrapporten.", [(None, "on", "event")]),
     ("Läget redovisas senast den 1 oktober årligen.", [(None, "by", "recurring")]),
     ("Direktören ska snarast återkomma.", [(None, None, "none")]),
+    ("Återrapportering ska ske till nämndens decembersammanträde.", [("2023-12", "by", "date")]),
+    ("Slutdatum: 2024-06-30", [("2024-06-30", "by", "date")]),
+    ("Under våren 2024 ska nämnden återkomma.", [("2024-21", "during", "date")]),
+    ("Nämnden ska återkomma om sex månader.", [(None, "by", "relative")]),
     ("Svaret ska lämnas senast den 31 juni 2024.", [(None, "by", "date")]),
 ]
 
 NONE = [
     "Rekvisition ska ske senast den 1 november 2023.",
     "Anslaget tas ned den 4 maj 2023.",
+    "Rapporten presenterades under hösten 2022.",
+    "Vid mötet den 23 maj 2022 fick styrelsen ett uppdrag.",
     "Reformen trädde i kraft den 1 januari 2017.",
     "Senast uppdaterad: 2023-02-01",
     "Ärendet behandlades senast den 4 maj 2022.",

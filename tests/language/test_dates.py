@@ -84,6 +84,8 @@ IN_CONTEXT = [
         "Redovisas 24 juni 2024 och 21 februari.",
         [("24 juni 2024", "2024-06-24"), ("21 februari", "2025-02-21")],
     ),
+    ("Svaret ges till nämndens decembersammanträde.", [("decembersammanträde", "2017-12")]),
+    ("KF 2019-11-25--26 § 201", [("2019-11-25--26", "2019-11-25/2019-11-26")]),
     ("KS 170301, § 52", [("170301", "2017-03-01")]),
     ("protokoll 190403", [("190403", "2019-04-03")]),
     ("Nästa möte 9/2 i Granvik", [("9/2", "2018-02-09")]),

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from fullgjort.extraction.finding import Certainty
 from fullgjort.extraction.rule import Example, Rule
-from fullgjort.language.dates import ANY_DATE, DATE, DAY_DATE, YEAR, find_dates
+from fullgjort.language.dates import ANY_DATE, DATE, DAY_DATE, LONG_MONTH, YEAR, find_dates
 from fullgjort.language.mention import DeadlineMention
 from fullgjort.language.numbers import number_words
 from fullgjort.language.periods import bounds, last_day
@@ -59,6 +59,7 @@ _ELSEWHERE = re.compile(
 _NO_TIME = re.compile(
     r"\b(?:för|mot|per|och\s+med|avseende|[\wåäö]*plan(?:en)?|[\wåäö]*budget(?:en)?|åren|perioden)\s*\Z", re.IGNORECASE
 )
+_DONE = re.compile(r"\b\w+(?:ades|erades|rades|ldes|rdes|ndes|gavs|togs|kom)\b", re.IGNORECASE)
 _REPORT_NOUN = re.compile(r"(?:rapport|rapportering|redovisning)(?:en)?\Z", re.IGNORECASE)
 _ONLY_YEARS = re.compile(rf"{YEAR}(?:\s?[-–—/]\s?\d+)?\Z")
 # What has a date of its own that is not the assignment's.
@@ -118,7 +119,7 @@ def _at_meeting(match: re.Match[str]) -> When | None:
 
 def _during(match: re.Match[str]) -> When | None:
     between = match.string[match.end("verb") : match.start("date")]
-    if _ELSEWHERE.search(between):
+    if _ELSEWHERE.search(between) or _DONE.search(match["verb"] + between):
         return None
     if not match["preposition"] and (
         _REPORT_NOUN.search(match["verb"])
@@ -129,6 +130,8 @@ def _during(match: re.Match[str]) -> When | None:
     if _OTHERS.search(_before(match)) or _PAST.search(_before(match) + match["verb"] + " "):
         return None
     preposition = (match["preposition"] or "").casefold().split()
+    if preposition and preposition[0] == "efter":
+        return When("not_before")
     if preposition and preposition[0] in ("innan", "före"):
         return When("before")
     if preposition and preposition[0] in ("till", "senast"):
@@ -235,8 +238,10 @@ CHANGED = Rule(
 MEETING = Rule(
     name="deadline.meeting",
     kind="deadline",
-    pattern=rf"""\b(?:till|vid|på|inför)\s+(?:{_FEW}(?:{_MEETING})\s*,?\s*(?:i|under|den)?\s*(?P<date>{DATE})
-               | (?P<later>(?:vårens|sommarens|höstens|vinterns))\s+{_FEW}[\wåäö-]*(?:sammanträde|möte|träff|session|beredning|stämma)(?:n|t|et|en)?\b)""",
+    pattern=rf"""\b(?:till|vid|på|inför)\s+
+               (?: {_FEW}(?:{_MEETING})\s*,?\s*(?:i|under|den)?\s*(?P<date>{DATE})
+                 | {_FEW}(?P<later>(?:vårens|sommarens|höstens|vinterns)|{LONG_MONTH}(?:sammanträde|möte)[a-z]{{0,2}})
+                   (?:\s+{_FEW}[\wåäö-]*(?:sammanträde|möte|träff|session|beredning|stämma)(?:n|t|et|en)?\b)? )""",
     read=_at_meeting,
     examples=(
         Example(
@@ -295,7 +300,7 @@ DURING = Rule(
     name="deadline.during",
     kind="deadline",
     pattern=rf"""\b(?P<verb>{_DUTY})\s+{_WORDS}
-               (?P<preposition>(?:under|i|inom|på|den|vid|kring|innan|före|till|i\s+slutet\s+av|i\s+början\s+av|i\s+mitten\s+av|under\s+perioden|under\s+åren|
+               (?P<preposition>(?:under|i|inom|på|efter|den|vid|kring|innan|före|till|i\s+slutet\s+av|i\s+början\s+av|i\s+mitten\s+av|under\s+perioden|under\s+åren|
                  under\s+loppet\s+av|under\s+våren|under\s+hösten)\s+)?(?:loppet\s+av\s+|mitten\s+av\s+|slutet\s+av\s+|början\s+av\s+)?(?P<date>{ANY_DATE})""",
     read=_during,
     examples=(
@@ -352,7 +357,7 @@ IN_REPORT = Rule(
     kind="deadline",
     pattern=r"""\b(?:redovisas?|återrapporteras?|rapporteras?|återredovisas?|avrapporteras?)\s+(?:[\w’'-]+\s+){0,3}?i\s+
                (?:(?:samband|nästa|kommande|respektive)\s+)?(?:årsredovisningen|årsredovisning|delårsrapporten|delårsbokslutet|tertialrapporten|årsrapporten|
-               verksamhetsberättelsen|bokslutet)(?:\s+för\s+(?:år\s+)?\d{4})?""",
+               verksamhetsberättelsen|bokslutet|budgetprocessen|budgetarbetet|verksamhetsplanen)(?:\s+för\s+(?:år\s+)?\d{4})?""",
     read=lambda match: _always("on", "event"),
     examples=(
         Example("Uppdraget ska [[redovisas i årsredovisningen för 2009]].", When("on", "event"), "PHRASES 2, event"),
@@ -365,7 +370,7 @@ IN_REPORT = Rule(
 RELATIVE = Rule(
     name="deadline.relative",
     kind="deadline",
-    pattern=r"""\b(?:(?P<within>inom)|(?P<after>efter)|(?P<latest>senast\s+(?:om|inom)))\s+
+    pattern=r"""\b(?:(?P<within>inom)|(?P<after>efter)|(?P<latest>senast\s+(?:om|inom))|(?P<hence>(?<=\w\s)om))\s+
                (?P<number>ett?|en|halvt|ett\s+halvt|\d{1,2}|[a-zåäö]{3,8})\s+(?P<unit>år|månad(?:er)?|veck(?:a|or)|dag(?:ar)?)\b(?!s?\s+ålder)""",
     read=lambda match: _relative(match),
     examples=(
@@ -379,6 +384,40 @@ RELATIVE = Rule(
         "Vården ska ges inom tre dagar enligt vårdgarantin.",
     ),
     form="2 relative",
+)
+
+LABEL = Rule(
+    name="deadline.label",
+    kind="deadline",
+    pattern=rf"""(?<![\w-])(?:slutdatum|slutdag|sluttid|svarsdatum|sista\s+(?:svars)?(?:dag|datum)|deadline|tidplan|tid(?:punkt)?|klart?|färdigt?|
+                 planerat\s+klart?|förväntat\s+klart?|beräknas\s+klart?|redovisas|redovisning|återredovisas|(?:slut|del)?återrapport(?:eras|ering)?|rapporteras|svar\s+till)
+               (?:\s+(?!är\b)[\w-]+){{0,3}}?\s*(?::|\bär\b)\s*(?:senast\s+)?(?:den\s+)?(?P<date>{ANY_DATE})""",
+    read=lambda match: When("by"),
+    examples=(
+        Example("[[Slutdatum: 2024-06-30]]", When("by"), "invented, row form"),
+        Example("[[Återrapport KS: oktober 2024]]", When("by"), "invented, row form"),
+        Example("[[Sista dag för redovisning är den 31 mars 2024]].", When("by"), "invented"),
+    ),
+    near_misses=(
+        "Datum: 2024-06-30",
+        "Redovisning av läget: antalet besök ökade.",
+    ),
+    form="2 row",
+)
+
+INVERTED = Rule(
+    name="deadline.inverted",
+    kind="deadline",
+    pattern=rf"""\b(?:under|i|till)\s+(?:(?:slutet|början|mitten|loppet)\s+av\s+)?(?P<date>{DATE})\s+
+               (?:(?:ska|skall)\s+(?:[\w-]+\s+){{0,5}}?(?:redovisa|återkomma|presentera|lämna|rapportera|återrapportera|slutföra|vara)s?
+                 |redovisas|presenteras|återrapporteras|återkommer|lämnas|slutförs|tas\s|kommer\s+(?:[\w-]+\s+){{1,5}}?(?:presenteras|redovisas|tas\s+upp|återkomma))""",
+    read=lambda match: None if _ELSEWHERE.search(_before(match, 30)) else When("during"),
+    examples=(
+        Example("[[I maj 2024 presenteras]] förslaget.", When("during"), "invented, inverted"),
+        Example("[[Under hösten 2024 ska nämnden återkomma]] i frågan.", When("during"), "invented, inverted"),
+    ),
+    near_misses=("I maj 2024 presenterades förslaget.", "Under hösten 2024 ökade kostnaderna."),
+    form="2 inverted",
 )
 
 NO_DATE = Rule(
@@ -427,7 +466,7 @@ PROMISED = Rule(
 )
 
 STRICT_RULES: tuple[Rule, ...] = (
-    RECURRING, NOT_BEFORE, CHANGED, BY, BEFORE, EVENT, MEETING, DURING, IN_REPORT, UNTIL, PERIOD, RELATIVE, NO_DATE,
+    RECURRING, NOT_BEFORE, CHANGED, BY, BEFORE, EVENT, MEETING, DURING, IN_REPORT, UNTIL, PERIOD, RELATIVE, NO_DATE, LABEL, INVERTED,
 )  # fmt: skip
 DEADLINE_RULES: tuple[Rule, ...] = (*STRICT_RULES, PROMISED)
 

@@ -31,6 +31,7 @@ EACH_MEETING = Rule(
     pattern=r"""\b(?:vid|till|inför|på)\s+(?:varje|samtliga|alla|respektive)\s+(?:[\wåäö-]+\s+){0,2}?
                (?:[\wåäö-]*sammanträden?|[\wåäö-]*möten?|styrelsemöten?|nämndmöten?|nämndssammanträden?)
                | \bvarje\s+(?:sammanträde|möte|nämndsammanträde|styrelsemöte)
+               | \bvid\s+(?:[\wåäö-]+s\s+)?(?:ordinarie\s+)?sammanträden\b
                | \bstående\s+(?:punkt|ärende|informationspunkt)\w*""",
     read=_means("each_meeting"),
     examples=(
@@ -64,7 +65,7 @@ TERTIAL = Rule(
     kind="recurrence",
     pattern=_with_task(
         r"tertialvis|varje\s+tertial|per\s+tertial|tre\s+gånger\s+(?:per|om|i)\s+år(?:et)?|(?:i|via|genom)\s+tertialrapport\w*"
-        r"|i\s+samband\s+med\s+(?:varje\s+)?tertial(?:rapport|bokslut|uppföljning)\w*|i\s+(?:respektive|varje)\s+delårsrapport"
+        r"|i\s+samband\s+med\s+(?:varje\s+)?tertial(?:rapport|bokslut|uppföljning)\w*|(?:i|vid)\s+(?:respektive|varje)\s+delårsrapport|i\s+delårsrapporterna?\s+och\s+årsredovisningen"
     ),
     read=_means("tertial"),
     examples=(
@@ -80,7 +81,7 @@ HALF_YEARLY = Rule(
     name="recurrence.half-yearly",
     kind="recurrence",
     pattern=_with_task(
-        r"halvårsvis|varje\s+halvår|(?:minst\s+)?(?:två|2)\s+gånger\s+(?:per|om|i)\s+år(?:et)?|en\s+gång\s+(?:per|i)\s+halvår\w*"
+        r"halvårsvis|varje\s+halvår|varje\s+vår\s+och\s+höst|(?:minst\s+)?(?:två|2)\s+gånger\s+(?:per|om|i)\s+år(?:et)?|en\s+gång\s+(?:per|i)\s+halvår\w*"
     ),
     read=_means("half_yearly"),
     examples=(
@@ -114,7 +115,7 @@ CONTINUOUS = Rule(
     name="recurrence.continuous",
     kind="recurrence",
     pattern=_with_task(
-        r"löpande|fortlöpande|kontinuerligt|regelbundet|återkommande|kvartalsvis|varje\s+kvartal|per\s+kvartal"
+        r"löpande|fortlöpande|kontinuerligt|regelbundet|återkommande|kvartalsvis|veckovis|varje\s+vecka|varannan\s+månad|varje\s+kvartal|per\s+kvartal"
     )
     + r" | \b(?:löpande|regelbunden|regelbundna|kontinuerlig|fortlöpande)\s+(?:[\wåäö]*rapport|[\wåäö]*redovisning|[\wåäö]*uppföljning|information|återkoppling)\w*",
     read=_means("continuous"),

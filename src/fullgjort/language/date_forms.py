@@ -393,6 +393,11 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("season", rf"(?<![\w-])(?:{_AFTER_PREPOSITION}|(?=\w+s\b))(?P<season>{_SEASON})\b{_OR_SEASON}", _season),
     Form("coming season", r"\b(?:i|nästa|till)\s+(?P<season>höst|sommar)\b", _season),
+    Form(
+        "month's meeting",
+        rf"(?<![\w-])(?P<month>{LONG_MONTH})(?:sammanträde|möte|nämnd|fullmäktige)(?:t|s|ts)?\b{_YEAR_AFTER}",
+        _month_year,
+    ),
     Form("month", rf"(?<![\w-]){_AFTER_PREPOSITION}(?P<month>{LONG_MONTH})(?![\w-])", _month_year),
     Form(
         "years",
