@@ -1,4 +1,4 @@
-"""Puts this folder's own modules (making, looking) on the path of its tests."""
+"""Puts this folder's own modules (pdf_making, pdf_looking) on the path of its tests."""
 
 from __future__ import annotations
 

@@ -120,8 +120,8 @@ def _flow(lines: list[PrintedLine], left: float, right: float, flow: PageFlow, h
             region.lines = region.lines[begun:]
             _columns(region, flow)
         else:
-            _trim(region)
-            rows = row_breaks(region)
+            if _trim(region):
+                rows = row_breaks(region)
             if not (_is_table(region, rows) or (goes_on and region.columns == (hint.columns if hint else 0))):
                 flow.elements.append(FlowLine(line, left, right))
                 index += 1
@@ -183,19 +183,23 @@ def _is_table(region: Region, rows: list[list[list[Fragment]]]) -> bool:
     return many >= 2 and filled >= 2
 
 
-def _trim(region: Region) -> None:
-    """Take lines off the region's end that stand in its first column only and look like text after the table."""
+def _trim(region: Region) -> bool:
+    """Take lines off the region's end that stand in one column only and look like text after the table; whether
+    there were any."""
+    trimmed = False
     while len(region.lines) > 1:
         last, previous = region.lines[-1], region.lines[-2]
         if len(last.fragments) > 1:
-            return
+            break
         step = last.baseline - previous.baseline
         column = by_column(last.fragments, region.borders)[0]
         aligned = any(abs(last.left - other.left) < 3 for line in region.lines[:-1] for other in line.fragments)
         same = abs(last.size - previous.size) < 0.6 and last.bold == previous.bold
         if aligned and same and step < (1.45 if column == 0 else 2.5) * last.size:
-            return
+            break
         region.lines.pop()
+        trimmed = True
+    return trimmed
 
 
 def _columns(region: Region, flow: PageFlow) -> None:

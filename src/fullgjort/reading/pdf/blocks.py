@@ -63,7 +63,7 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
     before = block.lines[-1]
     one, two = before.line, after.line
     mark, _ = split_mark(two.text)
-    if _LEADERS.search(one.text):
+    if (".." in one.text or ". ." in one.text) and _LEADERS.search(one.text):
         return False
     if mark and (is_bullet(mark) or not _is_unfinished(one.text) or block.mark):
         return False

@@ -22,6 +22,7 @@ _SAID = re.compile(
 )
 _OF_ALL = re.compile(r"(?P<number>\d{1,4})(?:\s?\((?P<all>\d{1,4})\)|\s?(?:av|/)\s?(?P<total>\d{1,4}))", re.IGNORECASE)
 _ALONE = re.compile(r"[-–]?\s?(?P<alone>\d{1,4})\s?[-–]?")
+_DIGIT = re.compile(r"\d")
 _WITHIN = re.compile(rf"{_SAID.pattern}|\b\d{{1,4}}\s?\(\d{{1,4}}\)", re.IGNORECASE)
 # Where each wording stands: page, baseline, left and right.
 _Places = dict[str, list[tuple[int, float, float, float]]]
@@ -109,6 +110,8 @@ def _number_offset(pages: list[PageLayout]) -> int | None:
 def _key(fragment: Fragment, page: PageLayout, offset: int | None) -> str:
     """What a fragment's wording is compared by: "#" for a page number, small letters for other words."""
     text = fragment.text
+    if not _DIGIT.search(text):
+        return text.casefold()
     printed = _printed_number(text)
     if printed is not None and (
         _SAID.fullmatch(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine
@@ -97,5 +98,5 @@ def same_columns(above: PageTable, below: PageTable) -> bool:
 
 
 def by_column(fragments: list[Fragment], borders: list[float]) -> list[int]:
-    """The column of each fragment; `borders` are the x between columns."""
-    return [sum(fragment.middle > border for border in borders) for fragment in fragments]
+    """The column of each fragment; `borders` are the x between columns, from the left."""
+    return [bisect_left(borders, (fragment.left + fragment.right) / 2) for fragment in fragments]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from making import drawn, prose, put, typeset
+from pdf_making import drawn, prose, put, typeset
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas

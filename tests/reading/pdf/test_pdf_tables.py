@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from looking import check_document, grid, tables
-from making import drawn, prose, put, rows_of, typeset, typst_table
+from pdf_looking import check_document, grid, tables
+from pdf_making import drawn, prose, put, rows_of, typeset, typst_table
 from reportlab.lib import colors
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.units import mm

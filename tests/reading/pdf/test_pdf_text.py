@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from looking import check_document, texts
-from making import drawn, prose, put, sentence, typeset
+from pdf_looking import check_document, texts
+from pdf_making import drawn, prose, put, sentence, typeset
 from PIL import Image
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import prose, rows_of, typeset, typst_table
+from pdf_making import prose, rows_of, typeset, typst_table
 
 from fullgjort.reading.document import Document, Rect
 from fullgjort.reading.pdf import boxes, read_pdf

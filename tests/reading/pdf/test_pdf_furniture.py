@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from looking import check_document, grid, tables
-from making import drawn, prose, put, rows_of, sentence, typeset, typst_table
+from pdf_looking import check_document, grid, tables
+from pdf_making import drawn, prose, put, rows_of, sentence, typeset, typst_table
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
