@@ -20,6 +20,7 @@ _SAMPLE = 200_000
 _MOST_CONTROLS = 0.02
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TWICE = re.compile("Ã[¤¥¶…„–©\x84\x85\x96\xa4\xa5\xb6]")
+_PROPER = re.compile("[åäöÄÖ]")
 _CONTINUING = "".join({bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xC0)})
 _CONTINUED = f"[{re.escape(_CONTINUING)}\x80-\xbf]"
 _RUN = re.compile(f"[ÂÃÅË]{_CONTINUED}|â{_CONTINUED}{{2}}")
@@ -39,11 +40,12 @@ def decode(data: bytes) -> str | None:
 
 
 def heal_double_encoding(text: str) -> str:
-    """The text with "Ã¤" turned back into "ä" where it was encoded twice; other texts are unchanged.
+    """The text with "Ã¤" turned back into "ä" where the whole of it was encoded twice; other texts are unchanged.
 
-    Each run of such signs is turned back on its own and only where it gives valid UTF-8.
+    Each run of such signs is turned back on its own and only where it gives valid UTF-8. A text that also holds
+    proper Swedish letters was damaged in places before it came here: a quotation must show it as it stands.
     """
-    if not _TWICE.search(text):
+    if not _TWICE.search(text) or _PROPER.search(text):
         return text
     return _RUN.sub(lambda run: _once(run[0]), text)
 
