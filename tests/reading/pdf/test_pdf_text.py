@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fullgjort.reading.document import BlockKind, FileKind
 from fullgjort.reading.pdf import read_pdf
+from fullgjort.reading.pdf.pagetext import plain
 
 
 def test_prose_is_read_word_for_word_with_hyphens_healed(tmp_path: Path) -> None:
@@ -274,3 +275,22 @@ def test_words_outside_the_page_are_left_out() -> None:
         put(canvas, 400, 50, "Detta syns inte.")
 
     assert read_pdf(drawn(draw), "utanför.pdf").text == "Nämnden fick en rapport."
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("vård\x00\x07plats", "vårdplats"),
+        ("rap\u00adport", "rapport"),
+        ("rapp\u00ad", "rapp-"),
+        ("ofﬁciell ﬂytt", "officiell flytt"),
+        ("va\u030ard", "vård"),
+        ("\uf0b7 se över", "• se över"),
+        ("\uf0b7", "•"),
+        ("ring \uf028 till", "ring till"),
+        ("  två \t ord\u00a0 ", "två ord"),
+        ("\u200b", ""),
+    ],
+)
+def test_only_printed_characters_are_left(printed: str, expected: str) -> None:
+    assert plain(printed) == expected

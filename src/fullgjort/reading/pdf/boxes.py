@@ -10,7 +10,7 @@ from fullgjort.reading.pdf.opening import opened
 from fullgjort.reading.pdf.pagetext import Fonts, PageText
 
 _Box = tuple[float, float, float, float]
-_SKIPPED = frozenset("-\u00ad\u2010\ufffe\x02")
+_SKIPPED = frozenset("-\u00ad\u2010\ufffe\x02•")
 
 
 def boxes(data: bytes, document: Document, start: int, end: int) -> list[Rect]:

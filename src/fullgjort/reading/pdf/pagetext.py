@@ -28,6 +28,8 @@ LINE_END_HYPHENS = "\ufffe\x02"
 _RUN = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\u00ad\ufeff\ufffe\uffff]")
 _BEYOND = re.compile(r"[\U00010000-\U0010ffff]")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_PRIVATE_BULLET = re.compile(r"^\s*[\ue000-\uf8ff]")
 _SOFT_END = re.compile(r"\u00ad\s*$")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _SPECIAL = re.compile(rf"{_UNPRINTED.pattern}|[{''.join(map(chr, _LIGATURES))}]")
@@ -65,11 +67,16 @@ def _is_bold(font: Any) -> bool:
 
 
 def plain(text: str) -> str:
-    """Printed characters only: no control characters, ligatures as letters, letters composed (å as one sign)."""
+    """Printed characters only: no control characters, ligatures as letters, letters composed (å as one sign).
+
+    A sign that only a symbol font can print (private use) is a bullet at the beginning and left out elsewhere.
+    """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     if _SPECIAL.search(text):
         text = _UNPRINTED.sub("", _SOFT_END.sub("-", text).translate(_LIGATURES))
+    if _PRIVATE.search(text):
+        text = _PRIVATE.sub("", _PRIVATE_BULLET.sub("• ", text))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
