@@ -103,6 +103,9 @@ NO_AMOUNTS = [
     "Se sid 12-14 i version 2.1.",
     "Resultaten mäts över en 12-månaders period.",
     "Flera hundra personer kom.",
+    "3 Genomförandet redovisas i maj.",
+    "Nämnden beslutade 6 decber 2017 om taxan.",
+    "Kostnaden ryms i utgiftsområde 9.",
     "Ett par alternativ prövas av båda parter.",
 ]
 

@@ -68,6 +68,7 @@ _FOLLOW_UP = re.compile(
     r"lägesrapport|uppföljningsrapport)\b",
     re.IGNORECASE,
 )
+_REACH = 1500  # how far back in a passage a period is carried, in characters
 _RECENT_YEARS = 3
 # the day of a decision and a plan's years say nothing about when the next sentence's figure was counted
 _NOT_CARRIED = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{4}")
@@ -251,6 +252,7 @@ class PeriodReader:
         What lies after the document's date cannot be when something was counted, and what lies years before it is
         history; "sedan hösten 2017" gives the year.
         """
+        start = max(start, end - _REACH)
         before = sentences(self.text, start, end) if start < end else []
         for first, last in reversed(before):
             comparison = _COMPARISON.search(self.text[first:last])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +53,11 @@ def passages(document: Document) -> Iterator[Passage]:
             yield Passage(block.start, block.end, heading)
 
 
+def sentence_of(amount: AmountMention, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """The sentence in which an amount begins; the nearest one before it where it stands between two."""
+    return spans[max(0, bisect_right(spans, (amount.start, 1 << 60)) - 1)]
+
+
 def _is_statement(words: str) -> bool:
     """Whether words look like running text rather than a row of a list."""
     return len(words.split()) > 6 and words.endswith((".", ":"))
@@ -68,7 +74,7 @@ def find_figures(document: Document, *, anchor: date | None = None) -> list[Figu
     for passage in passages(document):
         spans = sentences(document.text, passage.start, passage.end)
         for amount in find_amounts(document.text, passage.start, passage.end):
-            start, end = next((s for s in spans if s[0] <= amount.start < s[1]), (passage.start, passage.end))
+            start, end = sentence_of(amount, spans)
             found.append(
                 Figure(
                     Evidence(start, end, document.quote(start, end), _rule_name(amount), document.page_at(start)),

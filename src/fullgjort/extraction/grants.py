@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from fullgjort.extraction.figure_period import PeriodReader
-from fullgjort.extraction.figures import Passage, passages
+from fullgjort.extraction.figures import Passage, passages, sentence_of
 from fullgjort.extraction.finding import Evidence, Grant
 from fullgjort.extraction.grant_name import grant_name, is_generic_title
 from fullgjort.extraction.rule import Example, Rule
@@ -14,6 +14,7 @@ from fullgjort.language.amounts import AmountMention, find_amounts
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import BlockKind, Document
 
+_REACH = 1500  # how far from a sentence its passage tells what it speaks of, in characters
 _IN_MSEK = {"MSEK": 1.0, "BSEK": 1000.0, "KSEK": 0.001, "SEK": 0.000001}
 
 _GRANT_HEADING = re.compile(
@@ -116,10 +117,12 @@ def find_grants(document: Document, *, anchor: date | None = None) -> list[Grant
         inside = heading is not None and heading.start in zone
         title = titles.get(heading.start) if heading else None
         spans = sentences(document.text, passage.start, passage.end)
-        amounts = find_amounts(document.text, passage.start, passage.end)
-        for start, end in spans:
-            here = [a for a in amounts if start <= a.start < end and a.unit in _IN_MSEK]
-            if here and _speaks_of_grant(document, passage, start, end, inside):
+        money: dict[tuple[int, int], list[AmountMention]] = {}
+        for amount in find_amounts(document.text, passage.start, passage.end):
+            if amount.unit in _IN_MSEK:
+                money.setdefault(sentence_of(amount, spans), []).append(amount)
+        for (start, end), here in money.items():
+            if _speaks_of_grant(document, passage, start, end, inside):
                 year = _year_of(reader, document, here[0], (start, end), passage)
                 found += _grants_of(document, here, start, end, title, year, inside)
     return found
@@ -173,7 +176,7 @@ def _speaks_of_grant(document: Document, passage: Passage, start: int, end: int,
         return True
     if not _GRANT_WORD.search(sentence):
         # a sentence further on in a passage about an agreement: "Regionens andel är 12 mnkr"
-        before = document.text[passage.start : start]
+        before = document.text[max(passage.start, start - _REACH) : start]
         return bool(
             _GRANT_WORD.search(before)
             and _STATE.search(before)
@@ -184,7 +187,7 @@ def _speaks_of_grant(document: Document, passage: Passage, start: int, end: int,
                 re.I,
             )
         )
-    around = document.text[passage.start : passage.end]
+    around = document.text[max(passage.start, start - _REACH) : min(passage.end, end + _REACH)]
     title = document.quote(passage.heading.start, passage.heading.end) if passage.heading else ""
     return bool(_STATE.search(around) or _STATE.search(title))
 

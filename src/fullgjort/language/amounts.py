@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fullgjort.language.labels import find_labels, is_named_by_the_word_before
 from fullgjort.language.numbers import NumberMention, find_numbers, number_words
@@ -83,6 +84,7 @@ _THRESHOLD_AFTER = re.compile(
     r"senare|tidigare)",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 120
 _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
 _CHAIN = re.compile(
     r"^\s?(?:av|till|och|respektive|,|eller|mot|samt|jämfört med|–|-|/)\s(?:de\s|endast\s|bara\s)?$", re.IGNORECASE
@@ -142,8 +144,10 @@ def _without_labels(
 
 def _is_label(text: str, number: NumberMention, labels: list[tuple[int, int]], start: int) -> bool:
     index = bisect_right(labels, (number.start, 1 << 60))
-    if any(a <= number.start and number.end <= b for a, b in labels[:index]):
-        return True
+    while index and labels[index - 1][0] > number.start - _LONGEST_LABEL:
+        index -= 1
+        if number.end <= labels[index][1]:
+            return True
     printed = text[number.start : number.end]
     has_unit = unit_pattern().match(text, number.end) is not None
     if has_unit:
@@ -245,6 +249,8 @@ def _noun_words(text: str, position: int, stop: int) -> list[tuple[str, int, int
             break
         printed = word.group()
         ended = word.end()
+        if not words and re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]{2,}", printed):
+            return []  # "3 Genomförandet redovisas": a point's number and its sentence; nouns are written small
         if printed.casefold() in units().function_words:
             # "sjuk- och röntgensjuksköterskor", "tandhygienister och tandläkare"
             joins = (
@@ -280,11 +286,10 @@ def _with_inherited_units(
     """The amounts read, and bare numbers with a neighbour's unit: "från 60 till drygt 80 läkare", "10 i Strandvik"."""
     found: list[AmountMention] = []
     resolved: dict[int, AmountMention] = {n.start: a for n, a in zip(numbers, read, strict=True) if a}
-    for number in reversed(numbers):  # the neighbour to the right first: "en av 66 medarbetare"
+    for number, following in reversed(list(pairwise(numbers))):  # the neighbour to the right: "en av 66 medarbetare"
         if number.start in resolved:
             continue
-        following = next((other for other in numbers if other.start >= number.end), None)
-        if following and following.start in resolved:
+        if following.start in resolved:
             between = text[number.end : following.start]
             hedge = _HEDGE.search(between)
             plain = between[: hedge.start()] if hedge else between

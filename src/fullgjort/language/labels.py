@@ -25,6 +25,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("date", rf"\b{_YEAR}[-–]\s?\d\d[-–]\s?\d\d\b|\b20\d{{6}}\b"),
     ("date", r"\b\d{1,2}[./]\d{1,2}(?:[./-]\d{2,4})?\b(?=\s(?:20\d\d|är|kl)|[./]\d|,\s§)"),
     ("date", r"\b\d{1,2}\.\d{1,2}\.\d{4}\b"),
+    # a misprinted month: "6 decber 2017"
+    ("date", rf"\b\d{{1,2}}\s(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*\s{_YEAR}\b"),
     ("date", r"\b\d{6}(?=\s?,?\s?§)"),
     ("date", rf"\b{_MONTH}\s-\d\d\b"),
     ("date", r"\bden\s\d{1,2}(?::e|:a)?\b"),

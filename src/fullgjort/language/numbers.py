@@ -127,7 +127,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
             found.append(
                 NumberMention(match.start(), match.end(), float(numerals.words[groups["word"].casefold()]), True)
             )
-    found += [one for one in _counting_ones(text, start, stop) if not any(n.start <= one.start < n.end for n in found)]
+    taken = {mention.start for mention in found}
+    found += [one for one in _counting_ones(text, start, stop) if one.start not in taken]
     found.sort(key=lambda mention: mention.start)
     return _joined_ranges(text, found)
 
