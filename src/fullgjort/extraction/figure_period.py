@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from datetime import date
 from functools import cached_property
@@ -110,6 +111,9 @@ class PeriodReader:
         self.document = document
         self.anchor = anchor
         self._of_heading = self._periods_of_headings()
+        self._passage: tuple[int, int] | None = None  # the passage last read, with its sentences
+        self._spans: list[tuple[int, int]] = []
+        self._carried_from: dict[tuple[int, int], str | None] = {}  # what each sentence hands on
 
     def _periods_of_headings(self) -> dict[int, tuple[str, bool]]:
         """For each heading's start the period that its text lies in, and whether a periodical report says it."""
@@ -153,7 +157,7 @@ class PeriodReader:
             own = self._named(start, comparisons[0], position)
         if own:
             return own
-        carried = self._carried(passage[0], start)
+        carried = self._carried(passage, start)
         if self.anchor and _NOW.search(self.text[start:end]):
             return f"{self.anchor.year}-{self.anchor.month:02d}"
         if _THIS_YEAR.search(self.text[start:end]):  # "under året" is the year that the passage is about
@@ -246,18 +250,28 @@ class PeriodReader:
             return f"{self.anchor.year}{edtf[4:]}"
         return edtf
 
-    def _carried(self, start: int, end: int) -> str | None:
+    def _sentences(self, passage: tuple[int, int]) -> list[tuple[int, int]]:
+        if self._passage != passage:
+            self._passage, self._spans = passage, sentences(self.text, *passage)
+        return self._spans
+
+    def _carried(self, passage: tuple[int, int], before: int) -> str | None:
         """The period of the nearest sentence before in the passage that names one, comparisons and deadlines aside.
 
         What lies after the document's date cannot be when something was counted, and what lies years before it is
         history; "sedan hösten 2017" gives the year.
         """
-        start = max(start, end - _REACH)
-        before = sentences(self.text, start, end) if start < end else []
-        for first, last in reversed(before):
-            comparison = _COMPARISON.search(self.text[first:last])
-            stop = first + comparison.start() if comparison else last
-            named = self._named(first, stop, stop, carried=True)
-            if named and (self.anchor is None or 0 <= self.anchor.year - int(named[:4]) <= _RECENT_YEARS):
-                return named
+        spans = self._sentences(passage)
+        for index in range(bisect_left(spans, (before, 0)) - 1, -1, -1):
+            first, last = spans[index]
+            if first < before - _REACH:
+                return None
+            if (first, last) not in self._carried_from:
+                comparison = _COMPARISON.search(self.text, first, last)
+                stop = comparison.start() if comparison else last
+                named = self._named(first, stop, stop, carried=True)
+                recent = named and (self.anchor is None or 0 <= self.anchor.year - int(named[:4]) <= _RECENT_YEARS)
+                self._carried_from[first, last] = named if recent else None
+            if carried := self._carried_from[first, last]:
+                return carried
         return None
