@@ -1,0 +1,80 @@
+"""The matters that the invented boards treat: topics with their tasks and answers, read from `data/*.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from random import Random
+
+from fullgjort_web.invented.names import HOSPITALS, PLACES
+
+AREAS = ("care", "dental", "transport", "culture", "staff", "digital", "property", "economy", "development")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task as the infinitive that follows "att", and the sentence that answers it when it is ready."""
+
+    do: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A topic placed in the region. `key` tells apart the same topic at different places."""
+
+    key: str
+    area: str
+    title: str
+    background: tuple[str, ...]
+    tasks: tuple[Task, ...]
+    ongoing: str
+
+
+@cache
+def _topics(area: str) -> tuple[dict, ...]:
+    text = files("fullgjort_web.invented").joinpath("data", f"{area}.toml").read_text("utf-8")
+    return tuple(tomllib.loads(text)["matter"])
+
+
+def _placed(area: str, number: int, topic: dict, hospital: str, place: str) -> Matter:
+    def fill(text: str) -> str:
+        return text.replace("{sjukhus}", hospital).replace("{ort}", place)
+
+    words = str(topic)
+    key = f"{area}-{number}" + (f"-{hospital}" if "{sjukhus}" in words else "") + (f"-{place}" if "{ort}" in words else "")
+    return Matter(key, area, fill(topic["title"]), tuple(map(fill, topic["background"])),
+                  tuple(Task(fill(task["do"]), fill(task["done"])) for task in topic["tasks"]), fill(topic["ongoing"]))
+
+
+class MatterPool:
+    """Hands out matters of an area, each topic and place once before any comes back."""
+
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+        self._left: dict[str, list[Matter]] = {}
+
+    def draw(self, area: str) -> Matter:
+        """The next matter of the area. When all are used up they come again, in a new order."""
+        left = self._left.get(area)
+        if not left:
+            left = self._left[area] = self._shuffled(area)
+        return left.pop()
+
+    def _shuffled(self, area: str) -> list[Matter]:
+        rounds: list[list[Matter]] = []
+        seen: set[str] = set()
+        places, hospitals = list(PLACES), list(HOSPITALS)
+        self._rng.shuffle(places)
+        for turn, place in enumerate(places):
+            batch = []
+            for number, topic in enumerate(_topics(area)):
+                matter = _placed(area, number, topic, hospitals[(turn + number) % len(hospitals)], places[(turn + number) % len(places)])
+                if matter.key not in seen:
+                    seen.add(matter.key)
+                    batch.append(matter)
+            self._rng.shuffle(batch)
+            rounds.append(batch)
+        return [matter for batch in reversed(rounds) for matter in batch]

@@ -1,0 +1,153 @@
+"""Report-backs: what has become of a board's assignments, as prose, with labels, or in tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+from fullgjort_web.invented.content import Document, Paragraph, Table
+from fullgjort_web.invented.house_styles import HouseStyle
+from fullgjort_web.invented.names import INVENTED, REGION, Body
+from fullgjort_web.invented.stories import STATUS_WORDS, Answer, Story
+from fullgjort_web.invented.swedish_dates import long_date
+from fullgjort_web.invented.writing import Writer, capital
+
+AREA_TITLES = {
+    "care": "Hälso- och sjukvård", "dental": "Tandvård", "transport": "Resor och transporter", "culture": "Kultur och bildning",
+    "staff": "Personal", "digital": "Digitalisering", "property": "Fastigheter och försörjning", "economy": "Ekonomi och styrning",
+    "development": "Regional utveckling",
+}
+TITLES = (
+    "Återrapportering av {body}s uppdrag till {office} {day}",
+    "Återrapportering av uppdrag från {body} {day}",
+    "Redovisning av uppdrag från {body} {day}",
+)
+Reported = list[tuple[Story, Answer]]
+
+
+def report_back(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, reported: Reported, producer: str) -> Document:
+    """A report-back to a meeting, with one entry per assignment."""
+    title = TITLES[0 if style.report_layout in ("prose", "table") else rng.randrange(len(TITLES))].format(
+        body=body.lower, office=body.office, day=day.isoformat())
+    writer = Writer(rng, stem, "report_back", title, body, day, style, meeting=day)
+    writer.heading(title, 1)
+    writer.paragraph(INVENTED)
+    layout = {"prose": _prose, "labelled": _labelled, "table": _table, "status_table": _status_table}[style.report_layout]
+    layout(writer, reported)
+    for story, answer in reported:
+        _remember(story, answer, stem, day)
+    return writer.finish(running_head=f"{REGION}   Återrapportering   {day.isoformat()}", producer=producer, folder=body.name)
+
+
+def _remember(story: Story, answer: Answer, stem: str, day: date) -> None:
+    story.reports.append({
+        "document": stem, "quote": answer.text, "text": answer.text, "status": answer.status, "evidence": answer.evidence,
+        "parts_answered": list(answer.answered), "meeting_date": day.isoformat(),
+        "promised": answer.promised.gold() if answer.promised else None})
+    if answer.promised and answer is not story.last:
+        earlier = story.moves[-1]["to"] if story.moves else (story.due.edtf if story.due else None)
+        story.moves.append({"document": stem, "quote": answer.evidence, "from": earlier, "to": answer.promised.edtf})
+
+
+def _dues(answer: Answer) -> list:
+    return [answer.promised] if answer.promised else []
+
+
+def _prose(writer: Writer, reported: Reported) -> None:
+    for story, answer in reported:
+        writer.heading(story.matter.title, 2)
+        if story.plan:
+            cite = writer.cite(story)
+            quote = f"{capital(story.assignee)} fick i uppdrag att {story.chain}"
+            writer.paragraph(f"{quote} ({cite}).")
+            origin_text: str | None = cite
+        elif writer.style.name == "älvdal":
+            cite = writer.cite(story)
+            quote = f"ge {story.assignee} i uppdrag att {story.chain}"
+            writer.paragraph(f"{cite} att {quote}.")
+            assert story.day
+            origin_text = f"den {long_date(story.day)}, § {story.paragraph}"
+        else:
+            cite = writer.cite(story)
+            quote = f"{capital(story.assignee)} har fått i uppdrag att {story.chain}"
+            writer.paragraph(f"{quote} ({cite}).")
+            origin_text = cite
+        for sentences in _paragraphs(writer.rng, answer):
+            writer.paragraph(" ".join(sentences))
+        writer.assignment(quote, story, title=story.matter.title, origin_text=origin_text, due=_dues(answer), reported=answer)
+
+
+def _paragraphs(rng: Random, answer: Answer) -> list[tuple[str, ...]]:
+    if len(answer.sentences) > 2 and rng.random() < 0.5:
+        return [answer.sentences[:2], answer.sentences[2:]]
+    return [answer.sentences]
+
+
+def _labelled(writer: Writer, reported: Reported) -> None:
+    with_status = writer.rng.random() < 0.5
+    for story, answer in reported:
+        writer.heading(story.matter.title, 2)
+        quote = story.wording
+        writer.paragraph(f"{quote}.", "Uppdrag:")
+        cite = writer.cite(story)
+        writer.paragraph(cite, "Beslut:")
+        writer.paragraph(answer.text, "Svar:")
+        if with_status:
+            writer.paragraph(STATUS_WORDS[answer.status], "Status:")
+        writer.assignment(quote, story, title=story.matter.title, origin_text=cite, due=_dues(answer), reported=answer)
+
+
+def _by_area(reported: Reported) -> dict[str, Reported]:
+    areas: dict[str, Reported] = {}
+    for story, answer in reported:
+        areas.setdefault(story.matter.area, []).append((story, answer))
+    return areas
+
+
+def _wording(story: Story, long: bool) -> str:
+    """The assignment as a cell prints it: with its parts as bullets, or as an infinitive."""
+    if not long:
+        return story.wording
+    lead = f"{capital(story.assignee)} får i uppdrag att"
+    if len(story.tasks) == 1:
+        return f"{lead} {story.tasks[0].do}"
+    return "\n".join([lead, *(f"• {task.do}" for task in story.tasks)])
+
+
+def _table(writer: Writer, reported: Reported) -> None:
+    for area, items in _by_area(reported).items():
+        title = AREA_TITLES[area]
+        writer.heading(title, 2)
+        rows = []
+        for story, answer in items:
+            wording, cite = _wording(story, True), writer.cite(story)
+            rows.append((wording, cite, answer.text))
+            writer.assignment(wording.replace("\n", " "), story, title=title, origin_text=cite, due=_dues(answer), reported=answer)
+        writer.blocks.append(Table(("Uppdrag", "Beslut", "Återrapportering"), tuple(rows), (38, 18, 44), writer.style.ruled))
+
+
+def _status_table(writer: Writer, reported: Reported) -> None:
+    rows = []
+    for number, (story, answer) in enumerate(reported, 1):
+        cite = writer.cite(story)
+        rows.append((str(number), story.wording, cite, capital(story.assignee), answer.text, STATUS_WORDS[answer.status]))
+        writer.assignment(story.wording, story, title=None, origin_text=cite, due=_dues(answer), reported=answer)
+    writer.blocks.append(Table(("Nr", "Uppdrag", "Beslutat", "Ansvarig", "Redovisning", "Status"), tuple(rows), (5, 27, 15, 14, 27, 12), writer.rng.random() < 0.6))
+
+
+def balance_list(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, stories: list[Story], producer: str) -> Document:
+    """A list of open assignments, kept by the secretary."""
+    title = f"Balanslista över uppdrag från {body.lower} {day.isoformat()}"
+    writer = Writer(rng, stem, "list", title, body, day, style)
+    writer.heading(title, 1)
+    writer.blocks.append(Paragraph(INVENTED))
+    rows = []
+    for number, story in enumerate(stories, 1):
+        cite = writer.cite(story)
+        status = story.last.status if story.last else "not_started"
+        word = STATUS_WORDS[status]
+        rows.append((str(number), story.wording, cite, capital(story.assignee), word))
+        entry = writer.assignment(story.wording, story, title=None, origin_text=cite)
+        entry["report"] = {"quote_start": word, "quote_end": word, "status": status, "evidence": word}
+    writer.blocks.append(Table(("Nr", "Uppdrag", "Beslut", "Ansvarig", "Status"), tuple(rows), (6, 44, 20, 16, 14)))
+    return writer.finish(producer=producer, folder=body.name)
