@@ -223,3 +223,10 @@ def test_words_drawn_one_by_one_are_cells_and_sentences() -> None:
     (table,) = tables(document)
     assert grid(document, table) == rows
     assert document.text.startswith(prose(0, 1))
+
+
+def test_long_words_in_all_columns_are_still_a_table(tmp_path: Path) -> None:
+    rows = [[prose(number, 4), prose(number + 20, 4)] for number in range(1, 8)]
+    document = read_pdf(typeset(typst_table([["Uppdrag", "Svar"], *rows], "(1fr, 1fr)", "none"), tmp_path), "långa.pdf")
+    (table,) = tables(document)
+    assert grid(document, table) == [["Uppdrag", "Svar"], *rows]

@@ -115,13 +115,12 @@ def _flow(lines: list[PrintedLine], left: float, right: float, flow: PageFlow, h
         begun = _begun_above(lines, index)
         if begun:
             region.lines = lines[index - begun : index] + region.lines
-        rows = row_breaks(region)
-        if is_prose(region, rows):
+        if is_prose(region):
             region.lines = region.lines[begun:]
             _columns(region, flow)
         else:
-            if _trim(region):
-                rows = row_breaks(region)
+            _trim(region)
+            rows = row_breaks(region)
             if not (_is_table(region, rows) or (goes_on and region.columns == (hint.columns if hint else 0))):
                 flow.elements.append(FlowLine(line, left, right))
                 index += 1
@@ -183,10 +182,8 @@ def _is_table(region: Region, rows: list[list[list[Fragment]]]) -> bool:
     return many >= 2 and filled >= 2
 
 
-def _trim(region: Region) -> bool:
-    """Take lines off the region's end that stand in one column only and look like text after the table; whether
-    there were any."""
-    trimmed = False
+def _trim(region: Region) -> None:
+    """Take lines off the region's end that stand in one column only and look like text after the table."""
     while len(region.lines) > 1:
         last, previous = region.lines[-1], region.lines[-2]
         if len(last.fragments) > 1:
@@ -198,8 +195,6 @@ def _trim(region: Region) -> bool:
         if aligned and same and step < (1.45 if column == 0 else 2.5) * last.size:
             break
         region.lines.pop()
-        trimmed = True
-    return trimmed
 
 
 def _columns(region: Region, flow: PageFlow) -> None:

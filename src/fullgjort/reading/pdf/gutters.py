@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine
 from fullgjort.reading.pdf.table import by_column
@@ -85,9 +86,7 @@ def row_breaks(region: Region) -> list[list[list[Fragment]]]:
         for fragment, column in zip(line.fragments, by_column(line.fragments, borders), strict=True)
     ]
     stream = sorted(placed, key=lambda one: one[0].order)
-    steps = [
-        after.baseline - before.baseline for before, after in zip(region.lines[:-1], region.lines[1:], strict=True)
-    ]
+    steps = [after.baseline - before.baseline for before, after in pairwise(region.lines)]
     size = max(line.size for line in region.lines)
     leading = min([step for step in steps if step > 0.8 * size], default=1.2 * size)
     if all(one[0] is other[0] for one, other in zip(stream, placed, strict=True)):
@@ -128,14 +127,17 @@ def _rows_by_line(
     return rows
 
 
-def is_prose(region: Region, rows: list[list[list[Fragment]]]) -> bool:
-    """Whether a region is running text in columns rather than a table."""
+def is_prose(region: Region) -> bool:
+    """Whether a region is running text in columns rather than a table: the file never goes back to an earlier
+    column, or it is written line by line, evenly, with lines that fill their columns."""
     borders = region.borders
     columns: list[list[Fragment]] = [[] for _ in range(region.columns)]
+    stream: list[tuple[int, int]] = []
     for line in region.lines:
         for fragment, column in zip(line.fragments, by_column(line.fragments, borders), strict=True):
             columns[column].append(fragment)
-    if min(len(column) for column in columns) < 4:
+            stream.append((fragment.order, column))
+    if min(len(own) for own in columns) < 4:
         return False
     full = 0
     for own in columns:
@@ -143,7 +145,21 @@ def is_prose(region: Region, rows: list[list[list[Fragment]]]) -> bool:
         if right - left < 10 * region.lines[0].size:
             return False
         full += sum(one.right > right - 0.15 * (right - left) for one in own)
-    words = sum(len(own) for own in columns)
-    if len(rows) <= 2 and max(sum(len(cell) for cell in row) for row in rows) >= 0.6 * words:
-        return full >= 0.4 * words
-    return full >= 0.7 * words and len(region.lines) >= 8
+    order = [column for _, column in sorted(stream)]
+    if order == sorted(order):
+        return full >= 0.4 * len(stream)
+    return (
+        full >= 0.7 * len(stream) and len(region.lines) >= 8 and _is_written_by_line(region) and not _is_uneven(region)
+    )
+
+
+def _is_written_by_line(region: Region) -> bool:
+    """Whether the file holds the region's words line by line, not cell by cell."""
+    orders = [fragment.order for line in region.lines for fragment in line.fragments]
+    return orders == sorted(orders)
+
+
+def _is_uneven(region: Region) -> bool:
+    """Whether some lines stand farther apart than others, as rows do."""
+    steps = sorted(after.baseline - before.baseline for before, after in pairwise(region.lines))
+    return steps[-1] > 1.2 * steps[0] and sum(step > 1.15 * steps[0] for step in steps) >= 2
