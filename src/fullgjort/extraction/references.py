@@ -23,7 +23,7 @@ from fullgjort.reading.document import BlockKind, Document
 
 # "regionstyrelsens", "hälso- och sjukvårdsnämnden", "tekniska nämnden", "KSAU", "regeringen"
 _ENDINGS = "|".join(re.escape(ending) for ending in lexicon().body_endings)
-BODY = rf"""(?:(?:(?:[a-zåäö]+-\s(?:och|,)\s)|(?:tekniska|regionala|sociala|gemensamma)\s)?[\wåäöÅÄÖ-]*(?:{_ENDINGS})s?
+BODY = rf"""(?:(?:(?:[a-zåäö]+-\s(?:och|,)\s)|(?:tekniska|regionala|sociala|gemensamma)\s)?[\wåäöÅÄÖ-]{{0,50}}(?:{_ENDINGS})s?
              (?:s\sarbetsutskott|s\sberedning)?(?!\w)
            | (?:förbundsdirektion|direktion|regering|riksdag|landsting|årsstämma|stämma|årsmöte|ordförandekonferens)(?:en|et|n|t)?s?(?!\w)
            | (?-i:(?:[A-ZÅÄÖ]{{1,5}}|Ks|Kf|Rs|Rf)[A-ZÅÄÖ]{{0,3}}(?:[-\s]?(?:AU|au))?)(?![\w/-]) )"""
@@ -42,12 +42,10 @@ _VERB = (
     r"gav|gett|givit|uppdrog|uppdragit|godkände(?:s)?|godkänt|godkänd|behandlade(?:s)?|behandlar|biföll|avslog|remitterade(?:s)?|beviljade|"
     r"återremitterade(?:s)?|bordlade(?:s)?|ställde\s+sig|noterade|tillstyrkte|föreslog|fick|gavs|reviderade[s]?|initierade|lade|tog(?:s)?|utsåg|yttrade|tillsatte)"
 )
-_MEETING = (
-    r"(?:(?:extra\s|ordinarie\s|senaste\s|konstituerande\s)?[\wåäö-]*(?:sammanträde|möte|session|stämma)(?:t|n|ts|na)?)"
-)
+_MEETING = r"(?:(?:extra\s|ordinarie\s|senaste\s|konstituerande\s)?[\wåäö-]{0,50}(?:sammanträde|möte|session|stämma)(?:t|n|ts|na)?)"
 _PAPER = (
-    r"(?:[\wåäö-]*protokoll(?:et|en|s)?|[\wåäö-]*protokollsutdrag(?:et)?|protokollsanteckning(?:en)?|PU|[\wåäö-]*tjänsteutlåtande(?:t|n)?|tjänsteskrivelse(?:n)?|tjänsteyttrande|skrivelse(?:n)?|"
-    r"[\wåäö]*rapport(?:en)?(?:\snr\s[\d/]+)?|yttrande(?:t)?|promemoria(?:n)?|PM|motion(?:en)?|medborgarförslag(?:et)?|brev|remiss(?:en|svar|yttrande)?|"
+    r"(?:[\wåäö-]{0,50}protokoll(?:et|en|s)?|[\wåäö-]{0,50}protokollsutdrag(?:et)?|protokollsanteckning(?:en)?|PU|[\wåäö-]{0,50}tjänsteutlåtande(?:t|n)?|tjänsteskrivelse(?:n)?|tjänsteyttrande|skrivelse(?:n)?|"
+    r"[\wåäö]{0,50}rapport(?:en)?(?:\snr\s[\d/]+)?|yttrande(?:t)?|promemoria(?:n)?|PM|motion(?:en)?|medborgarförslag(?:et)?|brev|remiss(?:en|svar|yttrande)?|"
     r"missiv(?:et)?|beslutsunderlag|ordförandeförslag|ordförandeskrivelse|utredning(?:en)?|begäran|ansökan|hemställan|interpellation(?:en)?|"
     r"delegationsbeslut|regeringsbeslut(?:et)?|beslut(?:et)?|uppdragsdirektiv(?:et)?|återrapport(?:ering)?(?:en)?|redovisning(?:en)?|handlingsplan(?:en)?|"
     r"överenskommelse(?:n)?|sammanställning(?:en)?|bilaga|granskning(?:en)?|årsredovisning(?:en)?|förslag(?:et)?)"
@@ -57,7 +55,7 @@ _LINK = rf"(?:{_JOIN}|\(|\))"
 # Words that part a verb from its date; the date after "från" or "att" is another's.
 _GAP = r"(?:\s+(?!(?:att|från|senast|tidigast|innan|före|efter|sedan|när|under|till|fr\.?o\.?m\.?|gäller|som|träder)\b)[\w’'”“\"()åäö/&-]+,?){0,14}?"
 _LAW_AFTER = re.compile(
-    r"\s*(?:och\s\d+\s*|,\s*\d+\s*)*(?:i\s+|av\s+)?(?:den\s+)?[\wåäö-]*(?:lagen|lag|lagens|förordningen|förordning|balken|balk|stadgan|stadgar(?:na)?|"
+    r"\s*(?:och\s\d+\s*|,\s*\d+\s*)*(?:i\s+|av\s+)?(?:den\s+)?[\wåäö-]{0,50}(?:lagen|lag|lagens|förordningen|förordning|balken|balk|stadgan|stadgar(?:na)?|"
     r"reglemente\w*|ordningen|avtalet|HSL|KL|OSL|SoL|LSS|GDPR)\b"
 )
 _LAW_BEFORE = re.compile(
@@ -339,7 +337,7 @@ LOST_SIGN = Rule(
 LOST_SIGN_AFTER = Rule(
     name="reference.lost-sign-after-date",
     kind="reference",
-    pattern=rf"""\b(?:protokoll\w*|beslut(?:ade|et)?|{_MEETING}|(?P<body>{BODY})(?:\s+beslut\w*)?)\s+(?:den\s+)?(?P<date>{DAY_DATE}),\s+(?P<paragraph>\d{{1,3}})(?=[,.;)]|\s*\Z|\s+att\b)(?!\.\d)""",
+    pattern=rf"""(?<![\w-])(?:protokoll\w*|beslut(?:ade|et)?|{_MEETING}|(?P<body>{BODY})(?:\s+beslut\w*)?)\s+(?:den\s+)?(?P<date>{DAY_DATE}),\s+(?P<paragraph>\d{{1,3}})(?=[,.;)]|\s*\Z|\s+att\b)(?!\.\d)""",
     read=_lost_sign,
     examples=(
         Example("Se [[protokoll den 24 mars 2010, 24]].", Citation(None, 24), "PHRASES 6, lost sign"),
@@ -564,6 +562,8 @@ class _References:
         line = self._line_start(start, block.start)
         begins = len(re.findall(r"\w", self.text[line:start])) <= _LETTERS_BEFORE
         if edtf is None:  # "KS § 97" heads the document's own decision
+            if place.rule is not BODY_SECTION:
+                return False
             heads = start == block.start or (start < _HEAD // 2 and not _CITING.search(before))
             return heads and (block.kind is BlockKind.HEADING or block.end - block.start < _SHORT_LINE)
         if self.anchor is not None and edtf[:10] == self.anchor.isoformat():
