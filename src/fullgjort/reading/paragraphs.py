@@ -199,14 +199,19 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
 
 
 def _looks_like_heading(lines: list[PrintedLine], index: int) -> bool:
-    """Whether a line that follows a full stop is short, has no stop of its own, and is followed by a new beginning."""
-    line = lines[index]
-    if index + 1 >= len(lines) or line.words.endswith(_ENDS) or _UNFINISHED.search(line.words):
-        return False
-    following = lines[index + 1]
-    width = max(other.length for other in lines[max(0, index - 4) : index + 1])
-    begins = bool(following.mark) or bool(re.match(r"[A-ZÅÄÖ]|att\s", following.words))
-    return begins and line.length < 0.75 * min(width, 120) and not _is_full(lines, index)
+    """Whether the line that follows a full stop begins a heading: up to three lines without a stop of their own, the
+    last of them short, and then a new beginning."""
+    for last in range(index, min(index + 3, len(lines) - 1)):
+        line, following = lines[last], lines[last + 1]
+        if line.words.endswith(_ENDS) or line.mark:
+            return False
+        goes_on = bool(re.match(r"[a-zåäöé]", following.words)) and not re.match(r"att\s", following.words)
+        if _UNFINISHED.search(line.words) or goes_on:
+            continue
+        width = max(other.length for other in lines[max(0, index - 4) : index + 1])
+        begins = bool(following.mark) or bool(re.match(r"[A-ZÅÄÖ]|att\s", following.words))
+        return begins and line.length < 0.75 * min(width, 120) and not _is_full(lines, last)
+    return False
 
 
 def _is_att(block: PlainBlock) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from fullgjort.extraction.assignments.candidate import Candidate, candidates
 from fullgjort.extraction.assignments.context import COUNTS, Context
+from fullgjort.extraction.assignments.followed import followed_tasks
 from fullgjort.extraction.assignments.origin import cited_origin, decided_origin, plan_origin
 from fullgjort.extraction.assignments.parties import parties
 from fullgjort.extraction.assignments.report import attach_reports
@@ -56,6 +57,7 @@ def find_assignments(
     if identity.kind == "government_assignment" and any(item.evidence.certainty is Certainty.SURE for item in found):
         found = [item for item in found if item.evidence.rule != "assignment.named-task"]  # the page's name, printed again
     found = _once_each(document, found)
+    found.extend(followed_tasks(document, identity, sections, found))
     return attach_reports(document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references)
 
 
