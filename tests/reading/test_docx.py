@@ -145,6 +145,9 @@ BODIES = [
     pytest.param(
         f"<w:tbl>{tr('a', tc(listed(1, 'ett') + listed(1, 'två')))}</w:tbl>", ["t a | 1. ett 2. två"], id="list in cell"
     ),
+    pytest.param(
+        "<w:tbl><w:tr><w:tc>" * 60 + p("Djupt.") + "</w:tc></w:tr></w:tbl>" * 60, ["p Djupt."], id="many levels"
+    ),
 ]
 
 

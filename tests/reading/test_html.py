@@ -14,6 +14,8 @@ from fullgjort.reading.html import read_html
 BODIES = [
     pytest.param("<h1>Möte</h1><h3>Beslut</h3><p>Text.</p>", ["h1 Möte", "h3 Beslut", "p Text."], id="headings"),
     pytest.param("<div>Lös <b>text</b> här.<p>Stycke.</div>", ["p Lös text här.", "p Stycke."], id="loose text"),
+    pytest.param("<pre>Ett\ntvå gransk-\nning\n\nTre</pre>", ["p Ett två granskning", "p Tre"], id="preformatted"),
+    pytest.param("<div>" * 190 + "Djupt.", ["p Djupt."], id="many levels"),
     pytest.param("<p>Ett<br>två</p>", ["p Ett två"], id="break is a space"),
     pytest.param(
         "<p>Nämnden beslutar<br>att utreda<br>att se över</p>",

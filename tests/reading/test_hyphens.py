@@ -52,9 +52,7 @@ INLINE = [
     ("ingen cut", "ingen cut"),
 ]
 
-needs_dictionary = pytest.mark.skipif(
-    not has_dictionary(), reason="Ordlistan hunspell-sv saknas."
-)
+needs_dictionary = pytest.mark.skipif(not has_dictionary(), reason="Ordlistan hunspell-sv saknas.")
 
 
 @needs_dictionary
@@ -78,6 +76,11 @@ def test_without_a_dictionary_plain_cuts_are_still_joined(monkeypatch: pytest.Mo
 
 def test_lines_of_a_paragraph_become_one_text() -> None:
     assert join_lines(["Nämnden", "beslutade", "", "om 2017-", "2018."]) == "Nämnden beslutade om 2017-2018."
+
+
+def test_cut_word_is_healed_however_long_the_paragraph() -> None:
+    lines = ["Nämnden beslutade om en gransk-", "ning"] * 200
+    assert join_lines(lines) == " ".join(["Nämnden beslutade om en granskning"] * 200)
 
 
 words = st.text(alphabet="abcåäöABÅ19-.,–\u00ad\ufffe\x02 ", max_size=12)

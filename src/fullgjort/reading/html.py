@@ -160,6 +160,9 @@ class _Walker:
             self.walk(node, bold)
             self.flush()
             self.heading = 0
+        elif tag == "pre":
+            self.flush()
+            self._preformatted(node, bold)
         elif tag == "table":
             self.flush()
             self._table(node, bold)
@@ -202,6 +205,13 @@ class _Walker:
             self.flush()
             self.mark = ""
         self.level -= 1
+
+    def _preformatted(self, node: LexborNode, bold: bool) -> None:
+        """Paragraphs parted by empty lines, as in a plain text."""
+        for paragraph in re.split(r"\n[ \t]*\n", node.text().replace("\r\n", "\n")):
+            self.words.append(paragraph)
+            self.bold, self.plain = bold, not bold
+            self.flush()
 
     def _definitions(self, node: LexborNode, bold: bool) -> None:
         """Each term with its explanations as one paragraph."""

@@ -17,6 +17,7 @@ LAYOUT_MARKS = "\ufffe\u0002"
 """What pdfium leaves where a line ended in a hyphen. It hides real hyphens, too ("PCR-tester")."""
 HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN + LAYOUT_MARKS
 DASHES = "–—"
+LONGEST_WORD = 100
 
 SUSPENDING = frozenset({"och", "eller", "samt", "respektive", "resp", "och/eller", "alternativt", "&", "/"})
 """Words that a first half waits before: "in- och utskrivning"."""
@@ -27,7 +28,7 @@ _WORD_BREAK = re.compile(r"[\s(\[\"”»]")
 _HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
 _FIRST_WORD = re.compile(r"[^\s,.;:!?()\[\]\"”»]+")
 _INLINE_HYPHEN = re.compile(r"(?<![\w-])(?P<first>(?:\w+-)*[^\W\d_]{2,})-[ \n]+(?P<second>[^\W\d_]{2,})(?![\w-])")
-_INLINE_MARK = re.compile(rf"(?P<first>[\w-]*\w)[{SOFT_HYPHEN}{LAYOUT_MARKS}]+\s*(?P<second>\w[\w/-]*)")
+_INLINE_MARK = re.compile(rf"(?<![\w-])(?P<first>[\w-]*\w)[{SOFT_HYPHEN}{LAYOUT_MARKS}]+\s*(?P<second>\w[\w/-]*)")
 _INVISIBLE = str.maketrans("", "", SOFT_HYPHEN + LAYOUT_MARKS)
 
 
@@ -50,10 +51,14 @@ def join(first: str, second: str) -> str:
 
 def join_lines(lines: Iterable[str]) -> str:
     """The lines of one paragraph as one text, every line end healed; white space at line ends is dropped."""
-    text = ""
+    parts: list[str] = []
+    end = ""
     for line in lines:
-        text = join(text, line)
-    return heal_inline(text)
+        # Only the end of what came before decides, so that long paragraphs take linear time.
+        joined = join(end, line)
+        parts.append(joined[:-LONGEST_WORD])
+        end = joined[-LONGEST_WORD:]
+    return heal_inline("".join((*parts, end)))
 
 
 def heal_inline(text: str) -> str:

@@ -26,20 +26,20 @@ _MIMETYPES = {
 }
 _MAIN_PARTS = (("word/", FileKind.DOCX), ("xl/", FileKind.XLSX))
 _HTML_START = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|style|script|div|main|"
+    r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|title|meta|style|script|div|main|"
     r"article|section|table|h[1-6]|p|ul|ol|span|font|center|b|br)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSING_TAG = re.compile(r"</(?:html|body|div|main|article|section|table|h[1-6]|p|ul|ol|td|tr|li)\s*>", re.IGNORECASE)
 _RULE = r"(?::?-{2,}:?|:-:?|-:)"
 _SURE_MARKDOWN = re.compile(
-    rf"^\s{{0,3}}\|?\s*{_RULE}\s*(?:\|\s*{_RULE}\s*)+\|?\s*$"  # a table's second row
+    rf"^[ ]{{0,3}}\|?[ \t]*{_RULE}[ \t]*(?:\|[ \t]*{_RULE}[ \t]*)+\|?[ \t]*$"  # a table's second row
     r"|^\#{1,6}[ ]\S.*$"  # a heading
-    r"|^(?:```|~~~)\w*\s*$",  # a fence
+    r"|^(?:```|~~~)\w*[ \t]*$",  # a fence
     re.MULTILINE,
 )
 _LIKELY_MARKDOWN = re.compile(
-    r"\*\*\S[^*\n]*\S\*\*|\[[^\]\n]+\]\((?:https?://|/|\#|mailto:)[^)\n]*\)|^>\s\S", re.MULTILINE
+    r"\*\*\S[^*\n]{0,200}\S\*\*|\[[^\]\n]{1,200}\]\((?:https?://|/|\#|mailto:)[^)\n]{0,500}\)|^>\s\S", re.MULTILINE
 )
 _UNDERLINED = re.compile(r"^(?![\s|*-])(?P<title>.{3,80})\n(?P<line>={3,}|-{3,})\s*$", re.MULTILINE)
 
@@ -62,7 +62,8 @@ def text_kind(text: str) -> FileKind | None:
     """HTML, Markdown or plain text, by the marks in a decoded text; None for other XML."""
     text = text[:_SAMPLE].lstrip("\ufeff")
     head = text[:_HEAD]
-    if _HTML_START.match(head) and (_CLOSING_TAG.search(text) or re.search(r"<(?:!doctype\s+html|html)\b", head, re.I)):
+    begins_as_html = _HTML_START.match(_without_leading_comments(head))
+    if begins_as_html and (_CLOSING_TAG.search(text) or re.search(r"<(?:!doctype\s+html|html)\b", head, re.IGNORECASE)):
         return FileKind.HTML
     if head.lstrip().startswith("<?xml"):
         return FileKind.HTML if re.search(r"<(?:\w+:)?html\b", head, re.I) else None
@@ -72,6 +73,13 @@ def text_kind(text: str) -> FileKind | None:
     if _SURE_MARKDOWN.search(lines) or likely + underlined >= 2:
         return FileKind.MARKDOWN
     return FileKind.TEXT
+
+
+def _without_leading_comments(head: str) -> str:
+    """The head of a text from its first sign that is neither white space nor an HTML comment."""
+    while (head := head.lstrip()).startswith("<!--"):
+        head = head.partition("-->")[2]
+    return head
 
 
 def _zipped(data: bytes) -> FileKind | None:

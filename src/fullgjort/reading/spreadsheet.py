@@ -24,9 +24,8 @@ from fullgjort.reading.limits import MOST_CELLS, WIDEST_ROW
 from fullgjort.reading.package import Package, damaged, parse, refuse_entities
 
 _UNNAMED = re.compile(r"(?:blad|sheet|ark|tabelle|tabell)\s?\d*$", re.IGNORECASE)
-_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*(?<!/)>")
-_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)(?<!/)>(.*?)</table:table-row>", re.DOTALL)
-_ODS_CELL = re.compile(rb"<table:table-cell\b([^>]*)>")
+_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^<>]*(?<!/)>")
+_ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)\b([^<>]*)>")
 _ODS_ROWS = re.compile(rb"number-rows-repeated=\"(\d{1,9})\"")
 _ODS_COLUMNS = re.compile(rb"number-columns-repeated=\"(\d{1,9})\"")
 _ODS_VALUE = b"office:value-type"
@@ -148,14 +147,14 @@ def _column(letters: bytes) -> int:
 def _repeated_area(content: bytes) -> int:
     """The places of an OpenDocument sheet down to its last filled cell, repetitions counted out."""
     down = across = last = widest = 0
-    for attributes, cells in _ODS_ROW.findall(content):
-        repeated = _ODS_ROWS.search(attributes)
-        down += int(repeated[1]) if repeated else 1
-        across = 0
-        for cell in _ODS_CELL.findall(cells):
-            columns = _ODS_COLUMNS.search(cell)
-            across += int(columns[1]) if columns else 1
-            if _ODS_VALUE in cell:
+    for tag, attributes in _ODS_TAG.findall(content):
+        if tag == b"table-row":
+            repeated = _ODS_ROWS.search(attributes)
+            down, across = down + (int(repeated[1]) if repeated else 1), 0
+        else:
+            repeated = _ODS_COLUMNS.search(attributes)
+            across += int(repeated[1]) if repeated else 1
+            if _ODS_VALUE in attributes:
                 widest, last = max(widest, across), down
     return last * widest
 
