@@ -50,7 +50,8 @@ def write_archive(folder: Path, documents: int = 45) -> None:
             given.append((task, day, paragraph))
             text = (
                 f"Protokoll\n\nRegionstyrelsen\n\nSammanträdesdatum {day}\n\n§ {paragraph} Ärende {number}\n\n"
-                f"Regionstyrelsen beslutar\n\natt ge regiondirektören i uppdrag att {task}, senast den 1 juni {year + 1}.\n"
+                "Regionstyrelsen beslutar\n\n"
+                f"att ge regiondirektören i uppdrag att {task}, senast den 1 juni {year + 1}.\n"
             )
         (folder / f"{number:03}.txt").write_text(text, "utf-8")
 
@@ -109,7 +110,10 @@ def test_an_import_killed_at_twenty_moments_and_finished_is_byte_for_byte_the_sa
     killed = 0
     for _ in range(20):
         child = subprocess.Popen(
-            [sys.executable, "-c", SMALL_BATCHES, str(archive)], env=environment(tmp_path), stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", SMALL_BATCHES, str(archive)],
+            env=environment(tmp_path),
+            stdout=subprocess.PIPE,
+            text=True,
         )
         assert child.stdout is not None
         child.stdout.readline()

@@ -11,7 +11,10 @@ from fullgjort_web.register.models import AssignmentCode, Mention
 _ALPHABET = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKLMNPQRSTVWXZ")  # no I, O, U, Y
 
 
-def proposed_code(mention: Mention, length: int = 5) -> str:
+LENGTH = 5  # letters and figures after the year; longer where two places would get the same
+
+
+def proposed_code(mention: Mention, length: int = LENGTH) -> str:
     """A code that follows from the place alone: the year it was said and a part of the place's digest."""
     place = f"{mention.document.digest}:{mention.start}:{mention.quote}"
     token = base64.b32encode(hashlib.sha256(place.encode()).digest()).decode().translate(_ALPHABET)[:length]
@@ -31,12 +34,14 @@ def give_codes(mentions: list[Mention]) -> None:
     waiting = _match(waiting, known, _overlap)
     if not waiting:
         return
-    taken: set[str] = set()
+    wished = [proposed_code(mention, LENGTH) for mention in waiting]
+    taken = set(AssignmentCode.objects.filter(code__in=wished).values_list("code", flat=True))
     new = []
-    for mention in waiting:
-        length = 5
-        while (code := proposed_code(mention, length)) in taken or AssignmentCode.objects.filter(code=code).exists():
+    for mention, code in zip(waiting, wished, strict=True):
+        length = LENGTH
+        while code in taken or (length > LENGTH and AssignmentCode.objects.filter(code=code).exists()):
             length += 1
+            code = proposed_code(mention, length)
         taken.add(code)
         new.append(
             AssignmentCode(

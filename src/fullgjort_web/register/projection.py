@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from fullgjort.linking.keys import keys
@@ -279,7 +279,7 @@ def _show(linking: Linking, by_id: dict[str, Mention], bodies: BodyIndex) -> Non
             row.assignment = assignment
         parts.extend(summary.parts(assignment, members))
         reports.extend(summary.reports(assignment, members))
-    Mention.objects.bulk_update(by_id.values(), ["assignment", "reason"], batch_size=200)
+    _place(by_id.values())
     Part.objects.bulk_create(parts, batch_size=500)
     Report.objects.bulk_create(reports, batch_size=200)
     Link.objects.bulk_create(
@@ -287,6 +287,13 @@ def _show(linking: Linking, by_id: dict[str, Mention], bodies: BodyIndex) -> Non
         for question in linking.questions
         for candidate in question.candidates
     )
+
+
+def _place(mentions: Iterable[Mention]) -> None:
+    """Write to which assignment each mention belongs and why (Django's bulk_update took a fifth of the import)."""
+    rows = [(mention.assignment_id, mention.reason, mention.pk) for mention in mentions]
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE register_mention SET assignment_id = %s, reason = %s WHERE id = %s", rows)
 
 
 def find_documents(names: Iterable[str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -11,14 +12,12 @@ from fullgjort.reading.document import Block, BlockKind, Cell, Document, FileKin
 from fullgjort_web.register.models import Document as DocumentRow
 from fullgjort_web.register.state import FindingType
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
 
 def storable(text: str) -> str:
     """The text without what no database keeps (NUL, lone surrogates), at the same length."""
-    if "\x00" in text:
-        text = text.replace("\x00", "\ufffd")
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        text = "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
-    return text
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def structure_of(document: Document) -> dict[str, Any]:
