@@ -124,6 +124,8 @@ def _foreign() -> Iterator[tuple[str, bytes, str]]:
     yield "brev.msg", ole + "__substg1.0_".encode("utf-16-le"), "unknown-kind"
     yield "word-2003.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "unknown-kind"
     yield "bild.webp", b"RIFF\x00\x00\x00\x00WEBPVP8 " + bytes(100), "unknown-kind"
+    letter = b"From: a@exempel.se\r\nSubject: Hej\r\nContent-Type: multipart/related;\r\n boundary=x\r\n\r\n--x\r\nHej"
+    yield "brev.eml", letter, "unknown-kind"
     yield "utskrift.ps", b"%!PS-Adobe-3.0\n/Helvetica findfont\n", "unknown-kind"
     yield "text.rtf", rb"{\rtf1\ansi Hej}", "unknown-kind"
     yield "bild.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "unknown-kind"

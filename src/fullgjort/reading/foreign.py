@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 
@@ -62,6 +63,9 @@ _ZIP_MEMBERS = (
 )
 _ENCRYPTED = 0x1
 """A ZIP member's flag (APPNOTE 4.4.4)."""
+_MULTIPART = re.compile(
+    rb"(?:[A-Z][\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?Content-Type:\s*multipart/", re.IGNORECASE
+)
 _XML_WORD = b'progid="Word.Document"'
 
 
@@ -77,6 +81,8 @@ def foreign_kind(data: bytes) -> Foreign | None:
         return _unknown("en bild-, ljud- eller filmfil", "Lägg till det skrivna dokumentet i stället.")
     if data.startswith(b"PK"):
         return _zipped(data)
+    if _MULTIPART.match(data[:4000]):
+        return _unknown("en sparad webbsida eller ett e-brev (MHTML, EML)")
     if _XML_WORD in data[:2000]:
         return _unknown("ett Word-dokument i XML-format")
     return None
