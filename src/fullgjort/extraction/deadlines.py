@@ -433,19 +433,29 @@ NO_DATE = Rule(
     form="2 no date",
 )
 
+_IS_DONE = (
+    r"(?:presenteras|redovisas|behandlas|lämnas|tas\s+upp|läggas?\s+fram|läggs\s+fram|slutföras|slutförs|färdigställas|färdigställs|"
+    r"(?:vara|bli|blir|är)\s+klar[at]?|klar[at]?|återrapporteras|beslutas|genomföras|tas\s+fram|ske|starta|påbörjas)"
+)
+_PROMISE = (
+    rf"(?:kommer\s+(?:nu\s+)?(?:att\s+)?{_IS_DONE}"
+    r"|(?:planeras|beräknas|bedöms|förväntas|väntas|avses|förutses|räknas|är\s+planera[dt]e?|siktar\s+på\s+att|målet\s+är\s+att|"
+    r"målsättningen\s+är\s+att)"
+    r"|(?:(?:åter|slut|del|av|projekt)?(?:rapport|redovisning|redogörelse)|förslag|utredning|ärende|underlag|plan|svar|beslutsärende|"
+    rf"\w{{1,30}}ningen)(?:en|et|t|n)?\s+{_IS_DONE}"
+    r"|tas\s+upp|(?:är|blir|vara|bli)\s+klar[at]?|klar[at]?|slutförs|presenteras|redovisas|återrapporteras"
+    r"|(?:med\s+)?(?:planerad\s+)?start|(?:stegvis\s+)?implementering|införs|genomförs|beslut\s+fattas|startar|"
+    r"underlag\s+om\s+beslut)"
+)
+
 # Only in the text of a report: what the administration promises there.
 PROMISED = Rule(
     name="deadline.promised",
     kind="deadline",
-    pattern=rf"""\b(?P<verb>kommer\s+(?:att\s+|nu\s+att\s+)?(?:presenteras|redovisas|behandlas|lämnas|tas\s+upp|läggas\s+fram|slutföras|färdigställas|vara\s+klar[at]?|bli\s+klar[at]?|
-                 återrapporteras|beslutas|genomföras|tas\s+fram|ske|starta|påbörjas)
-               | (?:planeras|beräknas|bedöms|förväntas|väntas|avses|förutses|räknas|är\s+planera[dt]e?|siktar\s+på\s+att|målet\s+är\s+att|målsättningen\s+är\s+att)
-               | (?:åter|slut|del|av)?(?:rapport|redovisning|redogörelse|förslag|utredning|ärende|underlag|plan|svar|beslutsärende|projektrapport|slutrapport|\w+ningen)(?:en|et|t|n)?\s+
-                 (?:presenteras|redovisas|behandlas|lämnas|tas\s+upp|läggs\s+fram|blir\s+klar[at]?|är\s+klar[at]?|slutförs|färdigställs|klar[at]?)
-               | tas\s+upp | (?:är|blir|vara|bli)\s+klar[at]? | klar[at]? | slutförs | (?:re)?presenteras | redovisas | återrapporteras
-               | (?:med\s+)?(?:planerad\s+)?start | (?:stegvis\s+)?implementering | införs | genomförs | beslut\s+fattas | startar | underlag\s+om\s+beslut )
+    pattern=rf"""\b(?P<verb>{_PROMISE})
                (?:\s+(?!som\b|då\b|när\b|eftersom\b|men\b|inför\b|från\b|sedan\b|hade\b|var\b)[\w’'()/&.-]+?,?){{0,12}}?
-               \s+(?:(?P<preposition>under|i|vid|på|till|innan|före|senast|kring|den)\s+)?(?:(?:slutet|början|mitten)\s+av\s+)?(?:den\s+)?(?P<date>{ANY_DATE})""",
+               \s+(?:(?P<preposition>under|i|vid|på|till|innan|före|senast|kring|den)\s+)?(?:(?:slutet|början|mitten)\s+av\s+)?
+               (?:den\s+)?(?P<date>{ANY_DATE})""",
     read=_during,
     examples=(
         Example(
@@ -466,7 +476,8 @@ PROMISED = Rule(
 )
 
 STRICT_RULES: tuple[Rule, ...] = (
-    RECURRING, NOT_BEFORE, CHANGED, BY, BEFORE, EVENT, MEETING, DURING, IN_REPORT, UNTIL, PERIOD, RELATIVE, NO_DATE, LABEL, INVERTED,
+    RECURRING, NOT_BEFORE, CHANGED, BY, BEFORE, EVENT, MEETING, DURING, IN_REPORT, UNTIL, PERIOD, RELATIVE,
+    NO_DATE, LABEL, INVERTED,
 )  # fmt: skip
 DEADLINE_RULES: tuple[Rule, ...] = (*STRICT_RULES, PROMISED)
 

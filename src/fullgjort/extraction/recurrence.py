@@ -13,6 +13,7 @@ _TASK = (
     r"revider\w*|sker?|görs?|göras?|genomför\w*|lämna\w*|uppdater\w*|översyn\w*|kontroll\w*|stickprov\w*|återkom\w*|"
     r"håll\w*|rapportera\w*|jämför\w*|granska\w*|bevaka\w*|arbeta\w*|utveckla\w*|analyser\w*|stäm\w*)"
 )
+_NOUN = r"[\wåäö]{0,30}(?:rapport|rapportering|redovisning|uppföljning)"
 _GAP = r"(?:\s+(?!har\b|hade\b|som\b)[\w’'()/,-]+){0,12}?\s+"
 
 
@@ -48,7 +49,8 @@ MONTHLY = Rule(
     pattern=_with_task(
         r"månadsvis|månatligen|månatlig|varje\s+månad|en\s+gång\s+(?:i|per)\s+månaden?|i\s+månadsrapport\w*"
     )
-    + r" | \b(?:redovisas?|rapporteras?|återrapporteras?|följs|följas)\s+(?:upp\s+)?(?:\w+\s+){0,3}?i\s+månads(?:rapport|bokslut|uppföljning)\w*"
+    + r" | \b(?:redovisas?|rapporteras?|återrapporteras?|följs|följas)\s+(?:upp\s+)?(?:\w+\s+){0,3}?"
+    + r"i\s+månads(?:rapport|bokslut|uppföljning)\w*"
     + r" | \bmånatlig\w*\s+(?:rapport|redovisning|uppföljning|återrapportering)\w*",
     read=_means("monthly"),
     examples=(
@@ -99,7 +101,7 @@ YEARLY = Rule(
         r"årligen|årsvis|varje\s+år|en\s+gång\s+(?:per|om|i)\s+år(?:et)?|vartannat\s+år|varje\s+kalenderår"
         r"|i\s+samband\s+med\s+(?:varje\s+)?(?:årsredovisningen|årsbokslutet)\s+varje\s+år"
     )
-    + r" | \bårlig(?:a|t|en)?\s+(?:\w+\s+)?(?:[\wåäö]*rapport|[\wåäö]*redovisning|[\wåäö]*uppföljning|återrapportering|översyn|utvärdering|revidering|genomgång|kontroll)\w*"
+    + rf" | \bårlig(?:a|t|en)?\s+(?:\w+\s+)?(?:{_NOUN}|översyn|utvärdering|revidering|genomgång|kontroll)\w*"
     + r" | \bsenast\s+(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+(?:årligen|varje\s+år)",
     read=_means("yearly"),
     examples=(
@@ -117,7 +119,7 @@ CONTINUOUS = Rule(
     pattern=_with_task(
         r"löpande|fortlöpande|kontinuerligt|regelbundet|återkommande|kvartalsvis|veckovis|varje\s+vecka|varannan\s+månad|varje\s+kvartal|per\s+kvartal"
     )
-    + r" | \b(?:löpande|regelbunden|regelbundna|kontinuerlig|fortlöpande)\s+(?:[\wåäö]*rapport|[\wåäö]*redovisning|[\wåäö]*uppföljning|information|återkoppling)\w*",
+    + rf" | \b(?:löpande|regelbunden|regelbundna|kontinuerlig|fortlöpande)\s+(?:{_NOUN}|information|återkoppling)\w*",
     read=_means("continuous"),
     examples=(
         Example("Direktören ska [[fortlöpande informera]] nämnden.", "continuous", "PHRASES 2, recurrence"),

@@ -23,9 +23,11 @@ from fullgjort.reading.document import BlockKind, Document
 
 # "regionstyrelsens", "hälso- och sjukvårdsnämnden", "tekniska nämnden", "KSAU", "regeringen"
 _ENDINGS = "|".join(re.escape(ending) for ending in lexicon().body_endings)
-BODY = rf"""(?:(?:(?:[a-zåäö]+-\s(?:och|,)\s)|(?:tekniska|regionala|sociala|gemensamma)\s)?[\wåäöÅÄÖ-]{{0,50}}(?:{_ENDINGS})s?
+BODY = rf"""(?:(?:(?:[a-zåäö]+-\s(?:och|,)\s)|(?:tekniska|regionala|sociala|gemensamma)\s)?
+             [\wåäöÅÄÖ-]{{0,50}}(?:{_ENDINGS})s?
              (?:s\sarbetsutskott|s\sberedning)?(?!\w)
-           | (?:förbundsdirektion|direktion|regering|riksdag|landsting|årsstämma|stämma|årsmöte|ordförandekonferens)(?:en|et|n|t)?s?(?!\w)
+           | (?:förbundsdirektion|direktion|regering|riksdag|landsting|årsstämma|stämma|årsmöte|ordförandekonferens)
+             (?:en|et|n|t)?s?(?!\w)
            | (?-i:(?:[A-ZÅÄÖ]{{1,5}}|Ks|Kf|Rs|Rf)[A-ZÅÄÖ]{{0,3}}(?:[-\s]?(?:AU|au))?)(?![\w/-]) )"""
 SECTION = (
     r"(?:(?:§{1,2}|\bparagraf|\bpar\.)\s*:?\s*(?P<paragraph>\d{1,4})(?:\s?[a-d]\b)?(?:\s?/\s?(?P<year>\d{4}|\d{2})\b)?)"
@@ -42,7 +44,10 @@ _VERB = (
     r"gav|gett|givit|uppdrog|uppdragit|godkände(?:s)?|godkänt|godkänd|behandlade(?:s)?|behandlar|biföll|avslog|remitterade(?:s)?|beviljade|"
     r"återremitterade(?:s)?|bordlade(?:s)?|ställde\s+sig|noterade|tillstyrkte|föreslog|fick|gavs|reviderade[s]?|initierade|lade|tog(?:s)?|utsåg|yttrade|tillsatte)"
 )
-_MEETING = r"(?:(?:extra\s|ordinarie\s|senaste\s|konstituerande\s)?[\wåäö-]{0,50}(?:sammanträde|möte|session|stämma)(?:t|n|ts|na)?)"
+_MEETING = (
+    r"(?:(?:extra\s|ordinarie\s|senaste\s|konstituerande\s)?"
+    r"[\wåäö-]{0,50}(?:sammanträde|möte|session|stämma)(?:t|n|ts|na)?)"
+)
 _PAPER = (
     r"(?:[\wåäö-]{0,50}protokoll(?:et|en|s)?|[\wåäö-]{0,50}protokollsutdrag(?:et)?|protokollsanteckning(?:en)?|PU|[\wåäö-]{0,50}tjänsteutlåtande(?:t|n)?|tjänsteskrivelse(?:n)?|tjänsteyttrande|skrivelse(?:n)?|"
     r"[\wåäö]{0,50}rapport(?:en)?(?:\snr\s[\d/]+)?|yttrande(?:t)?|promemoria(?:n)?|PM|motion(?:en)?|medborgarförslag(?:et)?|brev|remiss(?:en|svar|yttrande)?|"
@@ -50,10 +55,16 @@ _PAPER = (
     r"delegationsbeslut|regeringsbeslut(?:et)?|beslut(?:et)?|uppdragsdirektiv(?:et)?|återrapport(?:ering)?(?:en)?|redovisning(?:en)?|handlingsplan(?:en)?|"
     r"överenskommelse(?:n)?|sammanställning(?:en)?|bilaga|granskning(?:en)?|årsredovisning(?:en)?|förslag(?:et)?)"
 )
-_JOIN = rf"(?:{_MEETING}|protokoll(?:et|sutdrag)?|beslut(?:et|ade)?|har|hade|{_VERB}|vid|på|i|den|av|från|under|sitt|om|daterat|daterad|dat\.|,|:|-|–)"
+_JOIN = (
+    rf"(?:{_MEETING}|protokoll(?:et|sutdrag)?|beslut(?:et|ade)?|har|hade|{_VERB}|"
+    r"vid|på|i|den|av|från|under|sitt|om|daterat|daterad|dat\.|,|:|-|–)"
+)
 _LINK = rf"(?:{_JOIN}|\(|\))"
 # Words that part a verb from its date; the date after "från" or "att" is another's.
-_GAP = r"(?:\s+(?!(?:att|från|senast|tidigast|innan|före|efter|sedan|när|under|till|fr\.?o\.?m\.?|gäller|som|träder)\b)[\w’'”“\"()åäö/&-]+,?){0,14}?"
+_GAP = (
+    r"(?:\s+(?!(?:att|från|senast|tidigast|innan|före|efter|sedan|när|under|till|fr\.?o\.?m\.?|gäller|som|träder)\b)"
+    r"[\w’'”“\"()åäö/&-]+,?){0,14}?"
+)
 _LAW_AFTER = re.compile(
     r"\s*(?:och\s\d+\s*|,\s*\d+\s*)*(?:i\s+|av\s+)?(?:den\s+)?[\wåäö-]{0,50}(?:lagen|lag|lagens|förordningen|förordning|balken|balk|stadgan|stadgar(?:na)?|"
     r"reglemente\w*|ordningen|avtalet|HSL|KL|OSL|SoL|LSS|GDPR)\b"
@@ -417,7 +428,8 @@ DECIDED = Rule(
     name="reference.decided",
     kind="reference",
     pattern=rf"""\b(?:(?:politiskt\s+)?beslut(?:et|en)?{_GAP}\s+(?:togs|fattades|tas|fattas|är\s+fattat|var)\s+(?:i\s+|den\s+|under\s+)?{DATE}
-             | \b(?:beslutades|beslutade|antogs|antagen|antaget|antagna|fastställdes|fastställd|fastställt|godkändes|reviderades|bordlades|återremitterades)\s+(?:i\s+|den\s+)?(?P<later>{_DATE})){_AFTER_DATE}""",
+             | \b(?:beslutades|beslutade|antogs|antagen|antaget|antagna|fastställdes|fastställd|fastställt|godkändes|
+                 reviderades|bordlades|återremitterades)\s+(?:i\s+|den\s+)?(?P<later>{_DATE})){_AFTER_DATE}""",
     read=_without_body,
     examples=(
         Example("[[Politiskt beslut om införande togs juni 2022]].", Citation(None, None), "sample form, passive"),
@@ -454,7 +466,8 @@ CASE = Rule(
 )
 
 REFERENCE_RULES: tuple[Rule, ...] = (
-    LOST_SIGN, LOST_SIGN_AFTER, SECTION_MINUTES, BODY_DATE, BODY_SECTION, BODY_VERB_DATE, PAPER, DATED_PAPER, DATE_VERB_BODY, DATED, SECTION_DATED,
+    LOST_SIGN, LOST_SIGN_AFTER, SECTION_MINUTES, BODY_DATE, BODY_SECTION, BODY_VERB_DATE, PAPER,
+    DATED_PAPER, DATE_VERB_BODY, DATED, SECTION_DATED,
     DECIDED, YEAR_ONLY, CASE,
 )  # fmt: skip
 
@@ -521,15 +534,15 @@ class _References:
 
     def _places(self) -> list[_Place]:
         """The matches of the rules without overlap, surest rule first, inside one block or cell each."""
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(self.text))
         kept = []
         for start, end in self._passages():
             inside: list[_Place] = []
             for rule in REFERENCE_RULES:
                 for match, citation in rule.find(self.text, start, end):
-                    if not any(a < match.end() and match.start() < b for a, b in taken):
+                    if not any(taken[match.start() : match.end()]):
                         inside.append(_Place(rule, match, citation))
-                        taken.append(match.span())
+                        taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             kept.extend(inside)
         return kept
 
