@@ -13,6 +13,7 @@ STYLES = """
 <style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="R2" style:family="paragraph" style:parent-style-name="Rubrik_20_2"/>
 <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="P2" style:family="paragraph"><style:text-properties fo:font-size="16pt"/></style:style>
 <style:style style:name="X" style:family="paragraph" style:parent-style-name="Y"/>
 <style:style style:name="Y" style:family="paragraph" style:parent-style-name="X"/>
 <text:list-style style:name="L1">
@@ -42,6 +43,9 @@ BODIES = [
     pytest.param('<text:p text:style-name="X">Text.</text:p>', ["p Text."], id="styles based on each other"),
     pytest.param(
         '<text:p text:style-name="P1">Beslut</text:p><text:p>Text.</text:p>', ["h2 Beslut", "p Text."], id="bold line"
+    ),
+    pytest.param(
+        '<text:p text:style-name="P2">Beslut</text:p><text:p>Text.</text:p>', ["h2 Beslut", "p Text."], id="large line"
     ),
     pytest.param(
         '<text:p><text:span text:style-name="T1">Beslut</text:span></text:p><text:p>Text.</text:p>',

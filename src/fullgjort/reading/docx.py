@@ -213,6 +213,7 @@ class _Reader:
             if own is None and value_of(child(properties, "rStyle")) in self._styles.bold_characters:
                 own = True
             bold = bold if own is None else own
+            bold = bold or self._styles.is_large(number_of(value_of(child(properties, "sz"))))
         self._gather(run, passage, bold, depth + 1)
 
     # Tables

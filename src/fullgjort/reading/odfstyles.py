@@ -15,6 +15,9 @@ _HEADING_NAME = re.compile(r"(?:heading|rubrik)[\s_]*(?P<level>[1-9])$", re.IGNO
 _TITLE_NAMES = {"title": 1, "titel": 1, "subtitle": 2, "underrubrik": 2}
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 _ESCAPED = re.compile(r"_([0-9a-fA-F]{1,4})_")
+_POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)pt")
+_LARGE = 14.5
+"""Points. Text of this size stands out from running text and is taken as bold."""
 _DEEPEST_BASE = 20
 _DEEPEST_LIST = 10
 
@@ -88,6 +91,9 @@ class OdfStyles:
             weight = value_of(child(element, "text-properties"), "font-weight")
             if bold is None and weight is not None:
                 bold = weight == "bold" or number_of(weight) >= 600
+            size = _POINTS.fullmatch(value_of(child(element, "text-properties"), "font-size") or "")
+            if bold is None and size and float(size[1]) >= _LARGE:
+                bold = True
             name = value_of(element, "parent-style-name") or ""
         return OdfStyle(level, bold, list_style)
 

@@ -17,6 +17,9 @@ _LEVELS = 9
 _BODY_LEVEL = 9
 _PLACE = re.compile(r"%([1-9])")
 _DEEPEST_BASE = 20
+_USUAL_SIZE = 22
+_STANDS_OUT = 5
+"""Sizes are half points: text of 2.5 points more than the running text is set as a heading."""
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -60,7 +63,8 @@ def number_of(text: str | None, default: int = 0) -> int:
 
 @dataclass(slots=True)
 class Style:
-    """A paragraph style: its name, its heading level (0: none), list and boldness, with what it inherits."""
+    """A paragraph style: its name, its heading level (0: none), list and look, with what it inherits. `bold` is true
+    also of text that stands out by its size."""
 
     name: str = ""
     level: int = 0
@@ -69,6 +73,7 @@ class Style:
     numbering: str = ""
     depth: int = 0
     listed: bool = False
+    size: int = 0
 
 
 @dataclass(slots=True)
@@ -78,6 +83,11 @@ class Styles:
     paragraphs: dict[str, Style] = field(default_factory=dict)
     bold_characters: frozenset[str] = frozenset()
     default: str = ""
+    size: int = _USUAL_SIZE
+
+    def is_large(self, size: int) -> bool:
+        """Whether text of a size in half points stands out from the running text; 0 means no size is set."""
+        return size >= self.size + _STANDS_OUT
 
     def of(self, style_id: str | None) -> Style:
         return self.paragraphs.get(style_id or self.default) or Style()
@@ -102,7 +112,12 @@ def read_styles(root: etree._Element | None) -> Styles:
         if value_of(element, "type") == "paragraph" and value_of(element, "default") in {"1", "true"}:
             default = style_id
     made = {style_id: _style(style_id, elements) for style_id in elements}
-    return Styles(made, frozenset(bold), default)
+    size = made[default].size if default in made else 0
+    size = size or number_of(value_of(child(root, "docDefaults", "rPrDefault", "rPr", "sz")), _USUAL_SIZE)
+    styles = Styles(made, frozenset(bold), default, size)
+    for style in made.values():
+        style.bold = style.bold or styles.is_large(style.size)
+    return styles
 
 
 def _style(style_id: str, elements: dict[str, etree._Element]) -> Style:
@@ -127,6 +142,7 @@ def _style(style_id: str, elements: dict[str, etree._Element]) -> Style:
             style.level, outlined = (level + 1 if level < _BODY_LEVEL else 0), True
         if (bold := switched_on(child(element, "rPr", "b"))) is not None:
             style.bold = bold
+        style.size = number_of(value_of(child(element, "rPr", "sz")), style.size)
         if (numbering := value_of(child(element, "pPr", "numPr", "numId"))) is not None:
             style.numbering = numbering
             style.depth = number_of(value_of(child(element, "pPr", "numPr", "ilvl")))
