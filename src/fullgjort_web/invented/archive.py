@@ -15,8 +15,17 @@ YEARS = range(2018, 2026)
 TABLE_FORMATS = ("xlsx",)
 
 
-def write_archive(folder: Path, seed: int, *, documents: int | None = 500, formats: Sequence[str] = FORMATS, truth: bool = True,
-                  years: range = YEARS, texts: bool = False, tell: Callable[[int, int], None] | None = None) -> Region:
+def write_archive(
+    folder: Path,
+    seed: int,
+    *,
+    documents: int | None = 500,
+    formats: Sequence[str] = FORMATS,
+    truth: bool = True,
+    years: range = YEARS,
+    texts: bool = False,
+    tell: Callable[[int, int], None] | None = None,
+) -> Region:
     """The region that was written. The folder gets `documents/` (one file per document, each in one of the formats),
     and with `truth` also `gold/` (a JSON per document in the evaluation guide's shape, named after it) and `truth.json`
     (the assignments and recommendations through the years). `texts` writes every document as plain text, too, in
@@ -25,7 +34,7 @@ def write_archive(folder: Path, seed: int, *, documents: int | None = 500, forma
     Raises ValueError for an unknown format."""
     for form in formats:
         if form not in RENDERERS:
-            raise ValueError(f"Formatet \"{form}\" är okänt. Välj bland {', '.join(RENDERERS)}.")
+            raise ValueError(f'Formatet "{form}" är okänt. Välj bland {", ".join(RENDERERS)}.')
     region = plan_region(seed, years, documents or 500)
     rng = Random(seed)
     for name in ("documents", *(["gold"] if truth else []), *(["texts"] if texts else [])):

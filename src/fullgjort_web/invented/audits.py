@@ -53,17 +53,33 @@ class Audit:
         """Its recommendations for the archive's truth, with only what stands in the `known` documents."""
         rows = []
         for rec in self.recommendations:
-            given, answers, returned = ([item for item in items if item["document"] in known] for items in (rec.given, rec.answers, rec.returned))
+            given, answers, returned = (
+                [item for item in items if item["document"] in known]
+                for items in (rec.given, rec.answers, rec.returned)
+            )
             if given:
-                rows.append({"id": rec.id, "wording": rec.wording, "from": "Revisorerna", "to": self.body.name, "about": self.title,
-                             "given": given, "answers": answers, "returned": returned,
-                             "planted": (["came_back"] if returned else []) + ([] if answers else ["unanswered"])})
+                rows.append(
+                    {
+                        "id": rec.id,
+                        "wording": rec.wording,
+                        "from": "Revisorerna",
+                        "to": self.body.name,
+                        "about": self.title,
+                        "given": given,
+                        "answers": answers,
+                        "returned": returned,
+                        "planted": (["came_back"] if returned else []) + ([] if answers else ["unanswered"]),
+                    }
+                )
         return rows
 
 
 def plan_audit(rng: Random, number: int, body: Body, matter: Matter, day: date) -> Audit:
     """An audit with three to five recommendations."""
-    infinitives = [f"säkerställa att det finns en plan för att {matter.tasks[0].do}", *rng.sample(GENERAL, rng.randint(2, 3))]
+    infinitives = [
+        f"säkerställa att det finns en plan för att {matter.tasks[0].do}",
+        *rng.sample(GENERAL, rng.randint(2, 3)),
+    ]
     if len(matter.tasks) > 2:
         infinitives.insert(1, matter.tasks[2].do)
     recs = [Recommendation(f"R{number:03}-{index}", text, capital(text)) for index, text in enumerate(infinitives, 1)]
@@ -77,12 +93,16 @@ def audit_report(rng: Random, stem: str, audit: Audit, style: HouseStyle, produc
     writer.heading(audit.title, 1)
     writer.paragraph(f"Revisionsrapport. {INVENTED}")
     writer.heading("Inledning", 2)
-    writer.prose(f"På uppdrag av revisorerna i {REGION} har {firm} granskat om {audit.body.lower} har en ändamålsenlig styrning av området.")
+    writer.prose(
+        f"På uppdrag av revisorerna i {REGION} har {firm} granskat om {audit.body.lower} har en ändamålsenlig styrning av området."
+    )
     for text in audit.matter.background:
         writer.prose(text)
     writer.heading("Iakttagelser", 2)
     writer.prose("Granskningen har genomförts genom dokumentstudier och intervjuer med chefer och förtroendevalda.")
-    writer.prose("Vår sammanfattande bedömning är att styrningen delvis är ändamålsenlig. Dokumentationen av fattade beslut brister.")
+    writer.prose(
+        "Vår sammanfattande bedömning är att styrningen delvis är ändamålsenlig. Dokumentationen av fattade beslut brister."
+    )
     writer.heading("Rekommendationer", 2)
     writer.paragraph(rng.choice(LEAD_INS).format(body=audit.body.lower))
     writer.bullets([rec.wording for rec in audit.recommendations], rng.choice(("•", "–", "●")))
@@ -98,7 +118,9 @@ def follow_up(rng: Random, stem: str, audit: Audit, day: date, style: HouseStyle
     writer = Writer(rng, stem, "audit_report", title, None, day, style)
     writer.heading(title, 1)
     writer.paragraph(f"Revisionsrapport. {INVENTED}")
-    writer.prose(f"Vi har följt upp den granskning som gjordes {audit.day.year}. Några av rekommendationerna är omhändertagna, andra inte.")
+    writer.prose(
+        f"Vi har följt upp den granskning som gjordes {audit.day.year}. Några av rekommendationerna är omhändertagna, andra inte."
+    )
     writer.heading("Kvarstående rekommendationer", 2)
     writer.paragraph(f"Vi upprepar följande rekommendationer till {audit.body.lower}:")
     back = audit.recommendations[: rng.randint(1, 2)]
@@ -110,4 +132,12 @@ def follow_up(rng: Random, stem: str, audit: Audit, day: date, style: HouseStyle
 
 
 def _enter(writer: Writer, quote: str, audit: Audit, about: str | None = None) -> None:
-    writer.truth["recommendations"].append({"quote": quote, "from": "Revisorerna", "to": audit.body.name, "about": about or audit.title, "kind": "recommendation"})
+    writer.truth["recommendations"].append(
+        {
+            "quote": quote,
+            "from": "Revisorerna",
+            "to": audit.body.name,
+            "about": about or audit.title,
+            "kind": "recommendation",
+        }
+    )

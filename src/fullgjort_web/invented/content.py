@@ -50,7 +50,7 @@ class FormBlock:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Blocks that are set in two columns where the format has pages."""
+    """Blocks of a house that sets its pages in two columns, where the format has pages."""
 
     blocks: tuple[Heading | Paragraph | Bullets, ...]
 

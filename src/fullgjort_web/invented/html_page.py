@@ -53,7 +53,11 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
                 opening, closing = (f'<ol start="{start}">', "</ol>") if mark == "1" else ("<ul>", "</ul>")
                 yield opening + "\n".join(items) + closing
             case FormBlock(fields):
-                yield "<dl>" + "".join(f"<dt>{_text(label)}</dt><dd>{_text(value)}</dd>" for label, value in fields) + "</dl>"
+                yield (
+                    "<dl>"
+                    + "".join(f"<dt>{_text(label)}</dt><dd>{_text(value)}</dd>" for label, value in fields)
+                    + "</dl>"
+                )
             case Columns(inner_blocks):
                 yield from _blocks(inner_blocks)
             case Table(head, rows):

@@ -43,14 +43,54 @@ def _placed(area: str, number: int, topic: dict, hospital: str, place: str) -> M
     def fill(text: str) -> str:
         return text.replace("{sjukhus}", hospital).replace("{ort}", place)
 
-    words = str(topic)
-    key = f"{area}-{number}" + (f"-{hospital}" if "{sjukhus}" in words else "") + (f"-{place}" if "{ort}" in words else "")
-    return Matter(key, area, fill(topic["title"]), tuple(map(fill, topic["background"])),
-                  tuple(Task(fill(task["do"]), fill(task["done"])) for task in topic["tasks"]), fill(topic["ongoing"]))
+    words = topic["title"] + "".join(task["do"] for task in topic["tasks"])
+    key = (
+        f"{area}-{number}"
+        + (f"-{hospital}" if "{sjukhus}" in words else "")
+        + (f"-{place}" if "{ort}" in words else "")
+    )
+    return Matter(
+        key,
+        area,
+        fill(topic["title"]),
+        tuple(map(fill, topic["background"])),
+        tuple(Task(fill(task["do"]), fill(task["done"])) for task in topic["tasks"]),
+        fill(topic["ongoing"]),
+    )
+
+
+SECOND_TITLES = (
+    "{title} – fortsatt arbete",
+    "{title}, uppföljning",
+    "{title} – andra etappen",
+    "Fråga från {place}: {title}",
+)
+SECOND_TASKS = (
+    "{do}, med början i {place}",
+    "{do}, i första hand i {place}",
+    "i samråd med kommunen i {place} {do}",
+    "{do} inför kommande mandatperiod",
+)
+
+
+def _again(rng: Random, matter: Matter, place: str) -> Matter:
+    """The same topic taken up once more: another title, the tasks in another order and limited to a place."""
+    tasks = list(matter.tasks)
+    turn = rng.randrange(1, len(tasks)) if len(tasks) > 1 else 0
+    tasks = tasks[turn:] + tasks[:turn]
+    form = rng.choice(SECOND_TASKS)
+    changed = [
+        Task(form.format(do=tasks[0].do, place=place) if place not in tasks[0].do else tasks[0].do, tasks[0].done),
+        *tasks[1:],
+    ]
+    title = (
+        rng.choice(SECOND_TITLES).format(title=matter.title, place=place) if place not in matter.title else matter.title
+    )
+    return Matter(f"{matter.key}+{place}", matter.area, title, matter.background, tuple(changed), matter.ongoing)
 
 
 class MatterPool:
-    """Hands out matters of an area, each topic and place once before any comes back."""
+    """Hands out matters of an area: each topic once, then again at other places, before any comes back as it was."""
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
@@ -68,13 +108,15 @@ class MatterPool:
         seen: set[str] = set()
         places, hospitals = list(PLACES), list(HOSPITALS)
         self._rng.shuffle(places)
-        for turn, place in enumerate(places):
+        for turn in range(len(places)):
             batch = []
             for number, topic in enumerate(_topics(area)):
-                matter = _placed(area, number, topic, hospitals[(turn + number) % len(hospitals)], places[(turn + number) % len(places)])
-                if matter.key not in seen:
-                    seen.add(matter.key)
-                    batch.append(matter)
+                place = places[(turn + number) % len(places)]
+                matter = _placed(area, number, topic, hospitals[(turn + number) % len(hospitals)], place)
+                if matter.key in seen:
+                    matter = _again(self._rng, matter, place)
+                seen.add(matter.key)
+                batch.append(matter)
             self._rng.shuffle(batch)
             rounds.append(batch)
         return [matter for batch in reversed(rounds) for matter in batch]

@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 
 from fullgjort_web.invented.audits import Audit
-from fullgjort_web.invented.cases import person
+from fullgjort_web.invented.cases import REASONS, person
 from fullgjort_web.invented.content import Document, FormBlock
 from fullgjort_web.invented.house_styles import HouseStyle
 from fullgjort_web.invented.minutes import Case
@@ -14,16 +14,42 @@ from fullgjort_web.invented.names import INVENTED, REGION, Body
 from fullgjort_web.invented.writing import Writer, capital, give, plain_point
 
 
-def memo(rng: Random, stem: str, body: Body, day: date, meeting: date, style: HouseStyle, case: Case, producer: str, weight: int) -> Document:
+def memo(
+    rng: Random,
+    stem: str,
+    body: Body,
+    day: date,
+    meeting: date,
+    style: HouseStyle,
+    case: Case,
+    producer: str,
+    weight: int,
+) -> Document:
     """A memo for a case of a coming meeting: proposed decision, summary, the matter, and an audit's recommendations."""
     writer = Writer(rng, stem, "decision_memo", case.title, body, day, style)
     diary = style.diary.format(code=body.code, year=meeting.year, diary=case.diary)
-    writer.blocks.append(FormBlock((("Ansvarig avdelning", f"{capital(body.office)}s stab"), ("Handläggare", person(rng)),
-                                    ("Datum", day.isoformat()), ("Diarienummer", diary.split(" ", 1)[1]))))
+    writer.blocks.append(
+        FormBlock(
+            (
+                ("Ansvarig avdelning", f"{capital(body.office)}s stab"),
+                ("Handläggare", person(rng)),
+                ("Datum", day.isoformat()),
+                ("Diarienummer", diary.split(" ", 1)[1]),
+            )
+        )
+    )
     writer.heading(case.title, 1)
-    writer.heading(rng.choice(("Förslag till beslut", f"{body.name}s förslag till beslut")) if style.name != "älvdal" else "Förslag till beslut", 2)
-    writer.paragraph(f"{body.name} beslutar" + {"1": " att:", "": "", "–": " följande:", "•": " att"}[style.mark]
-                     if style.name in ("älvdal", "kanslisvenska", "tabell", "spalter") else f"{body.name} föreslås besluta")
+    writer.heading(
+        rng.choice(("Förslag till beslut", f"{body.name}s förslag till beslut"))
+        if style.name != "älvdal"
+        else "Förslag till beslut",
+        2,
+    )
+    writer.paragraph(
+        f"{body.name} beslutar" + {"1": " att:", "": "", "–": " följande:", "•": " att"}[style.mark]
+        if style.name in ("älvdal", "kanslisvenska", "tabell", "spalter")
+        else f"{body.name} föreslås besluta"
+    )
     number = 1
     if case.story:
         number, quote = give(writer, case.story, number, "proposed", None)
@@ -45,18 +71,35 @@ def memo(rng: Random, stem: str, body: Body, day: date, meeting: date, style: Ho
     writer.heading(style.background_heading, 2)
     for text in background[1:]:
         writer.prose(text)
+    reasons = rng.sample(REASONS, 4)
+    writer.prose(" ".join(reasons[:2]))
+    writer.prose(" ".join(reasons[2:]))
     if isinstance(case.audit, Audit):
         audit = case.audit
-        writer.paragraph(f"Revisorerna har granskat området och lämnat rapporten {audit.title}. De lämnar följande rekommendationer till {body.lower}:")
+        writer.paragraph(
+            f"Revisorerna har granskat området och lämnat rapporten {audit.title}. De lämnar följande rekommendationer till {body.lower}:"
+        )
         writer.bullets([rec.wording for rec in audit.recommendations])
         for rec in audit.recommendations:
-            writer.truth["recommendations"].append({"quote": rec.wording, "from": "Revisorerna", "to": body.name, "about": audit.title, "kind": "recommendation"})
+            writer.truth["recommendations"].append(
+                {
+                    "quote": rec.wording,
+                    "from": "Revisorerna",
+                    "to": body.name,
+                    "about": audit.title,
+                    "kind": "recommendation",
+                }
+            )
             rec.answers.append({"document": writer.stem, "quote": rec.wording})
         writer.heading(f"{capital(body.office)}s kommentarer", 2)
-        writer.prose("Bristerna är delvis kända sedan tidigare. Rekommendationerna kommer att beaktas i det fortsatta arbetet.")
+        writer.prose(
+            "Bristerna är delvis kända sedan tidigare. Rekommendationerna kommer att beaktas i det fortsatta arbetet."
+        )
     else:
         writer.prose("Förslaget ryms inom befintlig ram och har samverkats med de fackliga organisationerna.")
         writer.prose("Barnens bästa har beaktats. Förslaget bedöms inte påverka jämställdheten i någon större grad.")
     writer.paragraph(f"{INVENTED}")
 
-    return writer.finish(running_head=f"{REGION}   Tjänsteskrivelse   {diary}", producer=producer, folder=body.name, weight=weight)
+    return writer.finish(
+        running_head=f"{REGION}   Tjänsteskrivelse   {diary}", producer=producer, folder=body.name, weight=weight
+    )

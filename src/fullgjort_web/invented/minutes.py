@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from fullgjort_web.invented.cases import PlainCase, person
+from fullgjort_web.invented.cases import REASONS, PlainCase, person
 from fullgjort_web.invented.content import Block, Bullets, Columns, Document, FormBlock, Heading, Paragraph
 from fullgjort_web.invented.house_styles import HouseStyle, citation
 from fullgjort_web.invented.names import INVENTED, PARTIES, PLACES, REGION, Body
@@ -15,7 +15,11 @@ from fullgjort_web.invented.swedish_dates import long_date
 from fullgjort_web.invented.writing import Writer, capital, give, plain_point
 
 CLOSING = (
-    ("förklara uppdraget att {chain} ({cite}) slutfört", "Uppdraget att {chain} ({cite}) förklaras slutfört", "slutfört"),
+    (
+        "förklara uppdraget att {chain} ({cite}) slutfört",
+        "Uppdraget att {chain} ({cite}) förklaras slutfört",
+        "slutfört",
+    ),
     ("avsluta uppdraget att {chain} ({cite})", "Uppdraget att {chain} ({cite}) avslutas", None),
     ("anse uppdraget att {chain} ({cite}) fullgjort", "Uppdraget att {chain} ({cite}) anses fullgjort", "fullgjort"),
 )
@@ -45,13 +49,23 @@ def short_citation(style: HouseStyle, story: Story) -> str:
     return citation(style, story.body.code, story.body.name, story.body.short, story.day, story.paragraph)
 
 
-def minutes(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, cases: list[Case], producer: str) -> Document:
+def minutes(
+    rng: Random, stem: str, body: Body, day: date, style: HouseStyle, cases: list[Case], producer: str
+) -> Document:
     """The minutes of a meeting."""
     writer = Writer(rng, stem, "minutes", f"Protokoll {body.lower} {day.isoformat()}", body, day, style, meeting=day)
     writer.heading(f"Protokoll {body.lower} {day.isoformat()}", 1)
     if style.ruled:
-        writer.blocks.append(FormBlock((("Organ", body.name), ("Sammanträdesdatum", long_date(day)),
-                                        ("Plats", f"Regionens hus, {rng.choice(PLACES)}"), ("Anmärkning", INVENTED))))
+        writer.blocks.append(
+            FormBlock(
+                (
+                    ("Organ", body.name),
+                    ("Sammanträdesdatum", long_date(day)),
+                    ("Plats", f"Regionens hus, {rng.choice(PLACES)}"),
+                    ("Anmärkning", INVENTED),
+                )
+            )
+        )
     else:
         writer.paragraph(f"Sammanträdesdatum: {long_date(day)}")
         writer.paragraph(INVENTED)
@@ -66,7 +80,9 @@ def minutes(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, ca
     writer.paragraph(f"Sekreterare {person(rng)}")
     writer.paragraph(f"Ordförande {person(rng)}")
     writer.prose("Justeringen har tillkännagivits genom anslag på regionens anslagstavla.")
-    return writer.finish(running_head=f"{REGION}   Protokoll   {body.name}   {day.isoformat()}", producer=producer, folder=body.name)
+    return writer.finish(
+        running_head=f"{REGION}   Protokoll   {body.name}   {day.isoformat()}", producer=producer, folder=body.name
+    )
 
 
 def _in_columns(writer: Writer, first: int) -> None:
@@ -99,7 +115,11 @@ def _decide(writer: Writer, case: Case) -> None:
         number, quote = give(writer, case.story, number, "decided", case.paragraph)
         case.story.given.append({"document": writer.stem, "quote": quote, "kind": "decided"})
         if case.audit:
-            number = _plain(writer, ("lägga revisionsrapporten till handlingarna", "Revisionsrapporten läggs till handlingarna"), number)
+            number = _plain(
+                writer,
+                ("lägga revisionsrapporten till handlingarna", "Revisionsrapporten läggs till handlingarna"),
+                number,
+            )
         elif writer.rng.random() < 0.35:
             number = _plain(writer, ("i övrigt notera informationen", "Informationen noteras i övrigt"), number)
     elif case.plain:
@@ -130,7 +150,12 @@ def _close(writer: Writer, story: Story, number: int) -> int:
     entry = writer.assignment(f"uppdraget att {story.chain}", story, title=None, origin_text=cite)
     # Whether a cited assignment that the board closes is one more assignment of the minutes is a matter of taste.
     entry["doubtful"] = True
-    story.closed = {"document": writer.stem, "quote": text, "meeting_date": writer.day.isoformat(), "evidence": evidence}
+    story.closed = {
+        "document": writer.stem,
+        "quote": text,
+        "meeting_date": writer.day.isoformat(),
+        "evidence": evidence,
+    }
     return number + 1
 
 
@@ -142,15 +167,21 @@ def _background(writer: Writer, case: Case) -> None:
     elif case.plain:
         texts = case.plain.background
     elif case.reported is not None:
-        texts = (f"{capital(writer.body.office) if writer.body else 'Förvaltningen'} redogör för läget i de uppdrag som har lämnats. "
-                 "En sammanställning har skickats ut före sammanträdet.",)
+        texts = (
+            f"{capital(writer.body.office) if writer.body else 'Förvaltningen'} redogör för läget i de uppdrag som har lämnats. "
+            "En sammanställning har skickats ut före sammanträdet.",
+        )
     if not texts:
         return
     writer.heading(style.background_heading, 3)
     if case.audit:
-        writer.prose("På uppdrag av revisorerna har en konsult granskat området. Rapporten har varit på remiss hos förvaltningen.")
+        writer.prose(
+            "På uppdrag av revisorerna har en konsult granskat området. Rapporten har varit på remiss hos förvaltningen."
+        )
     for text in texts:
         writer.prose(text)
+    if case.story or case.plain:
+        writer.prose(" ".join(rng.sample(REASONS, rng.randint(1, 3))))
     if case.story and rng.random() < 0.4:
         writer.heading("Beslutsunderlag", 3)
         memo = f"Tjänsteskrivelse {writer.day.replace(day=1).isoformat()}"
@@ -158,7 +189,9 @@ def _background(writer: Writer, case: Case) -> None:
         writer.refer(memo, None, writer.day.replace(day=1), None, doubtful=True)
 
 
-def notice(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, cases: list[Case], producer: str) -> Document:
+def notice(
+    rng: Random, stem: str, body: Body, day: date, style: HouseStyle, cases: list[Case], producer: str
+) -> Document:
     """The notice of a meeting with its agenda; holds no assignment."""
     writer = Writer(rng, stem, "notice", f"Kallelse till {body.lower} {day.isoformat()}", body, day, style, meeting=day)
     writer.heading(writer.title, 1)
@@ -169,9 +202,20 @@ def notice(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, cas
     return writer.finish(producer=producer, folder=body.name, weight=1 if rng.random() < 0.3 else 2)
 
 
-def summary(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, cases: list[Case], producer: str) -> Document:
+def summary(
+    rng: Random, stem: str, body: Body, day: date, style: HouseStyle, cases: list[Case], producer: str
+) -> Document:
     """The decisions of a meeting in short, for the public."""
-    writer = Writer(rng, stem, "decision_summary", f"Beslut i korthet, {body.lower} {day.isoformat()}", body, day, style, meeting=day)
+    writer = Writer(
+        rng,
+        stem,
+        "decision_summary",
+        f"Beslut i korthet, {body.lower} {day.isoformat()}",
+        body,
+        day,
+        style,
+        meeting=day,
+    )
     writer.heading(writer.title, 1)
     for case in cases:
         if not case.story:

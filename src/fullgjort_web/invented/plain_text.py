@@ -50,7 +50,11 @@ def _row(row: tuple[str, ...], widths: tuple[int, ...]) -> list[str]:
     printed: list[str] = []
     for cell, width in zip(row, widths, strict=True):
         room = max(12, width * 130 // 100)
-        lines = [line for part in cell.split("\n") for line in wrapped(part.replace("•", PRIVATE_BULLET, 1), width=room, hyphens=False)]
+        lines = [
+            line
+            for part in cell.split("\n")
+            for line in wrapped(part.replace("•", PRIVATE_BULLET, 1), width=room, hyphens=False)
+        ]
         if printed and len(printed[-1]) + len(lines[0]) < 130 and len(lines) == 1:
             printed[-1] += " " + lines[0]
         else:

@@ -19,11 +19,30 @@ from fullgjort_web.invented.names import BODIES, INVENTED, REGION, Body
 from fullgjort_web.invented.stories import ARCS, RECURRING_ARC, SHOWCASE_ARC, Answer, Story, answer, draw_arc, truth_of
 from fullgjort_web.invented.swedish_dates import deadline
 
-MEETING_MONTHS = {1: (5,), 2: (3, 10), 3: (2, 6, 10), 4: (2, 5, 9, 12), 5: (2, 4, 6, 9, 11), 6: (2, 4, 5, 9, 10, 12),
-                  8: (1, 3, 4, 5, 6, 9, 10, 12), 10: (1, 2, 3, 4, 5, 6, 9, 10, 11, 12)}
+MEETING_MONTHS = {
+    1: (5,),
+    2: (3, 10),
+    3: (2, 6, 10),
+    4: (2, 5, 9, 12),
+    5: (2, 4, 6, 9, 11),
+    6: (2, 4, 5, 9, 10, 12),
+    8: (1, 3, 4, 5, 6, 9, 10, 12),
+    10: (1, 2, 3, 4, 5, 6, 9, 10, 11, 12),
+}
 # (bodies, meetings of the first body, meetings of the others) and the documents they give a year at the least.
-SCALES = ((1, 2, 0, 6), (1, 3, 0, 9), (1, 4, 0, 11), (2, 3, 2, 13), (3, 3, 2, 16), (3, 4, 3, 22), (4, 6, 4, 35), (5, 8, 5, 54),
-          (6, 8, 6, 68), (8, 8, 8, 110), (8, 10, 10, 140))
+SCALES = (
+    (1, 2, 0, 6),
+    (1, 3, 0, 9),
+    (1, 4, 0, 11),
+    (2, 3, 2, 13),
+    (3, 3, 2, 16),
+    (3, 4, 3, 22),
+    (4, 6, 4, 35),
+    (5, 8, 5, 54),
+    (6, 8, 6, 68),
+    (8, 8, 8, 110),
+    (8, 10, 10, 140),
+)
 
 
 @dataclass(slots=True)
@@ -90,17 +109,27 @@ def plan_region(seed: int, years: range, size: int) -> Region:
     memo_cases = max(1, ceil(2 * (per_year - least) / max(1, sittings)))
     rng = Random(seed)
     state = _Years(rng, MatterPool(rng), memo_cases)
-    state.diary = 100 + seed % 50
     for year in years:
         _year(state, year, BODIES[:bodies], first, other)
     documents = _chosen(rng, state.documents, size)
     known = {document.stem for document in documents}
     truths = [row for row in (truth_of(story, known) for story in state.stories) if row]
     recommendations = [row for audit in state.audits for row in audit.truth(known)]
-    return Region(REGION, seed, documents, {
-        "region": REGION, "note": INVENTED, "seed": seed, "documents": len(documents),
-        "first_day": documents[0].day.isoformat(), "last_day": documents[-1].day.isoformat(),
-        "assignments": truths, "recommendations": recommendations})
+    return Region(
+        REGION,
+        seed,
+        documents,
+        {
+            "region": REGION,
+            "note": INVENTED,
+            "seed": seed,
+            "documents": len(documents),
+            "first_day": documents[0].day.isoformat(),
+            "last_day": documents[-1].day.isoformat(),
+            "assignments": truths,
+            "recommendations": recommendations,
+        },
+    )
 
 
 def _chosen(rng: Random, documents: list[Document], size: int) -> list[Document]:
@@ -113,7 +142,9 @@ def _chosen(rng: Random, documents: list[Document], size: int) -> list[Document]
     return sorted([*kept, *spare[: size - len(kept)]], key=lambda item: (item.day, item.stem))
 
 
-def _sittings(rng: Random, year: int, bodies: tuple[Body, ...], first: int, other: int) -> list[tuple[date, int, int, Body]]:
+def _sittings(
+    rng: Random, year: int, bodies: tuple[Body, ...], first: int, other: int
+) -> list[tuple[date, int, int, Body]]:
     rows = []
     for order, body in enumerate(bodies):
         months = MEETING_MONTHS[first if order == 0 else other]
@@ -125,6 +156,7 @@ def _sittings(rng: Random, year: int, bodies: tuple[Body, ...], first: int, othe
 
 
 def _year(state: _Years, year: int, bodies: tuple[Body, ...], first: int, other: int) -> None:
+    state.diary = state.rng.randint(20, 60)
     sittings = _sittings(state.rng, year, bodies, first, other)
     if len(bodies) > 3:
         for turn in range(len(bodies) // 2):
@@ -137,7 +169,9 @@ def _year(state: _Years, year: int, bodies: tuple[Body, ...], first: int, other:
     counts = {body.code: first if order == 0 else other for order, body in enumerate(bodies)}
     for day, order, turn, body in sittings:
         gap = 12 // counts[body.code]
-        reports = turn % (1 if order == 0 or counts[body.code] > 3 else 2) == (0 if order == 0 or counts[body.code] > 3 else 1)
+        reports = turn % (1 if order == 0 or counts[body.code] > 3 else 2) == (
+            0 if order == 0 or counts[body.code] > 3 else 1
+        )
         _sitting(state, body, day, gap, reports)
         if order == 0 and turn % 2 == 1:
             _director(state, body, day)
@@ -157,7 +191,11 @@ def _audit(state: _Years, bodies: tuple[Body, ...], day: date) -> None:
 
 
 def _follow_up(state: _Years, day: date) -> None:
-    old = [audit for audit in state.audits if day.year - audit.day.year >= 3 and not any(rec.returned for rec in audit.recommendations)]
+    old = [
+        audit
+        for audit in state.audits
+        if day.year - audit.day.year >= 3 and not any(rec.returned for rec in audit.recommendations)
+    ]
     if old:
         stem = state.stem(day.isoformat(), "revisorerna-uppfoljande", old[0].matter.title)
         state.documents.append(audits.follow_up(state.rng, stem, old[0], day, _auditors_style(), state.producer()))
@@ -216,7 +254,11 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
                 if story.body is body and story.missing_from == "":
                     story.missing_from = stem
         case("Återrapportering av uppdrag").reported = [story for story, _ in reported]
-        closing = [story for story in state.stories if story.body is body and story.listed and story.steps[:1] == ["close"] and story.origin_kind != "plan"]
+        closing = [
+            story
+            for story in state.stories
+            if story.body is body and story.listed and story.steps[:1] == ["close"] and story.origin_kind != "plan"
+        ]
         cases[-1].closing = closing
         if not reported:
             cases.pop()
@@ -254,7 +296,9 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
             stem = state.stem(before.isoformat(), code, "arende", item.title)
             weight = 0 if item.audit else 1
             state.documents.append(memos.memo(rng, stem, body, before, day, style, item, state.producer(), weight))
-    state.documents.append(minutes.notice(rng, state.stem(day.isoformat(), code, "kallelse"), body, day, style, cases, state.producer()))
+    state.documents.append(
+        minutes.notice(rng, state.stem(day.isoformat(), code, "kallelse"), body, day, style, cases, state.producer())
+    )
     if any(item.story for item in cases):
         stem = state.stem(day.isoformat(), code, "beslut-i-korthet")
         state.documents.append(minutes.summary(rng, stem, body, day, style, cases, state.producer()))
@@ -265,7 +309,9 @@ def _advance(state: _Years, body: Body, day: date, gap: int, *, plan: bool = Fal
     reported = []
     following = day + timedelta(days=30 * gap)
     for story in state.stories:
-        given = (story.day is not None and story.day < day) or (story.plan is not None and story.given and story.day is None)
+        given = (story.day is not None and story.day < day) or (
+            story.plan is not None and story.given and story.day is None
+        )
         if story.body is not body or not story.listed or not given or not story.steps:
             continue
         if (story.origin_kind == "plan") != plan and not (plan and story.plan):
@@ -288,7 +334,11 @@ def _director(state: _Years, body: Body, day: date) -> None:
     reported = _advance(state, body, day, 4, plan=True)
     report_day = day - timedelta(days=6)
     stem = state.stem(report_day.isoformat(), "regiondirektorens-rapport")
-    state.documents.append(plans.director_report(state.rng, stem, body, report_day, STYLES[body.style_in(day.year)], reported, state.producer()))
+    state.documents.append(
+        plans.director_report(
+            state.rng, stem, body, report_day, STYLES[body.style_in(day.year)], reported, state.producer()
+        )
+    )
     for story, said in reported:
         story.last = said
     for story in state.stories:
@@ -309,12 +359,25 @@ def _plan(state: _Years, year: int, body: Body) -> None:
             story.arc, story.steps = "moved", list(ARCS["moved"][1])
         stories.append(story)
     stem = state.stem(day.isoformat(), "rf", name)
-    state.documents.append(plans.plan(rng, stem, day, rng.randint(90, 170), STYLES["klarspråk"], name, stories, state.producer()))
+    state.documents.append(
+        plans.plan(rng, stem, day, rng.randint(90, 170), STYLES["klarspråk"], name, stories, state.producer())
+    )
 
 
 def _balance(state: _Years, body: Body, day: date) -> None:
-    stories = [story for story in state.stories if story.body is body and story.listed and story.last and story.origin_kind != "plan"
-               and story.steps[:1] not in (["vanish"], ["leave"])]
+    stories = [
+        story
+        for story in state.stories
+        if story.body is body
+        and story.listed
+        and story.last
+        and story.origin_kind != "plan"
+        and story.steps[:1] not in (["vanish"], ["leave"])
+    ]
     if stories:
         stem = state.stem(day.isoformat(), body.code, "balanslista")
-        state.documents.append(report_backs.balance_list(state.rng, stem, body, day, STYLES[body.style_in(day.year)], stories, state.producer()))
+        state.documents.append(
+            report_backs.balance_list(
+                state.rng, stem, body, day, STYLES[body.style_in(day.year)], stories, state.producer()
+            )
+        )

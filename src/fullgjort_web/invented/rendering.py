@@ -18,8 +18,13 @@ def _pdf(document: Document) -> bytes:
 
 
 RENDERERS: dict[str, Callable[[Document], bytes]] = {
-    "pdf": _pdf, "pdf-typst": render_typst, "pdf-reportlab": render_reportlab, "docx": render_docx, "xlsx": render_xlsx,
-    "html": render_html, "txt": render_text,
+    "pdf": _pdf,
+    "pdf-typst": render_typst,
+    "pdf-reportlab": render_reportlab,
+    "docx": render_docx,
+    "xlsx": render_xlsx,
+    "html": render_html,
+    "txt": render_text,
 }
 FORMATS = ("pdf", "docx", "xlsx", "html", "txt")
 
@@ -28,7 +33,7 @@ def render(document: Document, form: str) -> bytes:
     """The document as a file of the format: pdf (by the document's own producer), pdf-typst, pdf-reportlab, docx, xlsx,
     html or txt. Raises ValueError for any other."""
     if form not in RENDERERS:
-        raise ValueError(f"Formatet \"{form}\" är okänt. Välj bland {', '.join(RENDERERS)}.")
+        raise ValueError(f'Formatet "{form}" är okänt. Välj bland {", ".join(RENDERERS)}.')
     return RENDERERS[form](document)
 
 

@@ -13,8 +13,14 @@ from fullgjort_web.invented.swedish_dates import long_date
 from fullgjort_web.invented.writing import Writer, capital
 
 AREA_TITLES = {
-    "care": "Hälso- och sjukvård", "dental": "Tandvård", "transport": "Resor och transporter", "culture": "Kultur och bildning",
-    "staff": "Personal", "digital": "Digitalisering", "property": "Fastigheter och försörjning", "economy": "Ekonomi och styrning",
+    "care": "Hälso- och sjukvård",
+    "dental": "Tandvård",
+    "transport": "Resor och transporter",
+    "culture": "Kultur och bildning",
+    "staff": "Personal",
+    "digital": "Digitalisering",
+    "property": "Fastigheter och försörjning",
+    "economy": "Ekonomi och styrning",
     "development": "Regional utveckling",
 }
 TITLES = (
@@ -25,25 +31,40 @@ TITLES = (
 Reported = list[tuple[Story, Answer]]
 
 
-def report_back(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, reported: Reported, producer: str) -> Document:
+def report_back(
+    rng: Random, stem: str, body: Body, day: date, style: HouseStyle, reported: Reported, producer: str
+) -> Document:
     """A report-back to a meeting, with one entry per assignment."""
     title = TITLES[0 if style.report_layout in ("prose", "table") else rng.randrange(len(TITLES))].format(
-        body=body.lower, office=body.office, day=day.isoformat())
+        body=body.lower, office=body.office, day=day.isoformat()
+    )
     writer = Writer(rng, stem, "report_back", title, body, day, style, meeting=day)
     writer.heading(title, 1)
     writer.paragraph(INVENTED)
-    layout = {"prose": _prose, "labelled": _labelled, "table": _table, "status_table": _status_table}[style.report_layout]
+    layout = {"prose": _prose, "labelled": _labelled, "table": _table, "status_table": _status_table}[
+        style.report_layout
+    ]
     layout(writer, reported)
     for story, answer in reported:
         _remember(story, answer, stem, day)
-    return writer.finish(running_head=f"{REGION}   Återrapportering   {day.isoformat()}", producer=producer, folder=body.name)
+    return writer.finish(
+        running_head=f"{REGION}   Återrapportering   {day.isoformat()}", producer=producer, folder=body.name
+    )
 
 
 def _remember(story: Story, answer: Answer, stem: str, day: date) -> None:
-    story.reports.append({
-        "document": stem, "quote": answer.text, "text": answer.text, "status": answer.status, "evidence": answer.evidence,
-        "parts_answered": list(answer.answered), "meeting_date": day.isoformat(),
-        "promised": answer.promised.gold() if answer.promised else None})
+    story.reports.append(
+        {
+            "document": stem,
+            "quote": answer.text,
+            "text": answer.text,
+            "status": answer.status,
+            "evidence": answer.evidence,
+            "parts_answered": list(answer.answered),
+            "meeting_date": day.isoformat(),
+            "promised": answer.promised.gold() if answer.promised else None,
+        }
+    )
     if answer.promised and answer is not story.last:
         earlier = story.moves[-1]["to"] if story.moves else (story.due.edtf if story.due else None)
         story.moves.append({"document": stem, "quote": answer.evidence, "from": earlier, "to": answer.promised.edtf})
@@ -74,7 +95,9 @@ def _prose(writer: Writer, reported: Reported) -> None:
             origin_text = cite
         for sentences in _paragraphs(writer.rng, answer):
             writer.paragraph(" ".join(sentences))
-        writer.assignment(quote, story, title=story.matter.title, origin_text=origin_text, due=_dues(answer), reported=answer)
+        writer.assignment(
+            quote, story, title=story.matter.title, origin_text=origin_text, due=_dues(answer), reported=answer
+        )
 
 
 def _paragraphs(rng: Random, answer: Answer) -> list[tuple[str, ...]]:
@@ -122,20 +145,35 @@ def _table(writer: Writer, reported: Reported) -> None:
         for story, answer in items:
             wording, cite = _wording(story, True), writer.cite(story)
             rows.append((wording, cite, answer.text))
-            writer.assignment(wording.replace("\n", " "), story, title=title, origin_text=cite, due=_dues(answer), reported=answer)
-        writer.blocks.append(Table(("Uppdrag", "Beslut", "Återrapportering"), tuple(rows), (38, 18, 44), writer.style.ruled))
+            writer.assignment(
+                wording.replace("\n", " "), story, title=title, origin_text=cite, due=_dues(answer), reported=answer
+            )
+        writer.blocks.append(
+            Table(("Uppdrag", "Beslut", "Återrapportering"), tuple(rows), (38, 18, 44), writer.style.ruled)
+        )
 
 
 def _status_table(writer: Writer, reported: Reported) -> None:
     rows = []
     for number, (story, answer) in enumerate(reported, 1):
         cite = writer.cite(story)
-        rows.append((str(number), story.wording, cite, capital(story.assignee), answer.text, STATUS_WORDS[answer.status]))
+        rows.append(
+            (str(number), story.wording, cite, capital(story.assignee), answer.text, STATUS_WORDS[answer.status])
+        )
         writer.assignment(story.wording, story, title=None, origin_text=cite, due=_dues(answer), reported=answer)
-    writer.blocks.append(Table(("Nr", "Uppdrag", "Beslutat", "Ansvarig", "Redovisning", "Status"), tuple(rows), (5, 27, 15, 14, 27, 12), writer.rng.random() < 0.6))
+    writer.blocks.append(
+        Table(
+            ("Nr", "Uppdrag", "Beslutat", "Ansvarig", "Redovisning", "Status"),
+            tuple(rows),
+            (5, 27, 15, 14, 27, 12),
+            writer.rng.random() < 0.6,
+        )
+    )
 
 
-def balance_list(rng: Random, stem: str, body: Body, day: date, style: HouseStyle, stories: list[Story], producer: str) -> Document:
+def balance_list(
+    rng: Random, stem: str, body: Body, day: date, style: HouseStyle, stories: list[Story], producer: str
+) -> Document:
     """A list of open assignments, kept by the secretary."""
     title = f"Balanslista över uppdrag från {body.lower} {day.isoformat()}"
     writer = Writer(rng, stem, "list", title, body, day, style)

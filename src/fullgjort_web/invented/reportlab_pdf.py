@@ -11,7 +11,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
-from reportlab.platypus import BalancedColumns, BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import Table as FlowTable
 
@@ -25,14 +25,21 @@ def render_reportlab(document: Document) -> bytes:
     """The document as PDF with a running head, page numbers, hyphenated lines and tables that break over pages."""
     buffer = BytesIO()
     layout = BaseDocTemplate(buffer, pagesize=A4, title=document.title, author="Påhittad region", invariant=1)
-    frame = Frame(2.4 * cm, 2.2 * cm, WIDTH, A4[1] - 5 * cm, leftPadding=0, rightPadding=0)
+    # A house that sets its minutes in two columns does so on the whole page here.
+    count = 2 if any(isinstance(block, Columns) for block in document.blocks) else 1
+    gap = 0.8 * cm
+    width = (WIDTH - gap * (count - 1)) / count
+    frames = [
+        Frame(2.4 * cm + turn * (width + gap), 2.2 * cm, width, A4[1] - 5 * cm, leftPadding=0, rightPadding=0)
+        for turn in range(count)
+    ]
 
     def head(canvas: Any, page: Any) -> None:
         canvas.setFont("Helvetica", 8)
         canvas.drawString(2.4 * cm, A4[1] - 1.6 * cm, document.running_head[:95])
         canvas.drawRightString(A4[0] - 2.4 * cm, 1.2 * cm, f"Sida {page.page}")
 
-    layout.addPageTemplates([PageTemplate(frames=[frame], onPage=head)])
+    layout.addPageTemplates([PageTemplate(frames=frames, onPage=head)])
     styles = _styles(document)
     layout.build([flow for block in document.blocks for flow in _flow(block, styles)])
     return buffer.getvalue()
@@ -41,15 +48,37 @@ def render_reportlab(document: Document) -> bytes:
 def _styles(document: Document) -> dict[str, ParagraphStyle]:
     face, bold = ("Times-Roman", "Times-Bold") if document.serif else ("Helvetica", "Helvetica-Bold")
     size = document.size
-    body = ParagraphStyle("body", fontName=face, fontSize=size, leading=size * 1.32, spaceAfter=size * 0.6, embeddedHyphenation=1, uriWasteReduce=0)
-    styles = {"body": body, "cell": ParagraphStyle("cell", body, fontSize=size * 0.85, leading=size * 1.08, spaceAfter=0)}
+    body = ParagraphStyle(
+        "body",
+        fontName=face,
+        fontSize=size,
+        leading=size * 1.32,
+        spaceAfter=size * 0.6,
+        embeddedHyphenation=1,
+        uriWasteReduce=0,
+    )
+    styles = {
+        "body": body,
+        "cell": ParagraphStyle("cell", body, fontSize=size * 0.85, leading=size * 1.08, spaceAfter=0),
+    }
     styles["form"] = ParagraphStyle("form", body, fontSize=8, leading=10, spaceAfter=0)
     styles["head"] = ParagraphStyle("head", styles["cell"], fontName=bold)
     for level, factor in ((1, 1.45), (2, 1.15), (3, 1.0)):
-        styles[f"h{level}"] = ParagraphStyle(f"h{level}", body, fontName=bold, fontSize=size * factor, leading=size * factor * 1.25,
-                                             spaceBefore=size * 0.9, spaceAfter=size * 0.4, embeddedHyphenation=0, keepWithNext=1)
+        styles[f"h{level}"] = ParagraphStyle(
+            f"h{level}",
+            body,
+            fontName=bold,
+            fontSize=size * factor,
+            leading=size * factor * 1.25,
+            spaceBefore=size * 0.9,
+            spaceAfter=size * 0.4,
+            embeddedHyphenation=0,
+            keepWithNext=1,
+        )
     for depth in (1, 2):
-        styles[f"item{depth}"] = ParagraphStyle(f"item{depth}", body, leftIndent=14 + 14 * depth, bulletIndent=14 * depth, spaceAfter=size * 0.35)
+        styles[f"item{depth}"] = ParagraphStyle(
+            f"item{depth}", body, leftIndent=14 + 14 * depth, bulletIndent=14 * depth, spaceAfter=size * 0.35
+        )
     return styles
 
 
@@ -71,17 +100,30 @@ def _flow(block: Block, styles: dict[str, ParagraphStyle]) -> Iterator[Flowable]
                 else:
                     yield Flow(_marked(point), styles["body"])
         case FormBlock(fields):
-            cells = [[Flow(_marked(label.upper(), soft=False), styles["form"]) for label, _ in fields],
-                     [Flow(_marked(value, soft=False), styles["form"]) for _, value in fields]]
-            yield FlowTable(cells, colWidths=[WIDTH / len(fields)] * len(fields), style=[("GRID", (0, 0), (-1, -1), 0.4, colors.black)])
+            cells = [
+                [Flow(_marked(label.upper(), soft=False), styles["form"]) for label, _ in fields],
+                [Flow(_marked(value, soft=False), styles["form"]) for _, value in fields],
+            ]
+            yield FlowTable(
+                cells,
+                colWidths=[WIDTH / len(fields)] * len(fields),
+                style=[("GRID", (0, 0), (-1, -1), 0.4, colors.black)],
+            )
             yield Spacer(1, 8)
         case Columns(blocks):
-            yield BalancedColumns([flow for inner in blocks for flow in _flow(inner, styles)], nCols=2, innerPadding=14)
+            for inner in blocks:
+                yield from _flow(inner, styles)
         case Table(head, rows, widths, ruled):
             cells = [[Flow(_marked(text, soft=False), styles["head"]) for text in head]]
             cells += [[Flow(_marked(text), styles["cell"]) for text in row] for row in rows]
             lines = [("VALIGN", (0, 0), (-1, -1), "TOP")]
             if ruled:
                 lines.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))  # type: ignore[arg-type]
-            yield FlowTable(cells, colWidths=[WIDTH * width / sum(widths) for width in widths], repeatRows=1, splitInRow=1, style=lines)
+            yield FlowTable(
+                cells,
+                colWidths=[WIDTH * width / sum(widths) for width in widths],
+                repeatRows=1,
+                splitInRow=1,
+                style=lines,
+            )
             yield Spacer(1, 8)

@@ -30,26 +30,39 @@ RECURRING_ARC = ("ongoing", "ongoing", "ongoing", "ongoing", "ongoing", "done", 
 SHOWCASE_ARC = ("ongoing", "part", "move", "repeat", "vanish")
 
 NOT_STARTED = (
-    "Uppdraget är ännu inte påbörjat.", "Arbetet har inte påbörjats på grund av personalbrist.",
-    "Uppdraget har ännu inte startat, eftersom en projektledare saknas.", "Ej påbörjat. Arbetet inleds efter sommaren.",
+    "Uppdraget är ännu inte påbörjat.",
+    "Arbetet har inte påbörjats på grund av personalbrist.",
+    "Uppdraget har ännu inte startat, eftersom en projektledare saknas.",
+    "Ej påbörjat. Arbetet inleds efter sommaren.",
 )
 ONGOING = (
-    "Arbetet pågår.", "Arbetet pågår enligt plan.", "Uppdraget pågår och en arbetsgrupp har bildats.",
-    "Arbetet har inletts och fortsätter under det kommande halvåret.", "Pågår. En projektledare är utsedd.",
-    "Ett underlag är under utarbetande.", "Uppdraget är påbörjat.", "Arbetet fortgår tillsammans med berörda verksamheter.",
+    "Arbetet pågår.",
+    "Arbetet pågår enligt plan.",
+    "Uppdraget pågår och en arbetsgrupp har bildats.",
+    "Arbetet har inletts och fortsätter under det kommande halvåret.",
+    "Pågår. En projektledare är utsedd.",
+    "Ett underlag är under utarbetande.",
+    "Uppdraget är påbörjat.",
+    "Arbetet fortgår tillsammans med berörda verksamheter.",
 )
 PART = (
-    "Arbetet med övriga delar av uppdraget fortsätter.", "Återstående delar av uppdraget pågår.",
+    "Arbetet med övriga delar av uppdraget fortsätter.",
+    "Återstående delar av uppdraget pågår.",
     "Övriga delar är påbörjade men inte klara.",
 )
 MOVE = (
-    "Redovisningen skjuts upp och lämnas {promise}.", "Uppdraget har blivit fördröjt och redovisas {promise}.",
+    "Redovisningen skjuts upp och lämnas {promise}.",
+    "Uppdraget har blivit fördröjt och redovisas {promise}.",
     "Arbetet har försenats av rekryteringsläget; redovisningen flyttas fram och lämnas {promise}.",
     "Tidplanen har ändrats. Svaret är framflyttat och lämnas {promise}.",
 )
 DONE = (
-    "Uppdraget är genomfört.", "Uppdraget är slutfört.", "Uppdraget är därmed klart.", "Uppdraget kan anses genomfört.",
-    "Förvaltningen bedömer att uppdraget är fullgjort.", "Uppdraget är avslutat.",
+    "Uppdraget är genomfört.",
+    "Uppdraget är slutfört.",
+    "Uppdraget är därmed klart.",
+    "Uppdraget kan anses genomfört.",
+    "Förvaltningen bedömer att uppdraget är fullgjort.",
+    "Uppdraget är avslutat.",
 )
 TRANSFER = (
     "Uppdraget rapporteras hädanefter i regiondirektörens rapport.",
@@ -62,14 +75,22 @@ REJECT = (
     "Någon sådan insats kommer inte att göras inom nuvarande ramar.",
 )
 FILLER = (
-    "Berörda verksamhetschefer har informerats.", "Samverkan har skett enligt gällande avtal.",
-    "Erfarenheter har hämtats från andra regioner.", "Patient- och brukarråd har beretts tillfälle att lämna synpunkter.",
-    "En avstämning med ekonomistaben är gjord.", "Frågan har behandlats i förvaltningens ledningsgrupp.",
-    "Synpunkter från de fackliga organisationerna har inarbetats.", "Resultatet har presenterats på en intern temadag.",
+    "Berörda verksamhetschefer har informerats.",
+    "Samverkan har skett enligt gällande avtal.",
+    "Erfarenheter har hämtats från andra regioner.",
+    "Patient- och brukarråd har beretts tillfälle att lämna synpunkter.",
+    "En avstämning med ekonomistaben är gjord.",
+    "Frågan har behandlats i förvaltningens ledningsgrupp.",
+    "Synpunkter från de fackliga organisationerna har inarbetats.",
+    "Resultatet har presenterats på en intern temadag.",
 )
 STATUS_WORDS = {
-    "done": "Genomfört", "ongoing": "Pågår", "not_started": "Ej påbörjat", "postponed": "Uppskjutet",
-    "transferred": "Redovisas i annan ordning", "rejected": "Genomförs inte",
+    "done": "Genomfört",
+    "ongoing": "Pågår",
+    "not_started": "Ej påbörjat",
+    "postponed": "Uppskjutet",
+    "transferred": "Redovisas i annan ordning",
+    "rejected": "Genomförs inte",
 }
 
 
@@ -187,12 +208,25 @@ def truth_of(story: Story, known: set[str]) -> dict | None:
     closed = story.closed if story.closed and story.closed["document"] in known else None
     moves = [item for item in story.moves if item["document"] in known]
     return {
-        "id": story.id, "title": story.matter.title, "wording": story.wording, "parts": story.parts, "giver": story.body.name if story.origin_kind != "plan" else "Regionfullmäktige",
+        "id": story.id,
+        "title": story.matter.title,
+        "wording": story.wording,
+        "parts": story.parts,
+        "giver": story.body.name if story.origin_kind != "plan" else "Regionfullmäktige",
         "assignee": story.assignee[0].upper() + story.assignee[1:],
-        "origin": {"kind": story.origin_kind, "body": story.body.code if story.origin_kind != "plan" else "RF",
-                   "date": story.day.isoformat() if story.day else None, "paragraph": story.paragraph, "plan": story.plan},
-        "due": story.due.gold() if story.due else None, "recurrence": story.recurrence,
-        "given": given, "reports": reports, "moves": moves, "closed": closed,
+        "origin": {
+            "kind": story.origin_kind,
+            "body": story.body.code if story.origin_kind != "plan" else "RF",
+            "date": story.day.isoformat() if story.day else None,
+            "paragraph": story.paragraph,
+            "plan": story.plan,
+        },
+        "due": story.due.gold() if story.due else None,
+        "recurrence": story.recurrence,
+        "given": given,
+        "reports": reports,
+        "moves": moves,
+        "closed": closed,
         "missing_from": story.missing_from if story.missing_from in known else None,
         "planted": planted(story, reports, closed, moves, known),
     }
@@ -223,5 +257,3 @@ def planted(story: Story, reports: list[dict], closed: dict | None, moves: list[
     if not story.due and not story.recurrence:
         signals.append("no_date")
     return signals
-
-

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 SEASONS = {"våren": 21, "sommaren": 22, "hösten": 23, "vintern": 24}
 ORDINALS = ("första", "andra", "tredje", "fjärde")
 
@@ -65,11 +78,17 @@ def deadline(rng: Random, after: date, months: int, meeting_word: str) -> Due:
     if form == 4:
         quarter = (month - 1) // 3
         first, last = date(year, quarter * 3 + 1, 1), _month_end(year, quarter * 3 + 3)
-        words = f"under kvartal {quarter + 1} {year}" if rng.random() < 0.5 else f"under {ORDINALS[quarter]} kvartalet {year}"
+        words = (
+            f"under kvartal {quarter + 1} {year}"
+            if rng.random() < 0.5
+            else f"under {ORDINALS[quarter]} kvartalet {year}"
+        )
         return Due(words, f"{year}-{33 + quarter}", "during", first, last)
     if form == 5:
         season, low, high = ("våren", 3, 5) if month < 7 else ("hösten", 9, 11)
-        return Due(f"under {season} {year}", f"{year}-{SEASONS[season]}", "during", date(year, low, 1), _month_end(year, high))
+        return Due(
+            f"under {season} {year}", f"{year}-{SEASONS[season]}", "during", date(year, low, 1), _month_end(year, high)
+        )
     if form == 6:
         return Due(f"senast {name} {year}", f"{year}-{month:02}", "by", start, end)
     return Due(f"senast den 31 december {year}", f"{year}-12-31", "by", date(year, 12, 31), date(year, 12, 31))
@@ -82,4 +101,6 @@ def promise(rng: Random, meeting: date) -> Due:
     bounds = ("by", "during", "by")
     pick = rng.randrange(3)
     first = meeting.replace(day=1)
-    return Due(forms[pick], f"{meeting.year}-{meeting.month:02}", bounds[pick], first, _month_end(meeting.year, meeting.month))
+    return Due(
+        forms[pick], f"{meeting.year}-{meeting.month:02}", bounds[pick], first, _month_end(meeting.year, meeting.month)
+    )

@@ -3,7 +3,31 @@
 from __future__ import annotations
 
 VOWELS = set("aeiouyåäöéAEIOUYÅÄÖ")
-KEPT = ("sk", "st", "sj", "tj", "kj", "ch", "ng", "ck", "tr", "pr", "br", "dr", "kr", "gr", "fr", "kv", "sp", "pl", "kl", "fl", "bl", "gl")
+KEPT = (
+    "gj",
+    "sk",
+    "st",
+    "sj",
+    "tj",
+    "kj",
+    "ch",
+    "ng",
+    "ck",
+    "tr",
+    "pr",
+    "br",
+    "dr",
+    "kr",
+    "gr",
+    "fr",
+    "kv",
+    "sp",
+    "pl",
+    "kl",
+    "fl",
+    "bl",
+    "gl",
+)
 
 
 def break_points(word: str) -> list[int]:

@@ -21,8 +21,12 @@ def _compiler() -> typst.Compiler:
 def render_typst(document: Document) -> bytes:
     """The document as PDF with a running head, page numbers, hyphenated lines and tables that break over pages."""
     data = {
-        "title": document.title, "head": document.running_head, "serif": document.serif, "size": document.size,
+        "title": document.title,
+        "head": document.running_head,
+        "serif": document.serif,
+        "size": document.size,
         "date": [document.day.year, document.day.month, document.day.day],
+        "columns": any(isinstance(block, Columns) for block in document.blocks),
         "blocks": [_plain(block) for block in document.blocks],
     }
     compiled = _compiler().compile(format="pdf", sys_inputs={"document": json.dumps(data, ensure_ascii=False)})
@@ -43,4 +47,10 @@ def _plain(block: Block) -> dict[str, Any]:
         case Columns(blocks):
             return {"kind": "columns", "blocks": [_plain(inner) for inner in blocks]}
         case Table(head, rows, widths, ruled):
-            return {"kind": "table", "head": list(head), "rows": [list(row) for row in rows], "widths": list(widths), "ruled": ruled}
+            return {
+                "kind": "table",
+                "head": list(head),
+                "rows": [list(row) for row in rows],
+                "widths": list(widths),
+                "ruled": ruled,
+            }

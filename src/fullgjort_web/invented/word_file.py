@@ -91,4 +91,6 @@ def _fill(row: Any, texts: tuple[str, ...]) -> None:
         first, *rest = text.split("\n")
         cell.paragraphs[0].text = first
         for line in rest:
-            cell.add_paragraph(line.removeprefix("• "), style="List Bullet") if line.startswith("• ") else cell.add_paragraph(line)
+            cell.add_paragraph(line.removeprefix("• "), style="List Bullet") if line.startswith(
+                "• "
+            ) else cell.add_paragraph(line)

@@ -12,13 +12,27 @@ from fullgjort_web.invented.names import REGION, Body
 from fullgjort_web.invented.stories import Answer, Story
 from fullgjort_web.invented.swedish_dates import Due
 
-HEADER_KEYS = ("document_id", "version", "department", "responsible_manager", "case_officer", "published", "diary_number")
+HEADER_KEYS = (
+    "document_id",
+    "version",
+    "department",
+    "responsible_manager",
+    "case_officer",
+    "published",
+    "diary_number",
+)
 DUE_SENTENCES = (
-    "Uppdraget ska redovisas {due}.", "Uppdraget ska vara slutfört {due}.", "Redovisning ska ske {due}.",
-    "Återrapportering ska ske {due}.", "{Office} ska återkomma med en redovisning {due}.",
+    "Uppdraget ska redovisas {due}.",
+    "Uppdraget ska vara slutfört {due}.",
+    "Redovisning ska ske {due}.",
+    "Återrapportering ska ske {due}.",
+    "{Office} ska återkomma med en redovisning {due}.",
 )
 RECURRENCE_SENTENCES = {
-    "each_meeting": ("Lägesrapport ska lämnas vid varje sammanträde.", "Läget ska redovisas vid varje sammanträde med {short}."),
+    "each_meeting": (
+        "Lägesrapport ska lämnas vid varje sammanträde.",
+        "Läget ska redovisas vid varje sammanträde med {short}.",
+    ),
     "yearly": ("Uppdraget ska redovisas årligen.", "En redovisning ska lämnas årligen."),
     "half_yearly": ("Uppdraget ska redovisas två gånger per år.", "Återrapportering ska ske varje halvår."),
     "tertial": ("Uppdraget ska redovisas varje tertial.",),
@@ -42,7 +56,7 @@ def damaged(rng: Random, text: str, share: float = 0.12) -> str:
     word = words[place]
     slip = rng.randrange(4)
     if slip == 0:
-        words[place] = word[: len(word) // 2] + word[len(word) // 2 + 1:]
+        words[place] = word[: len(word) // 2] + word[len(word) // 2 + 1 :]
     elif slip == 1:
         words[place - 1 : place + 1] = [words[place - 1] + word]
     elif slip == 2:
@@ -55,14 +69,39 @@ def damaged(rng: Random, text: str, share: float = 0.12) -> str:
 class Writer:
     """A document under way. `truth` is in the shape of the evaluation guide; figures and grants are not annotated."""
 
-    def __init__(self, rng: Random, stem: str, kind: str, title: str | None, body: Body | None, day: date, style: HouseStyle,
-                 *, meeting: date | None = None) -> None:
-        self.rng, self.stem, self.kind, self.title, self.body, self.day, self.style = rng, stem, kind, title or "", body, day, style
+    def __init__(
+        self,
+        rng: Random,
+        stem: str,
+        kind: str,
+        title: str | None,
+        body: Body | None,
+        day: date,
+        style: HouseStyle,
+        *,
+        meeting: date | None = None,
+    ) -> None:
+        self.rng, self.stem, self.kind, self.title, self.body, self.day, self.style = (
+            rng,
+            stem,
+            kind,
+            title or "",
+            body,
+            day,
+            style,
+        )
         self.blocks: list[Block] = []
         self.truth: dict[str, Any] = {
-            "document": stem, "kind": kind, "title": title, "body": body.name if body else None,
-            "meeting_date": meeting.isoformat() if meeting else None, "header": dict.fromkeys(HEADER_KEYS),
-            "assignments": [], "recommendations": [], "decision_points": [], "references": [],
+            "document": stem,
+            "kind": kind,
+            "title": title,
+            "body": body.name if body else None,
+            "meeting_date": meeting.isoformat() if meeting else None,
+            "header": dict.fromkeys(HEADER_KEYS),
+            "assignments": [],
+            "recommendations": [],
+            "decision_points": [],
+            "references": [],
         }
 
     def heading(self, text: str, level: int = 1) -> None:
@@ -79,8 +118,15 @@ class Writer:
     def bullets(self, points: list[str], mark: str = "•", start: int = 1, depth: int = 1) -> None:
         self.blocks.append(Bullets(tuple(points), mark, start, depth))
 
-    def refer(self, quote: str, code: str | None, day: date | None, paragraph: int | None, *, doubtful: bool = False) -> None:
-        item: dict[str, Any] = {"quote": quote, "body": code, "date": day.isoformat() if day else None, "paragraph": paragraph}
+    def refer(
+        self, quote: str, code: str | None, day: date | None, paragraph: int | None, *, doubtful: bool = False
+    ) -> None:
+        item: dict[str, Any] = {
+            "quote": quote,
+            "body": code,
+            "date": day.isoformat() if day else None,
+            "paragraph": paragraph,
+        }
         self.truth["references"].append(item | ({"doubtful": True} if doubtful else {}))
 
     def cite(self, story: Story) -> str:
@@ -93,18 +139,38 @@ class Writer:
         self.refer(printed.rstrip(","), story.body.code, story.day, story.paragraph)
         return printed
 
-    def assignment(self, quote: str, story: Story, *, title: str | None, origin_text: str | None, parts: list[str] | None = None,
-                   due: list[Due] | None = None, reported: Answer | None = None, recurrence: str | None = None,
-                   giver: str | None = None, origin: dict[str, Any] | None = None) -> dict[str, Any]:
+    def assignment(
+        self,
+        quote: str,
+        story: Story,
+        *,
+        title: str | None,
+        origin_text: str | None,
+        parts: list[str] | None = None,
+        due: list[Due] | None = None,
+        reported: Answer | None = None,
+        recurrence: str | None = None,
+        giver: str | None = None,
+        origin: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
         """Enter an assignment that stands in the document; gives back the entry."""
         decided = story.origin_kind != "plan"
         entry = {
-            "quote": quote, "title": title, "parts": story.parts if parts is None else parts,
-            "giver": giver or (story.body.name if decided else "Regionfullmäktige"), "assignee": capital(story.assignee),
-            "origin": origin or {
-                "kind": "decision" if decided else "plan", "text": origin_text, "body": story.body.code if decided else "RF",
-                "date": story.day.isoformat() if decided and story.day else None, "paragraph": story.paragraph if decided else None},
-            "due": [item.gold() for item in due or []], "recurrence": recurrence,
+            "quote": quote,
+            "title": title,
+            "parts": story.parts if parts is None else parts,
+            "giver": giver or (story.body.name if decided else "Regionfullmäktige"),
+            "assignee": capital(story.assignee),
+            "origin": origin
+            or {
+                "kind": "decision" if decided else "plan",
+                "text": origin_text,
+                "body": story.body.code if decided else "RF",
+                "date": story.day.isoformat() if decided and story.day else None,
+                "paragraph": story.paragraph if decided else None,
+            },
+            "due": [item.gold() for item in due or []],
+            "recurrence": recurrence,
             "report": report_gold(reported) if reported else None,
         }
         self.truth["assignments"].append(entry)
@@ -112,17 +178,38 @@ class Writer:
 
     def decision(self, quote: str, number: int | None, state: str, creates: bool, body: Body | None = None) -> None:
         name = (body or self.body).name if body or self.body else None
-        self.truth["decision_points"].append({"quote": quote, "number": number, "body": name, "state": state, "creates_assignment": creates})
+        self.truth["decision_points"].append(
+            {"quote": quote, "number": number, "body": name, "state": state, "creates_assignment": creates}
+        )
 
     def finish(self, *, running_head: str = "", producer: str = "typst", folder: str = "", weight: int = 0) -> Document:
         style = self.style
-        return Document(self.stem, self.kind, self.title, self.body.name if self.body else "", self.day, running_head or f"{REGION}  {self.title}",
-                        tuple(self.blocks), self.truth, producer, style.serif, style.size, style.spaced, folder, weight)
+        return Document(
+            self.stem,
+            self.kind,
+            self.title,
+            self.body.name if self.body else "",
+            self.day,
+            running_head or f"{REGION}  {self.title}",
+            tuple(self.blocks),
+            self.truth,
+            producer,
+            style.serif,
+            style.size,
+            style.spaced,
+            folder,
+            weight,
+        )
 
 
 def report_gold(answer: Answer, text: str | None = None) -> dict[str, str]:
     words = (text or answer.text).split()
-    return {"quote_start": " ".join(words[:12]), "quote_end": " ".join(words[-8:]), "status": answer.status, "evidence": answer.evidence}
+    return {
+        "quote_start": " ".join(words[:12]),
+        "quote_end": " ".join(words[-8:]),
+        "status": answer.status,
+        "evidence": answer.evidence,
+    }
 
 
 def give(writer: Writer, story: Story, number: int, state: str, paragraph: int | None) -> tuple[int, str]:
@@ -139,15 +226,22 @@ def give(writer: Writer, story: Story, number: int, state: str, paragraph: int |
     elif story.recurrence:
         tail = rng.choice(RECURRENCE_SENTENCES[story.recurrence]).format(**values)
     due = [story.due] if story.due else []
-    origin = {"kind": "decision", "text": f"§ {paragraph}" if paragraph else None, "body": body.code,
-              "date": story.day.isoformat() if paragraph and story.day else None, "paragraph": paragraph}
+    origin = {
+        "kind": "decision",
+        "text": f"§ {paragraph}" if paragraph else None,
+        "body": body.code,
+        "date": story.day.isoformat() if paragraph and story.day else None,
+        "paragraph": paragraph,
+    }
     title = story.matter.title
     if style.parts == "bullets" and len(tasks) > 1 and "{tasks}" in form:
         lead = form[: form.index("{tasks}")].strip().format(**values)
         writer.bullets([lead], style.mark, number)
         writer.bullets(tasks, "•" if style.mark != "•" else "–", depth=2)
         quote = " ".join([lead, *tasks])
-        writer.assignment(quote, story, title=title, origin_text=None, due=due, recurrence=story.recurrence, origin=origin)
+        writer.assignment(
+            quote, story, title=title, origin_text=None, due=due, recurrence=story.recurrence, origin=origin
+        )
         writer.decision(quote, number if numbered else None, state, True)
         number += 1
         if tail and numbered and rng.random() < 0.5:
@@ -166,7 +260,9 @@ def give(writer: Writer, story: Story, number: int, state: str, paragraph: int |
     if tail:
         text = f"{text.rstrip('.')}. {tail}"
     writer.bullets([text], style.mark, number)
-    writer.assignment(text, story, title=title, origin_text=None, parts=parts, due=due, recurrence=story.recurrence, origin=origin)
+    writer.assignment(
+        text, story, title=title, origin_text=None, parts=parts, due=due, recurrence=story.recurrence, origin=origin
+    )
     writer.decision(text, number if numbered else None, state, True)
     return number + 1, text
 
