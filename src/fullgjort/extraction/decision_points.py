@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from fullgjort.extraction.assignments.wording import DUTY
 from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.finding import DecisionPoint, Evidence
 from fullgjort.extraction.identity import Identity
@@ -202,7 +203,7 @@ def _last_body(words: str) -> str | None:
 
 def _points(document: Document, block: Block, lead: _Lead) -> Iterator[DecisionPoint]:
     words = document.quote(block.start, block.end)
-    if _NOT_A_POINT.match(words) or (len(words.split()) < 3 and not _PASSIVE.match(words)):
+    if _NOT_A_POINT.match(words) or (len(words.split()) < 3 and not _PASSIVE.match(words) and not (len(words.split()) == 2 and _INFINITIVE.match(words))):
         return
     digits = re.match(r"\(?(\d{1,2})", block.mark)
     number = int(digits.group(1)) if digits else None
@@ -261,7 +262,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _point(document: Document, start: int, end: int, number: int | None, lead: _Lead, rule: str) -> DecisionPoint:
     quote = document.quote(start, end)
     evidence = Evidence(start, end, quote, rule, document.page_at(start))
-    return DecisionPoint(evidence, number, lead.body, lead.state, bool(_ASSIGNS.search(quote)))
+    return DecisionPoint(evidence, number, lead.body, lead.state, bool(_ASSIGNS.search(quote)) or any(True for _ in DUTY.find(quote)))
 
 
 def _without_repeats(points: list[DecisionPoint]) -> list[DecisionPoint]:

@@ -60,7 +60,8 @@ class Identity:
 
 def identify(document: Document, sections: list[Section]) -> Identity:
     """The identity of a document; None where the document does not say."""
-    head = document.text[:_HEAD]
+    running = "\n".join(document.form[key] for key in ("sidhuvud", "sidfot") if document.form.get(key))
+    head = f"{running}\n\n{document.text[:_HEAD]}" if running else document.text[:_HEAD]
     title_block = _title_block(document)
     title = document.quote(title_block.start, title_block.end) if title_block else None
     kind = _kind(document, sections, title, head)
@@ -248,7 +249,7 @@ def _title_roles(title: str | None) -> tuple[str | None, str | None]:
     giver = assignee = None
     for actor in actors:
         before, after = title[: actor.start], title[actor.end :]
-        if re.search(r"\bfrån\s$", before) or (actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)):
+        if re.search(r"\b(?:från|av)\s(?:den\s)?$", before) or (actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)):
             giver = giver or actor.name
         elif re.search(r"\btill\s$", before) or (actor.genitive and actor.role != "body" and re.match(r"\suppdrag", after)):
             assignee = assignee or actor.name
@@ -266,6 +267,10 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
             near = [edtf for position, edtf in whole(head, labelled.end(), labelled.end() + 60)]
             if near:
                 return near[0]
+    if kind == "plan":
+        adopted = re.search(r"\b(?:fastställd|antagen|beslutad|godkänd)\sav\s[^.\n]{3,60}?(?=\sden|\s\d)", head, re.IGNORECASE)
+        days = whole(head, adopted.end(), adopted.end() + 40) if adopted else []
+        return days[0][1] if days else None
     if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
         return days[-1][1]
     if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "director_report"):

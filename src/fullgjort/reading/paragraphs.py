@@ -168,6 +168,9 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return True
     if not previous.words:
         return bool(block.mark)
+    first = block.lines[0]
+    if first.mark and line.indent >= first.indent + 2 and line.indent == (previous.indent if previous is not first else line.indent):
+        return True  # a hanging indent: the item goes on
     small = bool(re.match(r"[a-zåäöé]", line.words))
     if _STRUCTURE.match(line.words) and not _UNFINISHED.search(previous.words) and not (previous.gap == line.gap == 0 and _is_full(lines, index - 1) and small):
         return False

@@ -33,6 +33,7 @@ class PrintedLine:
     padding: int
     new_page: bool
     cut: bool = False
+    indent: int = 0
 
     @property
     def length(self) -> int:
@@ -65,11 +66,11 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
                 mark = marked.group("bullet")
         elif marked:
             words, mark = "", "•"
-        elif double and lines and line.startswith(" "):
+        elif double and lines and re.match(r" [A-ZÅÄÖÉ0-9”\"]" if gap else r" \S", line):
             # The glyph of a bullet is lost, or (set close) a page begins: only these are indented in such texts.
             mark, new_page = ("•", new_page) if gap else ("", True)
         padding = len(line) - len(line.rstrip())
-        lines.append(PrintedLine(_spaced(words) if mark else _columned(words), mark, gap - 1 if double else gap, padding, new_page or cut, cut))
+        lines.append(PrintedLine(_spaced(words) if mark else _columned(words), mark, gap - 1 if double else gap, padding, new_page or cut, cut, len(line) - len(line.lstrip())))
         gap, new_page, cut = 0, False, False
     return lines, double
 

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from fullgjort.extraction.assignments.candidate import Candidate, candidates
 from fullgjort.extraction.assignments.context import COUNTS, Context
 from fullgjort.extraction.assignments.followed import followed_tasks
-from fullgjort.extraction.assignments.origin import cited_origin, decided_origin, plan_origin
+from fullgjort.extraction.assignments.origin import cited_origin, decided_origin, own_plan_origin, plan_origin
 from fullgjort.extraction.assignments.parties import parties
 from fullgjort.extraction.assignments.report import attach_reports
 from fullgjort.extraction.assignments.rows import find_rows
@@ -194,7 +194,7 @@ def _origin(
     if identity.kind == "government_assignment":
         return _government_origin(document)
     if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in ("gives", "receives") and candidate.context is Context.GIVEN:
-        return Origin("plan")
+        return own_plan_origin(document, identity, references)
     before = document.text[candidate.sentence[0] : candidate.end]
     standing = candidate.wording.speech == "has"
     plan = plan_origin(document, candidate.section, candidate.passage.start if standing else candidate.sentence[0], candidate.end + (40 if candidate.wording.speech == "names" else 0))

@@ -46,4 +46,16 @@ def plan_origin(document: Document, section: Section, start: int, end: int, *, o
     return None
 
 
+def own_plan_origin(document: Document, identity: Identity, references: Sequence[Reference]) -> Origin:
+    """The plan that the document is: its name in the title, and the decision that adopted it ("Fastställd av
+    regionfullmäktige den 24 november 2021, § 119")."""
+    title = _PLAN.search(document.text, 0, 400)
+    words = Words(title.start(), title.end(), document.quote(title.start(), title.end())) if title else None
+    adopted = next((r for r in references if r.evidence.start < 900 and r.date and re.search(
+        r"\b(?:fastställ|anta|beslut|godkän)\w*\b[^.]{0,60}$", document.text[max(0, r.evidence.start - 70) : r.evidence.start + 12], re.IGNORECASE)), None)
+    if adopted is None:
+        return Origin("plan", words, None, identity.meeting_date, None)
+    return Origin("plan", words, adopted.body, adopted.date, adopted.paragraph)
+
+
 PLAN_NAME = _PLAN

@@ -7,7 +7,7 @@ import re
 from fullgjort.extraction.assignments.wording import Wording
 from fullgjort.language.actors import find_actors, nominative
 
-_CLAUSE_EDGE = re.compile(r"(?:^|[.;:!?]\s|,?\s(?:och\s|samt\s|dels\s)?att\s|\s(?:och|samt|men)\s(?=[a-zåäö-]+(?:en|et|na|n)\s)|\n)", re.IGNORECASE)
+_CLAUSE_EDGE = re.compile(r"(?:^|[.;:!?]\s|,?\s(?:och\s|samt\s|dels\s)?att\s|(?<!-)\s(?:och|samt|men)\s(?=[a-zåäö-]+(?:en|et|na|n)\s)|\n)", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:dessutom|vidare|samtidigt|därutöver|därför|även|också|att|dels|och|samt|nu|där|då|så|som|enligt\s(?:beslut|planen)|"
     r"i\s(?:budget|strategisk|strategiska|den|planen|verksamhetsplan)[^,]{0,60}?|med\sanledning\sav\s(?:detta|ovanstående|det(?:ta)?)|till\sföljd\sav\sdetta|i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s\d{4})?|under\s(?:våren|hösten|året|\d{4})|(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d)\s+", re.IGNORECASE)

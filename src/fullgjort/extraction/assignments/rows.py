@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fullgjort.extraction.assignments.origin import PLAN_NAME, cited_origin, plan_origin
+from fullgjort.extraction.assignments.origin import PLAN_NAME, cited_origin, own_plan_origin, plan_origin
 from fullgjort.extraction.assignments.parties import tidy
 from fullgjort.extraction.assignments.parts import parts_of_task
 from fullgjort.extraction.assignments.report import REPORTING_KINDS, report_of
@@ -56,7 +56,7 @@ def find_rows(
             found.extend(records or _source_lines(document, identity, section, references, worded))
         found.extend(_plan_list(document, identity, section))
         if identity.kind in ("plan", "activity_plan", "list"):
-            found.extend(_task_rows(document, identity, section))
+            found.extend(_task_rows(document, identity, section, references))
     return found
 
 
@@ -153,6 +153,8 @@ def _row_assignment(
     for cell in (origin_cell, task):
         if cell is not None and origin.kind == "unknown":
             origin = cited_origin(document, references, cell.start, cell.end) or _plan_cell(document, cell) or Origin()
+    if origin.kind == "unknown" and identity.kind in ("plan", "activity_plan"):
+        origin = own_plan_origin(document, identity, references)
     giver = _cell_actor(document, cells.get(columns.giver)) or _giver(origin, identity)
     assignee = _cell_actor(document, cells.get(columns.assignee)) or _first_office(quote) or identity.assignee
     report = report_of(document, identity, report_cell.start, report_cell.end) if report_cell is not None else None
@@ -381,7 +383,7 @@ def _row_tail(document: Document, identity: Identity, start: int, end: int) -> t
     return document.quote(start, end), ()
 
 
-def _task_rows(document: Document, identity: Identity, section: Section) -> Iterator[Assignment]:
+def _task_rows(document: Document, identity: Identity, section: Section, references: Sequence[Reference]) -> Iterator[Assignment]:
     """Infinitive rows of a plan under a heading or lead-in that says "uppdrag": "Ta fram en plan för … (BUN)"."""
     items = [b for b in section.blocks if b.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)]
     lead = (section.title.quote if section.title else "") + " " + " ".join(
@@ -407,5 +409,5 @@ def _task_rows(document: Document, identity: Identity, section: Section) -> Iter
         yield Assignment(
             evidence=Evidence(block.start, block.end, document.quote(block.start, block.end), RULE_TASK_ROW, document.page_at(block.start)), title=section.title,
             parts=parts_of_task(document, block.start, block.end), giver=identity.giver or identity.body, assignee=assignee,
-            origin=Origin("plan"), due=due, recurrence=recurrence[0] if recurrence else None,
+            origin=own_plan_origin(document, identity, references), due=due, recurrence=recurrence[0] if recurrence else None,
         )

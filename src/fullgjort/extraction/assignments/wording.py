@@ -162,7 +162,7 @@ NAME = Rule(
     kind="assignment",
     form="nominal",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:(?<=(?-i:U)ppdraget)\sär|\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
     read=_names,
     examples=(
         Example("[[Uppdraget att]] undersöka förutsättningarna redovisas i maj.", Wording(None, None, "names"), "PHRASES 1, nominal"),
@@ -171,7 +171,7 @@ NAME = Rule(
     ),
     near_misses=(
         "Uppdraget omfattar 40 timmar i veckan.",
-        "Det ekonomiska uppdraget är oförändrat.",
+        "Det ekonomiska uppdraget är att bära kostnaderna.",
         "Hon avsäger sig uppdraget som ledamot.",
     ),
 )
