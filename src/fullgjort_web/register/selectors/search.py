@@ -51,7 +51,6 @@ def search(text: str, day: date, *, number: str | int | None = 1, few: int = 10)
     rows = (
         Document.objects.filter(pk__in=SearchRow.objects.filter(stems__holds=asked).values("document_id"))
         .select_related("body")
-        
         .order_by(F("meeting_date").desc(nulls_last=True), "sort_key", "id")
     )
     shown = page(rows, number)

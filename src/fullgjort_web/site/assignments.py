@@ -1,0 +1,158 @@
+"""The register: assignments by choices that stand in the address, and the same list as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext, ngettext
+
+from fullgjort_web.register.models import Assignment, Body
+from fullgjort_web.register.selectors.assignments import (
+    AssignmentFilter,
+    assignments,
+    facets,
+    page,
+    sums,
+)
+from fullgjort_web.register.selectors.start import never_reported
+from fullgjort_web.register.state import OriginKind, Outcome, Signal, State, Status
+from fullgjort_web.site import wording
+from fullgjort_web.site.sheets import Value, sheet
+from fullgjort_web.site.today import today
+
+FORMATS = ("xlsx", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A chosen condition and the address without it."""
+
+    label: str
+    without: str
+
+
+def register_page(request: HttpRequest) -> HttpResponse:
+    """The register's list."""
+    day = today().day
+    chosen = AssignmentFilter.read(request.GET)
+    rows = page(assignments(chosen, day), request.GET.get("page"))
+    counts = sums(day)
+    return render(
+        request,
+        "site/assignments.html",
+        {
+            "chosen": chosen,
+            "facets": facets(chosen, day),
+            "conditions": list(conditions(chosen)),
+            "page": rows,
+            "lead": wording.standing_of_register(counts.open, counts.overdue, counts.undated),
+            "found": ngettext("%(n)s uppdrag", "%(n)s uppdrag", rows.paginator.count) % {"n": rows.paginator.count},
+            "address": urlencode(chosen.address()),
+            "sorts": sorts(),
+        },
+    )
+
+
+def never_page(request: HttpRequest) -> HttpResponse:
+    """The list *Aldrig återrapporterade uppdrag*."""
+    day = today().day
+    body = Body.objects.filter(slug=request.GET.get("body", "")).first()
+    rows = page(never_reported(day, body=body.slug if body else ""), request.GET.get("page"))
+    return render(request, "site/never.html", {"page": rows, "body": body})
+
+
+def never_file(request: HttpRequest, format_: str) -> HttpResponse:
+    """The same list as a file."""
+    _known(format_)
+    rows = never_reported(today().day, body=request.GET.get("body", ""))
+    return sheet(format_, "aldrig-aterrapporterade", columns(), cells(rows))
+
+
+def register_file(request: HttpRequest, format_: str) -> HttpResponse:
+    """The chosen assignments as a file."""
+    _known(format_)
+    rows = assignments(AssignmentFilter.read(request.GET), today().day)
+    return sheet(format_, "uppdrag", columns(), cells(rows))
+
+
+def _known(format_: str) -> None:
+    if format_ not in FORMATS:
+        raise Http404
+
+
+def sorts() -> list[tuple[str, str]]:
+    """The orders that can be chosen, with their names."""
+    return [
+        ("silence", gettext("längst utan svar först")),
+        ("due", gettext("tidigaste datum först")),
+        ("given", gettext("senast gett först")),
+        ("heard", gettext("senaste svar först")),
+        ("title", gettext("i bokstavsordning")),
+    ]
+
+
+def conditions(chosen: AssignmentFilter) -> Iterator[Condition]:
+    """The chosen conditions, each with the address that leads to the list without it."""
+
+    def without(**freed: object) -> str:
+        return "?" + urlencode(replace(chosen, **freed).address())  # type: ignore[arg-type]
+
+    if chosen.text:
+        yield Condition(f"”{chosen.text}”", without(text=""))
+    for state in chosen.states:
+        yield Condition(str(State(state).label), without(states=tuple(s for s in chosen.states if s != state)))
+    for signal in chosen.signals:
+        yield Condition(str(Signal(signal).label), without(signals=tuple(s for s in chosen.signals if s != signal)))
+    if chosen.body:
+        body = Body.objects.filter(slug=chosen.body).first()
+        yield Condition(body.name if body else chosen.body, without(body=""))
+    if chosen.unit:
+        yield Condition(chosen.unit, without(unit=""))
+    if chosen.origin:
+        known = chosen.origin in OriginKind.values
+        yield Condition(str(OriginKind(chosen.origin).label) if known else chosen.origin, without(origin=""))
+    if chosen.year:
+        yield Condition(str(chosen.year), without(year=None))
+
+
+def columns() -> list[str]:
+    """The heads of the list as a file."""
+    return [
+        gettext("Kod"), gettext("Läge"), gettext("Iakttagelser"), gettext("Uppdrag"), gettext("Lydelse"),
+        gettext("Gett av"), gettext("Till"), gettext("Enhet"), gettext("Gavs"), gettext("Paragraf"),
+        gettext("Ursprung"), gettext("Ska redovisas, som det står"), gettext("Senast"), gettext("Antal flyttar"),
+        gettext("Antal svar"), gettext("Senaste svar"), gettext("Senaste status"), gettext("Avslutat"),
+        gettext("Utfall"),
+    ]  # fmt: skip
+
+
+def cells(rows: Iterable[Assignment]) -> Iterator[list[Value]]:
+    """The rows of the list as a file, in the order of `columns`."""
+    day = today().day
+    for row in rows:
+        noticed = [str(signal.label) for signal in Signal if getattr(row, signal.value, False)]
+        yield [
+            row.code,
+            wording.state_words(row, day),
+            ", ".join(noticed),
+            row.title,
+            row.wording,
+            row.giver,
+            row.assignee,
+            row.unit,
+            row.given_on,
+            row.origin_paragraph,
+            row.origin_text or str(OriginKind(row.origin_kind).label),
+            row.due_words,
+            row.due_latest,
+            row.moves,
+            row.reports,
+            row.reported_on,
+            str(Status(row.status).label) if row.status else "",
+            row.closed_on,
+            str(Outcome(row.outcome).label) if row.outcome else "",
+        ]

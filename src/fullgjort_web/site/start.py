@@ -1,0 +1,143 @@
+"""The start page: how things stand, what got no answer, what is late, near and undated, and what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.dates import WEEKDAYS
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from fullgjort_web.register.models import Assignment, Document
+from fullgjort_web.register.selectors.documents import failures, without_body
+from fullgjort_web.register.selectors.latest import LatestWords, latest_words
+from fullgjort_web.register.selectors.start import Start, start
+from fullgjort_web.register.state import State
+from fullgjort_web.site import reading, wording
+from fullgjort_web.site.templatetags.fullgjort import marked
+from fullgjort_web.site.today import today
+
+SHOWN_FAILURES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An assignment without an answer, with its latest words and the reason why it stands there."""
+
+    assignment: Assignment
+    words: LatestWords | None
+    silent_days: int | None
+    why: str
+
+    @property
+    def quotation(self) -> SafeString:
+        if self.words is None:
+            return SafeString("")
+        return marked(self.words.quote, *self.words.marks)
+
+    @property
+    def place(self) -> int | None:
+        return self.words.start if self.words and not self.words.answered else None
+
+    @property
+    def who(self) -> str:
+        return self.assignment.unit or self.assignment.assignee
+
+
+def start_page(request: HttpRequest) -> HttpResponse:
+    """The start page."""
+    day = today().day
+    shown = start(day)
+    words = latest_words(shown.unanswered)
+    rows = [
+        Row(
+            assignment,
+            words.get(assignment.pk),
+            (day - assignment.heard_on).days if assignment.heard_on else None,
+            reason(assignment, day),
+        )
+        for assignment in shown.unanswered
+    ]
+    return render(
+        request,
+        "site/start.html",
+        {
+            "start": shown,
+            "rows": rows,
+            "lead": _lead(shown),
+            "weekday": f"{str(WEEKDAYS[day.weekday()]).capitalize()} {wording.day_words(day)}",
+            "failures": failures()[:SHOWN_FAILURES],
+            "unknown_boards": without_body().count(),
+        },
+    )
+
+
+def progress(request: HttpRequest) -> HttpResponse:
+    """The piece of a page that tells how far the reading has come; asks for itself again while it goes on."""
+    going_on = reading.current()
+    done = [job for job in reading.jobs() if job.ended]
+    back = request.headers.get("HX-Current-URL", "/")
+    response = render(
+        request,
+        "site/parts/progress.html",
+        {"reading": going_on, "ended": None if going_on else (done[-1] if done else None), "back": back},
+    )
+    if going_on is None:
+        response.headers["HX-Refresh"] = "true"  # the page's lists are then whole
+    return response
+
+
+def running(request: HttpRequest) -> JsonResponse:
+    """That the site answers, and for which home folder: what `fullgjort serve` asks before a second start."""
+    from django.conf import settings
+
+    return JsonResponse({"home": str(settings.FULLGJORT_HOME)})
+
+
+def _lead(shown: Start) -> str:
+    if not shown.coverage.documents:
+        if reading.current():
+            return gettext("De första dokumenten läses just nu.")
+        return gettext("Registret är tomt. Läs in protokoll, så visas uppdragen här.")
+    sentence = wording.standing_of_register(shown.sums.open, shown.sums.overdue, shown.sums.undated)
+    if not shown.unanswered_count:
+        return sentence
+    silent = ngettext("%(n)s har blivit utan svar.", "%(n)s har blivit utan svar.", shown.unanswered_count)
+    return f"{sentence} {silent % {'n': wording.in_words(shown.unanswered_count)}}"
+
+
+def reason(assignment: Assignment, day: date) -> str:
+    """In a sentence or two: why an assignment counts as unanswered."""
+    told = []
+    if getattr(assignment, "state", "") == State.UNDATED:
+        told.append(gettext("Beslutet har inget datum."))
+    if getattr(assignment, "never", False):
+        told.append(_never(assignment, day))
+    if getattr(assignment, "silent", False) and assignment.promised:
+        told.append(
+            gettext("Ett svar utlovades till %(day)s. Det finns inte i det som är läst.")
+            % {"day": wording.day_words(assignment.promised)}
+        )
+    if getattr(assignment, "vanished", False) and assignment.listed_on:
+        told.append(
+            gettext("Uppdraget stod i återrapporteringen %(day)s men inte i senare listor. Inget avslut är läst.")
+            % {"day": wording.day_words(assignment.listed_on)}
+        )
+    return " ".join(told)
+
+
+def _never(assignment: Assignment, day: date) -> str:
+    since = assignment.given_on
+    if since is None:
+        return gettext("Inget svar finns i det som är läst.")
+    read = Document.objects.filter(kind="report_back", meeting_date__gte=since, meeting_date__lte=day).count()
+    if not read:
+        return gettext("Ingen återrapportering sedan %(month)s är läst.") % {"month": wording.month_words(since)}
+    return ngettext(
+        "Inget svar i den återrapportering som är läst sedan %(month)s.",
+        "Inget svar i de %(n)s återrapporteringar som är lästa sedan %(month)s.",
+        read,
+    ) % {"n": read, "month": wording.month_words(since)}

@@ -1,0 +1,102 @@
+"""Sentences and words that pages build from counts and days, in the language that is active."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext, ngettext
+
+from fullgjort_web.register.models import Assignment
+from fullgjort_web.register.state import Outcome, State
+
+_FIGURES = ("Noll", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
+
+
+def day_words(day: date) -> str:
+    """ "9 december 2026"."""
+    return (
+        f"{day.day} {str(MONTHS[day.month]).lower() if gettext('Start') == 'Start' else MONTHS[day.month]} {day.year}"
+    )
+
+
+def month_words(day: date) -> str:
+    """ "december 2026"."""
+    return day_words(day).split(" ", 1)[1]
+
+
+def days_words(number: int) -> str:
+    """ "1 dag", "40 dagar"."""
+    return ngettext("%(n)s dag", "%(n)s dagar", number) % {"n": number}
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """The number with its noun: "1 uppdrag"; the nouns are given translated."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """ "a", "a och b", "a, b och c"."""
+    listed = [word for word in words if word]
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} {gettext('och')} {listed[-1]}"
+
+
+def state_words(assignment: Assignment, day: date) -> str:
+    """The word of state with its days: "Försenat 40 dagar", "Om 23 dagar", "Avslutat, ersatt"."""
+    state = getattr(assignment, "state", "")
+    due = assignment.due_latest
+    if state == State.OVERDUE and due:
+        return gettext("Försenat %(days)s") % {"days": days_words((day - due).days)}
+    if state == State.SOON and due:
+        left = (due - day).days
+        return gettext("I dag") if left == 0 else gettext("Om %(days)s") % {"days": days_words(left)}
+    if state == State.CLOSED and assignment.outcome:
+        return gettext("Avslutat: %(outcome)s") % {"outcome": str(Outcome(assignment.outcome).label).lower()}
+    return str(State(state).label) if state else ""
+
+
+def standing_of_register(open_: int, overdue: int, undated: int) -> str:
+    """The sentence at the head: how many assignments are open, late and without a date."""
+    if not open_:
+        return gettext("Inga uppdrag är öppna.")
+    first = ngettext("%(n)s uppdrag är öppet.", "%(n)s uppdrag är öppna.", open_) % {"n": open_}
+    late = ngettext("%(n)s försenat", "%(n)s försenade", overdue) % {"n": overdue}
+    without = gettext("%(n)s har inget datum") % {"n": undated}
+    if overdue and undated:
+        return f"{first} {gettext('Av dem är %(late)s och %(without)s.') % {'late': late, 'without': without}}"
+    if overdue:
+        return f"{first} {gettext('Av dem är %(late)s.') % {'late': late}}"
+    if undated:
+        return f"{first} {gettext('Inga är försenade. %(without)s.') % {'without': without}}"
+    return f"{first} {gettext('Inga är försenade.')}"
+
+
+def in_words(number: int) -> str:
+    """A number that begins a sentence: in words up to twelve (Swedish), else in figures."""
+    if number < len(_FIGURES) and gettext("Noll") == "Noll":
+        return _FIGURES[number]
+    return str(number)
+
+
+def read_between(first: date | None, last: date | None) -> str:
+    """ "från 14 februari 2019 till 11 november 2026"; empty where no dated document is read."""
+    if not first or not last:
+        return ""
+    if first == last:
+        return gettext("från %(day)s") % {"day": day_words(first)}
+    return gettext("från %(first)s till %(last)s") % {"first": day_words(first), "last": day_words(last)}
+
+
+def origin_words(assignment: Assignment) -> str:
+    """Where an assignment comes from, for the line under its title: "RS 14 februari 2024 § 23", else the plan's
+    words, else the giver."""
+    body = assignment.body.abbreviation or assignment.body.name if assignment.body else assignment.origin_body
+    paragraph = f"§\u00a0{assignment.origin_paragraph}" if assignment.origin_paragraph is not None else ""
+    if assignment.given_on:
+        return " ".join(word for word in (body, day_words(assignment.given_on), paragraph) if word)
+    if paragraph:
+        return " ".join(word for word in (body, assignment.origin_date, paragraph) if word)
+    return assignment.origin_text or assignment.giver or ""
