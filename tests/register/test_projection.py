@@ -295,3 +295,20 @@ def test_closing_and_reopening_an_assignment():
         verdicts.close_assignment(code, "as_decided", on=None, by="anna")
     verdicts.undo(verdict.pk, by="anna")
     assert story(code, TODAY).assignment.state == "done"
+
+
+def test_a_decision_that_closes_an_older_assignment_gives_none():
+    quote = "att avsluta uppdraget att utreda en gemensam tolkförmedling (RS 2024-02-14 § 23)"
+    closing = reading(
+        f"Protokoll 2025-09-10\n\n{quote}.\n",
+        day="2025-09-10",
+        assignments=[
+            {"quote": quote, "origin": {"kind": "decision", "body": "RS", "date": "2025-09-10", "paragraph": 9}}
+        ],
+        points=[{"quote": quote, "paragraph": 9}],
+        references=[{"quote": "RS 2024-02-14 § 23", "body": "RS", "date": "2024-02-14", "paragraph": 23}],
+    )
+    record_readings([closing, *archive()])
+    shown = Assignment.objects.get(origin_paragraph=23)
+    assert [mention.role for mention in shown.mentions.order_by("day")] == ["given", "reported", "reported", "cited"]
+    assert not Assignment.objects.filter(origin_paragraph=9).exists()

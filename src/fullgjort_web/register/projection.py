@@ -33,7 +33,7 @@ from fullgjort_web.register.models import (
     SearchRow,
     Verdict,
 )
-from fullgjort_web.register.recognition import day_of, decision_points, mention_of, restored
+from fullgjort_web.register.recognition import day_of, mention_of, restored
 from fullgjort_web.register.standing import EffectiveFinding, effective_findings, holding
 from fullgjort_web.register.state import DocumentKind, FindingType, Standing
 from fullgjort_web.register.swedish import sort_key, stems
@@ -75,9 +75,8 @@ def project(document_ids: Iterable[int]) -> None:
         _show_document(document, said, bodies)
         effective, _ = effective_findings(document, findings.get(document.pk, []), said)
         effective = [finding for finding in effective if finding.standing != Standing.REJECTED]
-        points = decision_points(effective)
         mentions.extend(
-            mention_of(document, finding, points, bodies)
+            mention_of(document, finding, effective, bodies)
             for finding in effective
             if finding.type == FindingType.ASSIGNMENT
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -19,6 +18,8 @@ from fullgjort_web.register.state import DocumentKind, FindingType
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.DECISION_SUMMARY)
 _LISTS = (DocumentKind.REPORT_BACK, DocumentKind.DIRECTOR_REPORT, DocumentKind.LIST, DocumentKind.ACTIVITY_PLAN)
+# "avsluta uppdraget att …", "förklara uppdraget … slutfört": a decision about an older assignment that gives none
+_SETTLES = re.compile(r"(?:att\s+)?(?:avsluta|avskriva|anse|förklara)\s+(?:att\s+)?uppdrag", re.IGNORECASE)
 _PROPOSALS = (DocumentKind.DECISION_MEMO, DocumentKind.NOTICE)
 
 
@@ -39,9 +40,12 @@ def first_year(edtf: str | None) -> int | None:
 
 
 def mention_of(
-    document: Document, finding: EffectiveFinding, points: list[EffectiveFinding], bodies: BodyIndex
+    document: Document, finding: EffectiveFinding, others: list[EffectiveFinding], bodies: BodyIndex
 ) -> Mention:
-    """The mention (not saved, without code) of an assignment finding. `points` are the document's decision points."""
+    """The mention (not saved, without code) of an assignment finding. `others` are all findings of the document that
+    nobody rejected: its decision points and references tell where the assignment comes from."""
+    points = [f for f in others if f.type == FindingType.DECISION_POINT]
+    references = [f for f in others if f.type == FindingType.REFERENCE]
     attributes = finding.attributes
     origin = attributes.get("origin") or {}
     point = next((p for p in points if p.start < finding.end and finding.start < p.end), None)
@@ -49,6 +53,12 @@ def mention_of(
     paragraph = origin.get("paragraph")
     decided_on = day_of(origin.get("date"))
     body = bodies.named(origin.get("body")) if origin.get("body") else None
+    if role is Role.GIVEN and _SETTLES.match(finding.quote):
+        cited = _cited(finding, references)
+        role, origin = Role.CITED, {"kind": "decision" if cited else "unknown", **_decision(cited)}
+        attributes = {**attributes, "origin": origin}
+        paragraph, decided_on = origin.get("paragraph"), day_of(origin.get("date"))
+        body = bodies.named(origin.get("body")) or (document.body if decided_on else None)
     if role is Role.GIVEN and document.kind in _MINUTES and not origin.get("date"):
         decided_on = document.meeting_date
         body = body or document.body
@@ -99,6 +109,16 @@ def restored(mention: Mention) -> LinkMention:
     return LinkMention(**{**mention.recognised_by, "role": Role(mention.recognised_by["role"])})
 
 
+def _cited(finding: EffectiveFinding, references: list[EffectiveFinding]) -> dict[str, Any]:
+    """The first decision that is cited, with day and §, inside a finding's words; empty where there is none."""
+    inside = (r.attributes for r in references if finding.start <= r.start and r.end <= finding.end)
+    return next((r for r in inside if r.get("date") and r.get("paragraph")), {})
+
+
+def _decision(cited: dict[str, Any]) -> dict[str, Any]:
+    return {name: cited.get(name) for name in ("body", "date", "paragraph")}
+
+
 def _without_rejected(attributes: dict[str, Any], finding: EffectiveFinding) -> dict[str, Any]:
     reports = [
         {**report, "standing": "confirmed" if _span(report) in finding.confirmed_reports else finding.standing}
@@ -124,8 +144,3 @@ def _role(document: Document, finding: EffectiveFinding, point: EffectiveFinding
     if point is not None:
         return Role.PROPOSED if point.attributes.get("state") == "proposed" else Role.GIVEN
     return Role.PROPOSED if document.kind in _PROPOSALS else Role.GIVEN
-
-
-def decision_points(findings: Iterable[EffectiveFinding]) -> list[EffectiveFinding]:
-    """The decision points among findings that nobody rejected."""
-    return [f for f in findings if f.type == FindingType.DECISION_POINT and f.standing != "rejected"]
