@@ -107,7 +107,7 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             continue
         if acting and words.endswith((":", " att")) and _ASSIGNS.search(words):
             skip_to = index + 1
-            while skip_to < len(section.blocks) and section.blocks[skip_to].kind is BlockKind.LIST_ITEM and (not block.mark or section.blocks[skip_to].mark[:1].isdigit() != block.mark[:1].isdigit()):
+            while skip_to < len(section.blocks) and section.blocks[skip_to].kind is BlockKind.LIST_ITEM and (not block.mark or not _alike(section.blocks[skip_to].mark, block.mark)):
                 skip_to += 1
             digits = re.match(r"\(?(\d{1,2})", block.mark)
             yield _point(document, block.start, section.blocks[skip_to - 1].end, int(digits.group(1)) if digits else None, lead or _Lead(identity.body, "decided"), RULE_LIST)
@@ -157,6 +157,11 @@ def _government_acts(document: Document, section: Section) -> Iterator[DecisionP
         for start, end in sentences(document.text, block.start, block.end) if block.kind is not BlockKind.TABLE else ():
             if re.match(r"Regeringen\s(?:beslutar|bifaller|avslår|medger|upphäver|ändrar|förordnar)\b", document.text[start:end]):
                 yield _point(document, start, end, None, _Lead("Regeringen", "decided"), RULE_ACT)
+
+
+def _alike(mark: str, other: str) -> bool:
+    """Whether two list marks are of one list: both numbers, or the same sign."""
+    return mark == other or (mark[:1].isdigit() and other[:1].isdigit())
 
 
 def _is_item(document: Document, block: Block) -> bool:

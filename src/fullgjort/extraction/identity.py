@@ -285,7 +285,7 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
         for text in (title or "", ):
             if dates := whole(text):
                 return dates[-1][1]
-        for position, edtf in whole(head):
+        for position, edtf in whole(head) if kind != "list" else []:
             before = head[max(0, position - 70) : position]
             if _MEETING.search(before) and not re.search(r"justera|anslag|publicera|uppdatera|senast|nästa|inför|till ", before, re.IGNORECASE):
                 return edtf

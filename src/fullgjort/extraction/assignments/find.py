@@ -66,6 +66,8 @@ def _continues(document: Document, candidate: Candidate, found: list[Assignment]
     if candidate.wording.speech not in ("duty", "point_duty") or candidate.passage.kind is not BlockKind.LIST_ITEM:
         return False
     assignee = (candidate.wording.assignee or "").casefold()
+    if candidate.wording.speech == "point_duty" and any(0 <= candidate.start - item.evidence.end < 600 and item.title == candidate.section.title for item in found):
+        return True
     return any(
         item.assignee and item.title == candidate.section.title and fuzz.ratio(item.assignee.casefold(), assignee) >= 85 for item in found
     )

@@ -19,6 +19,7 @@ REPORTING_KINDS = ("report_back", "list")
 _REPORTING_TITLE = re.compile(r"\b(?:återrapport|avrapport|återredovisning|redovisning av (?:\w+ )?uppdrag)", re.IGNORECASE)
 # What has happened is no promise: "redovisades den 4 december", "har rapporterats i maj"
 _PAST = re.compile(r"\b(?:[a-zåäö]{3,}(?:ades|rdes|ndes|ltes|ktes|stes|gs)|togs|blev|var|skedde|hölls|har\s[a-zåäö]+(?:ts|t|tt))\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:inleds|påbörjas|startar|startas|börjar|gäller)\b", re.IGNORECASE)  # a beginning is no deadline
 _LEADING = re.compile(r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*", re.IGNORECASE)
 # Phrases that tell of an assignment's progress only where nothing but assignments is reported
 WEAK_RULES = ("status.some-activity",)
@@ -42,7 +43,7 @@ def report_of(document: Document, identity: Identity, start: int, end: int) -> t
     promised = tuple(
         Deadline(Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule)
         for d in find_deadlines(text, start, end, anchor=identity.anchor, loose=True)
-        if d.edtf and not _PAST.search(text[d.start : d.end]) and not (identity.anchor and d.latest and d.latest < identity.anchor.isoformat())
+        if d.edtf and not _PAST.search(text[d.start : d.end]) and not _BEGINS.search(text[d.start : d.end]) and not (identity.anchor and d.latest and d.latest < identity.anchor.isoformat())
     )
     recurrence = find_recurrence(text, start, end)
     return Report(words, status, evidence, rule=rule), promised, recurrence[0] if recurrence else None

@@ -265,12 +265,25 @@ def _source_lines(document: Document, identity: Identity, section: Section, refe
     for index, (start, name_end, anchor) in enumerate(rows):
         later = [a for a, _, _ in rows[index + 1 :]] + [place for place in worded if place > anchor.end]
         end = min([*later, section.end])
-        report = report_of(document, identity, anchor.end + (1 if document.text[anchor.end : anchor.end + 1] == ")" else 0), end)
+        after_source = anchor.end + (1 if document.text[anchor.end : anchor.end + 1] == ")" else 0)
+        named = _named_first(document, after_source, end)
+        report = report_of(document, identity, named[1] if named else after_source, end)
         yield Assignment(
             evidence=Evidence(start, name_end, document.quote(start, name_end), anchor.rule, document.page_at(start)),
-            title=section.title, giver=_giver(anchor.origin, identity), assignee=identity.assignee, origin=anchor.origin,
+            title=section.title, giver=_giver(anchor.origin, identity), assignee=named[0] if named else identity.assignee, origin=anchor.origin,
             due=report[1] if report else (), recurrence=report[2] if report else None, report=report[0] if report else None,
         )
+
+
+def _named_first(document: Document, start: int, end: int) -> tuple[str, int] | None:
+    """The office or unit in the column after a row's source ("… HSN § 9 Vårdchefen Ej påbörjat"), and where it ends;
+    None where the report begins at once."""
+    if not re.search(r"\bAnsvarig\b", document.text[:1500]):
+        return None
+    first = next(iter(find_actors(document.text, start, min(end, start + 120))), None)
+    if first is None or first.role not in ("office", "unit") or document.text[start : first.start].strip(" \n\t,–-"):
+        return None
+    return " ".join(first.name.split()), first.end
 
 
 def _is_name(words: str) -> bool:
@@ -395,6 +408,7 @@ def _task_rows(document: Document, identity: Identity, section: Section, referen
         if not _INFINITIVE_ROW.match(words) or len(words) > 400 or words.endswith(":"):
             continue
         words, row_due = _row_tail(document, identity, block.start, block.end)
+        words = re.sub(r"(?:\s(?:senast(?:\si)?|under|till|i))?[\s–-]*$", "", words)
         who = re.search(r"\((?P<who>[A-ZÅÄÖ]{2,5}(?:,\s?[A-ZÅÄÖ]{2,5})*|[^()]*(?:nämnden|styrelsen|direktören|förvaltningen))\)\.?$", words)
         named = [lexicon().body_by_abbreviation(part.strip()) for part in who.group("who").split(",")] if who else []
         assignee = " och ".join(b.name for b in named if b) or (who.group("who") if who else None) or identity.assignee

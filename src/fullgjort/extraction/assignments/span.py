@@ -16,7 +16,8 @@ FOLLOW_ON = re.compile(
     r"^(?:att\s)?(?:(?:Detta\s)?[Uu]ppdraget|Arbetet|Planen|Utredningen|Rapporten|Förslaget|Strategin|Översynen|Kartläggningen|Redovisning(?:en)?|Återrapportering(?:en)?|Återredovisning(?:en)?|"
     r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
     r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|uppföljning|lägesrapport)|Detta|Frågan)\b"
-    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras|sker)\b)(?!\s(?:pågår|har|är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|^Särskilt\svad\sgäller\b", re.IGNORECASE)
+    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras|sker)\b)(?!\s(?:pågår|har|är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|^Särskilt\svad\sgäller\b"
+    r"|^[A-ZÅÄÖ][\wåäö -]{2,60}?\s(?:ska|skall)\s(?:\w+\s){0,2}?(?:återkomma|återrapportera|återredovisa|redovisa|rapportera|informera)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?:?)\s*$", re.IGNORECASE)
 _MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,80}:?$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
 
