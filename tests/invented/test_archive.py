@@ -9,10 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+import docx
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from docx import Document as open_docx
 from python_calamine import CalamineWorkbook
 from selectolax.lexbor import LexborHTMLParser
 
@@ -118,7 +118,7 @@ def test_the_same_seed_gives_the_same_words_in_pdf_and_word() -> None:
     for one, other in pairs:
         assert text_of(render(one, "pdf")) == text_of(render(other, "pdf"))
         words = [
-            [paragraph.text for paragraph in open_docx(io.BytesIO(render(item, "docx"))).paragraphs]
+            [paragraph.text for paragraph in docx.Document(io.BytesIO(render(item, "docx"))).paragraphs]
             for item in (one, other)
         ]
         assert words[0] == words[1]
@@ -155,7 +155,7 @@ def test_a_pdf_opens_and_prints_its_heading(producer: str) -> None:
 
 def test_word_html_workbook_and_text_open_with_their_libraries() -> None:
     for document in plan_region(4, YEARS, 30).documents:
-        assert open_docx(io.BytesIO(render(document, "docx"))).core_properties.author == "Påhittad region"
+        assert docx.Document(io.BytesIO(render(document, "docx"))).core_properties.author == "Påhittad region"
         assert LexborHTMLParser(render(document, "html")).css_first("h1").text() == document.title
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(render(document, "xlsx"))).get_sheet_by_index(0)
         assert sheet.total_height > 1

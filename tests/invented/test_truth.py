@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -148,7 +149,7 @@ def test_reports_of_a_story_come_in_the_order_of_their_meetings() -> None:
 def test_parts_answered_never_shrink() -> None:
     for row in region().truth["assignments"]:
         answered = [set(item["parts_answered"]) for item in row["reports"]]
-        assert all(before <= after for before, after in zip(answered, answered[1:], strict=False))
+        assert all(before <= after for before, after in pairwise(answered))
 
 
 def test_no_two_documents_have_the_same_name() -> None:

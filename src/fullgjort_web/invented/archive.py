@@ -36,7 +36,7 @@ def write_archive(
         if form not in RENDERERS:
             raise ValueError(f'Formatet "{form}" är okänt. Välj bland {", ".join(RENDERERS)}.')
     region = plan_region(seed, years, documents or 500)
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - the same archive from the same seed; nothing secret
     for name in ("documents", *(["gold"] if truth else []), *(["texts"] if texts else [])):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for number, document in enumerate(region.documents, 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from typing import Any
 
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import HouseStyle
@@ -34,9 +35,9 @@ class Recommendation:
     id: str
     infinitive: str
     wording: str
-    given: list[dict] = field(default_factory=list)
-    answers: list[dict] = field(default_factory=list)
-    returned: list[dict] = field(default_factory=list)
+    given: list[dict[str, Any]] = field(default_factory=list)
+    answers: list[dict[str, Any]] = field(default_factory=list)
+    returned: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Audit:
     day: date
     recommendations: list[Recommendation]
 
-    def truth(self, known: set[str]) -> list[dict]:
+    def truth(self, known: set[str]) -> list[dict[str, Any]]:
         """Its recommendations for the archive's truth, with only what stands in the `known` documents."""
         rows = []
         for rec in self.recommendations:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from random import Random
+from typing import Any
 
 from fullgjort_web.invented.names import HOSPITALS, PLACES
 
@@ -34,12 +35,12 @@ class Matter:
 
 
 @cache
-def _topics(area: str) -> tuple[dict, ...]:
+def _topics(area: str) -> tuple[dict[str, Any], ...]:
     text = files("fullgjort_web.invented").joinpath("data", f"{area}.toml").read_text("utf-8")
     return tuple(tomllib.loads(text)["matter"])
 
 
-def _placed(area: str, number: int, topic: dict, hospital: str, place: str) -> Matter:
+def _placed(area: str, number: int, topic: dict[str, Any], hospital: str, place: str) -> Matter:
     def fill(text: str) -> str:
         return text.replace("{sjukhus}", hospital).replace("{ort}", place)
 
@@ -113,9 +114,12 @@ class MatterPool:
             for number, topic in enumerate(_topics(area)):
                 place = places[(turn + number) % len(places)]
                 matter = _placed(area, number, topic, hospitals[(turn + number) % len(hospitals)], place)
-                if matter.key in seen:
-                    matter = _again(self._rng, matter, place)
-                seen.add(matter.key)
+                first = matter
+                for _ in range(20):
+                    if f"{matter.title}: {matter.tasks[0].do}" not in seen:
+                        break
+                    matter = _again(self._rng, first, self._rng.choice(places))
+                seen.add(f"{matter.title}: {matter.tasks[0].do}")
                 batch.append(matter)
             self._rng.shuffle(batch)
             rounds.append(batch)

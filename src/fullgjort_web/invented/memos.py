@@ -7,10 +7,12 @@ from random import Random
 
 from fullgjort_web.invented.audits import Audit
 from fullgjort_web.invented.cases import REASONS, person
-from fullgjort_web.invented.content import Document, FormBlock
+from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import HouseStyle
-from fullgjort_web.invented.minutes import Case
+from fullgjort_web.invented.minutes import Case, short_citation
 from fullgjort_web.invented.names import INVENTED, REGION, Body
+from fullgjort_web.invented.report_backs import remember
+from fullgjort_web.invented.stories import Answer, Story
 from fullgjort_web.invented.writing import Writer, capital, give, plain_point
 
 
@@ -28,15 +30,13 @@ def memo(
     """A memo for a case of a coming meeting: proposed decision, summary, the matter, and an audit's recommendations."""
     writer = Writer(rng, stem, "decision_memo", case.title, body, day, style)
     diary = style.diary.format(code=body.code, year=meeting.year, diary=case.diary)
-    writer.blocks.append(
-        FormBlock(
-            (
-                ("Ansvarig avdelning", f"{capital(body.office)}s stab"),
-                ("Handläggare", person(rng)),
-                ("Datum", day.isoformat()),
-                ("Diarienummer", diary.split(" ", 1)[1]),
-            )
-        )
+    writer.form(
+        [
+            ("Ansvarig avdelning", f"{capital(body.office)}s stab"),
+            ("Handläggare", person(rng)),
+            ("Datum", day.isoformat()),
+            ("Diarienummer", diary.split(" ", 1)[1]),
+        ]
     )
     writer.heading(case.title, 1)
     writer.heading(
@@ -45,11 +45,7 @@ def memo(
         else "Förslag till beslut",
         2,
     )
-    writer.paragraph(
-        f"{body.name} beslutar" + {"1": " att:", "": "", "–": " följande:", "•": " att"}[style.mark]
-        if style.name in ("älvdal", "kanslisvenska", "tabell", "spalter")
-        else f"{body.name} föreslås besluta"
-    )
+    writer.paragraph(lead_in(style, body))
     number = 1
     if case.story:
         number, quote = give(writer, case.story, number, "proposed", None)
@@ -103,3 +99,65 @@ def memo(
     return writer.finish(
         running_head=f"{REGION}   Tjänsteskrivelse   {diary}", producer=producer, folder=body.name, weight=weight
     )
+
+
+REPORTED = (
+    "{Office} har från {body}, {cite}, fått i uppdrag att {chain}.",
+    "{Body} har gett {office} i uppdrag att {chain} ({cite}).",
+    "{Office} fick i uppdrag att {chain} ({cite}).",
+)
+
+
+def answer_memo(
+    rng: Random, stem: str, story: Story, answer: Answer, day: date, meeting: date, style: HouseStyle, producer: str
+) -> Document:
+    """A memo that reports one assignment and proposes that the board ends it."""
+    body = story.body
+    title = f"Redovisning av uppdrag: {story.matter.title}"
+    writer = Writer(rng, stem, "decision_memo", title, body, day, style)
+    writer.form(
+        [
+            ("Ansvarig avdelning", f"{capital(body.office)}s stab"),
+            ("Handläggare", person(rng)),
+            ("Datum", day.isoformat()),
+        ]
+    )
+    writer.heading(title, 1)
+    writer.heading("Förslag till beslut", 2)
+    writer.paragraph(lead_in(style, body))
+    pairs = [
+        ("godkänna redovisningen", "Redovisningen godkänns"),
+        ("förklara uppdraget slutfört", "Uppdraget förklaras slutfört"),
+    ]
+    for number, pair in enumerate(pairs, 1):
+        text = plain_point(style, pair)
+        writer.bullets([text], style.mark, number)
+        writer.decision(text, number if style.mark == "1" else None, "proposed", False)
+    writer.heading(style.background_heading, 2)
+    cite = short_citation(style, story)
+    form = rng.choice(REPORTED)
+    text = form.format(
+        Office=capital(story.assignee),
+        office=story.assignee,
+        Body=body.name,
+        body=body.lower,
+        chain=story.chain,
+        cite=cite,
+    )
+    writer.paragraph(text)
+    quote = text.removesuffix(".").removesuffix(f" ({cite})")
+    writer.refer(cite, body.code, story.day, story.paragraph)
+    writer.heading("Redovisning", 2)
+    writer.paragraph(answer.text)
+    writer.assignment(quote, story, title=title, origin_text=cite, reported=answer)
+    writer.prose(rng.choice(REASONS))
+    writer.paragraph(INVENTED)
+    remember(story, answer, stem, meeting)
+    return writer.finish(running_head=f"{REGION}   Tjänsteskrivelse", producer=producer, folder=body.name, weight=1)
+
+
+def lead_in(style: HouseStyle, body: Body) -> str:
+    """What stands over a memo's proposed points."""
+    if style.name in ("älvdal", "kanslisvenska", "tabell", "spalter"):
+        return f"{body.name} beslutar" + {"1": " att:", "": "", "–": " följande:", "•": " att"}[style.mark]
+    return f"{body.name} föreslås besluta"

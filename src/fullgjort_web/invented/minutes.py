@@ -24,6 +24,16 @@ CLOSING = (
     ("anse uppdraget att {chain} ({cite}) fullgjort", "Uppdraget att {chain} ({cite}) anses fullgjort", "fullgjort"),
 )
 
+# How a meeting's decisions are told to the public.
+TOLD = (
+    "{Office} får i uppdrag att {chain}.",
+    "{Body} ger {office} i uppdrag att {chain}.",
+    "{Short} gav {office} i uppdrag att {chain}.",
+    "Dessutom gavs {office} i uppdrag att {chain}.",
+    "Uppdraget till {office} blev att {chain}.",
+    "{Body} uppdrog åt {office} att {chain}.",
+)
+
 
 @dataclass(slots=True)
 class Case:
@@ -41,7 +51,8 @@ class Case:
 
 def short_citation(style: HouseStyle, story: Story) -> str:
     """An earlier decision as the house prints it inside brackets."""
-    assert story.day and story.paragraph
+    assert story.day
+    assert story.paragraph
     if style.name == "älvdal":
         return f"{story.body.code} {story.day.strftime('%y%m%d')}, § {story.paragraph}"
     if style.name == "spalter":
@@ -222,9 +233,15 @@ def summary(
             continue
         story = case.story
         writer.heading(case.title, 2)
-        office = capital(story.assignee)
-        quote = f"{office} får i uppdrag att {story.chain}."
+        quote = rng.choice(TOLD).format(
+            Office=capital(story.assignee),
+            office=story.assignee,
+            Body=body.name,
+            Short=capital(body.short),
+            chain=story.chain,
+        )
         writer.paragraph(quote)
+        writer.decision(quote, None, "decided", True)
         origin = {"kind": "decision", "text": None, "body": body.code, "date": day.isoformat(), "paragraph": None}
         writer.assignment(quote, story, title=case.title, origin_text=None, origin=origin)
         story.given.append({"document": writer.stem, "quote": quote, "kind": "summary"})

@@ -15,7 +15,7 @@ PRIVATE_BULLET = "\uf0b7"
 def render_text(document: Document) -> bytes:
     """The document as UTF-8 text. `document.spaced` puts an empty line after every line; else only between blocks."""
     gap = "\n\n" if document.spaced else "\n"
-    blocks = []
+    blocks: list[list[str]] = []
     for block in document.blocks:
         blocks.extend(_lines(block))
     end = "\n\n"

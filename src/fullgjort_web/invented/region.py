@@ -9,7 +9,8 @@ from math import ceil
 from random import Random
 from typing import Any
 
-from fullgjort_web.invented import audits, memos, minutes, plans, report_backs
+from fullgjort_web.invented import audits, director_reports, memos, minutes, plans, report_backs
+from fullgjort_web.invented.audits import Audit
 from fullgjort_web.invented.cases import plain_case
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import STYLES, HouseStyle
@@ -63,12 +64,12 @@ class _Years:
     pool: MatterPool
     memo_cases: int
     stories: list[Story] = field(default_factory=list)
-    audits: list[audits.Audit] = field(default_factory=list)
+    audits: list[Audit] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     stems: set[str] = field(default_factory=set)
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     diary: int = 100
-    pending: list[audits.Audit] = field(default_factory=list)
+    pending: list[Audit] = field(default_factory=list)
 
     def stem(self, *words: str) -> str:
         text = "-".join(words).lower()
@@ -107,7 +108,7 @@ def plan_region(seed: int, years: range, size: int) -> Region:
     bodies, first, other, least = fitting[-1]
     sittings = first + (bodies - 1) * other
     memo_cases = max(1, ceil(2 * (per_year - least) / max(1, sittings)))
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - the same archive from the same seed; nothing secret
     state = _Years(rng, MatterPool(rng), memo_cases)
     for year in years:
         _year(state, year, BODIES[:bodies], first, other)
@@ -289,6 +290,11 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
     stem = state.stem(day.isoformat(), code, "protokoll")
     state.documents.append(minutes.minutes(rng, stem, body, day, style, cases, state.producer()))
     for story in closing:
+        if story.last and story.last.status == "done" and rng.random() < 0.3:
+            stem = state.stem(before.isoformat(), code, "redovisning", story.matter.title)
+            state.documents.append(
+                memos.answer_memo(rng, stem, story, story.last, before, day, style, state.producer())
+            )
         story.steps.clear()
         story.listed = False
     for item in cases:
@@ -335,7 +341,7 @@ def _director(state: _Years, body: Body, day: date) -> None:
     report_day = day - timedelta(days=6)
     stem = state.stem(report_day.isoformat(), "regiondirektorens-rapport")
     state.documents.append(
-        plans.director_report(
+        director_reports.director_report(
             state.rng, stem, body, report_day, STYLES[body.style_in(day.year)], reported, state.producer()
         )
     )

@@ -9,7 +9,7 @@ from fullgjort_web.invented.content import Document, Paragraph, Table
 from fullgjort_web.invented.house_styles import HouseStyle
 from fullgjort_web.invented.names import INVENTED, REGION, Body
 from fullgjort_web.invented.stories import STATUS_WORDS, Answer, Story
-from fullgjort_web.invented.swedish_dates import long_date
+from fullgjort_web.invented.swedish_dates import Due, long_date
 from fullgjort_web.invented.writing import Writer, capital
 
 AREA_TITLES = {
@@ -46,13 +46,14 @@ def report_back(
     ]
     layout(writer, reported)
     for story, answer in reported:
-        _remember(story, answer, stem, day)
+        remember(story, answer, stem, day)
     return writer.finish(
         running_head=f"{REGION}   Återrapportering   {day.isoformat()}", producer=producer, folder=body.name
     )
 
 
-def _remember(story: Story, answer: Answer, stem: str, day: date) -> None:
+def remember(story: Story, answer: Answer, stem: str, day: date) -> None:
+    """Enter in the story that a document reports on it, and any move of its answer."""
     story.reports.append(
         {
             "document": stem,
@@ -70,7 +71,7 @@ def _remember(story: Story, answer: Answer, stem: str, day: date) -> None:
         story.moves.append({"document": stem, "quote": answer.evidence, "from": earlier, "to": answer.promised.edtf})
 
 
-def _dues(answer: Answer) -> list:
+def _dues(answer: Answer) -> list[Due]:
     return [answer.promised] if answer.promised else []
 
 

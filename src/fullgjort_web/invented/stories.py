@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from random import Random
+from typing import Any
 
 from fullgjort_web.invented.matters import Matter, Task
 from fullgjort_web.invented.names import Body
 from fullgjort_web.invented.swedish_dates import Due, promise
+
+Json = dict[str, Any]
 
 # What happens at each coming report-back, and how the story ends. The weight is how often it is drawn.
 ARCS: dict[str, tuple[int, tuple[str, ...]]] = {
@@ -33,7 +37,7 @@ NOT_STARTED = (
     "Uppdraget är ännu inte påbörjat.",
     "Arbetet har inte påbörjats på grund av personalbrist.",
     "Uppdraget har ännu inte startat, eftersom en projektledare saknas.",
-    "Ej påbörjat. Arbetet inleds efter sommaren.",
+    "Ej påbörjat. Arbetet väntar på att en projektledare anställs.",
 )
 ONGOING = (
     "Arbetet pågår.",
@@ -132,10 +136,10 @@ class Story:
     answered: set[int] = field(default_factory=set)
     last: Answer | None = None
     listed: bool = True
-    given: list[dict] = field(default_factory=list)
-    reports: list[dict] = field(default_factory=list)
-    moves: list[dict] = field(default_factory=list)
-    closed: dict | None = None
+    given: list[Json] = field(default_factory=list)
+    reports: list[Json] = field(default_factory=list)
+    moves: list[Json] = field(default_factory=list)
+    closed: Json | None = None
     missing_from: str | None = None
 
     @property
@@ -199,7 +203,7 @@ def _answer(story: Story, sentences: list[str], evidence: str, status: str, prom
     return Answer(tuple(sentences), evidence, status, tuple(sorted(story.answered)), promised)
 
 
-def truth_of(story: Story, known: set[str]) -> dict | None:
+def truth_of(story: Story, known: set[str]) -> Json | None:
     """The story for the archive's truth, with only what stands in the `known` documents. None where nothing does."""
     given = [item for item in story.given if item["document"] in known]
     reports = [item for item in story.reports if item["document"] in known]
@@ -232,7 +236,7 @@ def truth_of(story: Story, known: set[str]) -> dict | None:
     }
 
 
-def planted(story: Story, reports: list[dict], closed: dict | None, moves: list[dict], known: set[str]) -> list[str]:
+def planted(story: Story, reports: list[Json], closed: Json | None, moves: list[Json], known: set[str]) -> list[str]:
     """The signals that the story shows in the documents at hand."""
     signals = []
     parts = len(story.tasks)
@@ -252,7 +256,7 @@ def planted(story: Story, reports: list[dict], closed: dict | None, moves: list[
         signals.append("henceforth_in_directors_report")
     if closed and reports and not any(item["status"] in ("done", "rejected") for item in reports):
         signals.append("closed_without_evidence")
-    if any(before["text"] == after["text"] for before, after in zip(reports, reports[1:], strict=False)):
+    if any(before["text"] == after["text"] for before, after in pairwise(reports)):
         signals.append("no_news")
     if not story.due and not story.recurrence:
         signals.append("no_date")

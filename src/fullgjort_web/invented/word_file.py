@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from docx import Document as open_document
+import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -16,10 +16,10 @@ from fullgjort_web.invented.content import Block, Bullets, Columns, Document, Fo
 
 def render_docx(document: Document) -> bytes:
     """The document as DOCX: heading styles, list styles, tables with a repeated head row, and a running head."""
-    file = open_document()
+    file = docx.Document()
     file.core_properties.title = document.title
     file.core_properties.author = "Påhittad region"
-    moment = datetime(document.day.year, document.day.month, document.day.day, 9)
+    moment = datetime(document.day.year, document.day.month, document.day.day, 9, tzinfo=UTC)
     file.core_properties.created = file.core_properties.modified = moment
     font = file.styles["Normal"].font
     font.name, font.size = ("Cambria" if document.serif else "Calibri"), Pt(document.size)
@@ -78,8 +78,8 @@ def _add(file: Any, block: Block) -> None:
             table = file.add_table(rows=1, cols=len(head))
             table.style = "Table Grid" if ruled else "Normal Table"
             _fill(table.rows[0], head)
-            mark = OxmlElement("w:tblHeader")
-            table.rows[0]._tr.get_or_add_trPr().append(mark)
+            repeated = OxmlElement("w:tblHeader")
+            table.rows[0]._tr.get_or_add_trPr().append(repeated)
             for row in rows:
                 _fill(table.add_row(), row)
             for column, width in enumerate(widths):

@@ -15,7 +15,7 @@ def render_xlsx(document: Document) -> bytes:
     """The document as XLSX with one sheet: a row per heading, paragraph and point, tables in their own columns."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        moment = datetime(document.day.year, document.day.month, document.day.day, 9)
+        moment = datetime(document.day.year, document.day.month, document.day.day, 9)  # noqa: DTZ001 - XlsxWriter takes no time zone
         book.set_properties({"title": document.title, "author": "Påhittad region", "created": moment})
         sheet = book.add_worksheet("Blad1")
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
@@ -58,4 +58,3 @@ def _write(sheet: Any, row: int, block: Block, bold: Any, plain: Any) -> int:
                 for column, text in enumerate(line):
                     sheet.write_string(row, column, text, plain)
             return row + 2
-    return row

@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from fullgjort_web.invented.content import Block, Bullets, Document, Heading, Paragraph
+from fullgjort_web.invented.content import Block, Bullets, Document, FormBlock, Heading, Paragraph
 from fullgjort_web.invented.house_styles import HouseStyle, citation
 from fullgjort_web.invented.names import REGION, Body
 from fullgjort_web.invented.stories import Answer, Story
@@ -21,6 +21,15 @@ HEADER_KEYS = (
     "published",
     "diary_number",
 )
+HEADER_LABELS = {
+    "Ansvarig avdelning": "department",
+    "Ansvarig chef": "responsible_manager",
+    "Handläggare": "case_officer",
+    "Publicerad": "published",
+    "Dokument-ID": "document_id",
+    "Version": "version",
+    "Diarienummer": "diary_number",
+}
 DUE_SENTENCES = (
     "Uppdraget ska redovisas {due}.",
     "Uppdraget ska vara slutfört {due}.",
@@ -67,7 +76,8 @@ def damaged(rng: Random, text: str, share: float = 0.12) -> str:
 
 
 class Writer:
-    """A document under way. `truth` is in the shape of the evaluation guide; figures and grants are not annotated."""
+    """A document under way. `truth` is in the shape of the evaluation guide; figures and grants are annotated where it
+    has the keys."""
 
     def __init__(
         self,
@@ -118,6 +128,32 @@ class Writer:
     def bullets(self, points: list[str], mark: str = "•", start: int = 1, depth: int = 1) -> None:
         self.blocks.append(Bullets(tuple(points), mark, start, depth))
 
+    def form(self, fields: list[tuple[str, str]]) -> None:
+        """Header data, entered in the truth where the guide has a key for it."""
+        self.blocks.append(FormBlock(tuple(fields)))
+        for label, value in fields:
+            if label in HEADER_LABELS:
+                self.truth["header"][HEADER_LABELS[label]] = value
+
+    def figure(self, quote: str, value: float, unit: str, subject: str, hedge: str | None = None) -> None:
+        """Enter a figure; its period is left out of the truth."""
+        self.truth.setdefault("figures", []).append(
+            {"quote": quote, "value": value, "unit": unit, "subject": subject, "hedge": hedge}
+        )
+
+    def grant(self, quote: str, name: str, year: int, national: float, regional: float, hedge: str | None) -> None:
+        """Enter an agreement's money for a year, in millions of kronor."""
+        self.truth.setdefault("grants", []).append(
+            {
+                "name": name,
+                "year": year,
+                "national_total_msek": national,
+                "region_amount_msek": regional,
+                "hedge": hedge,
+                "quote": quote,
+            }
+        )
+
     def refer(
         self, quote: str, code: str | None, day: date | None, paragraph: int | None, *, doubtful: bool = False
     ) -> None:
@@ -134,7 +170,8 @@ class Writer:
         if story.plan:
             self.refer(story.plan, "RF", None, None, doubtful=True)
             return story.plan
-        assert story.day and story.paragraph
+        assert story.day
+        assert story.paragraph
         printed = citation(self.style, story.body.code, story.body.name, story.body.short, story.day, story.paragraph)
         self.refer(printed.rstrip(","), story.body.code, story.day, story.paragraph)
         return printed
@@ -176,8 +213,8 @@ class Writer:
         self.truth["assignments"].append(entry)
         return entry
 
-    def decision(self, quote: str, number: int | None, state: str, creates: bool, body: Body | None = None) -> None:
-        name = (body or self.body).name if body or self.body else None
+    def decision(self, quote: str, number: int | None, state: str, creates: bool) -> None:
+        name = self.body.name if self.body else None
         self.truth["decision_points"].append(
             {"quote": quote, "number": number, "body": name, "state": state, "creates_assignment": creates}
         )
