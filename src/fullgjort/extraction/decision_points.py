@@ -55,7 +55,7 @@ _NOT_A_POINT = re.compile(
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|med hänvisning till|beslutsunderlag)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^(?:att\s)?(?:dels\s)?(?:[a-zåäö]+a|ge|se|få|gå|ta|bli|stå|utse|anse|bifalla|avge|tillse|överse|föreslå|återgå|avslå|uppdra|anta)\b", re.IGNORECASE)
 _ASSIGNS = re.compile(
-    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|uppdraget\satt|får\suppdrag\sav)\b|"
+    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|(?:ge|ger|får|ges|gav|fick|gavs)\b[^.;:]{0,60}\suppdraget\satt|får\suppdrag\sav)\b|"
     r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|senast|vid))\b", re.IGNORECASE)
 
 

@@ -191,7 +191,7 @@ def _origin(
         start, end = candidate.start + day.start, candidate.start + day.end
         giver_body = lexicon().abbreviation_of(identity.giver or identity.body or "")
         return Origin("decision", Words(start, end, document.quote(start, end)), giver_body, day.edtf, None)
-    if point is not None:
+    if point is not None and not (candidate.wording.speech == "names" and _CLOSES.search(document.text[candidate.sentence[0] : candidate.sentence[1]])):
         return decided_origin(identity, case, point.body, point.state)
     if identity.kind == "government_assignment":
         return _government_origin(document)
@@ -207,11 +207,16 @@ def _origin(
         return Origin("director", words_of_giver, None, None, None)
     if identity.kind == "agreement":
         return Origin("agreement")
-    if identity.kind in ("minutes", "decision_summary") and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "one", "names") and _speaks_now(document, candidate):
+    cites = candidate.wording.speech == "names" and " blev" not in document.text[candidate.start : candidate.end]
+    if identity.kind in ("minutes", "decision_summary") and not cites and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "one", "names") and _speaks_now(document, candidate):
         return decided_origin(identity, case, identity.body, "decided")
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
         return Origin("decision")
     return Origin()
+
+
+# A decision about an assignment that was given earlier: "avsluta uppdraget att …", "uppdraget att … förklaras fullgjort"
+_CLOSES = re.compile(r"\b(?:avsluta|avslutas|avskriva|avskrivs|förklara|förklaras|anse|anses|återkalla|återkallas|upphäva|upphävs|förlänga|godkänna\sredovisningen)\b", re.IGNORECASE)
 
 
 def _speaks_now(document: Document, candidate: Candidate) -> bool:

@@ -23,6 +23,9 @@ _BEGINS = re.compile(r"\b(?:inleds|påbörjas|startar|startas|börjar|gäller)\b
 _LEADING = re.compile(r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*", re.IGNORECASE)
 # Phrases that tell of an assignment's progress only where nothing but assignments is reported
 WEAK_RULES = ("status.some-activity",)
+# The board itself settles an assignment in the sentence that names it
+_CLOSED = re.compile(r"\bförklara[rst]?\s(?:\w+\s){0,3}?(?:fullgjort|slutfört|avslutat|genomfört)|\bförklaras\sfullgjort|\b(?:avslutas?|avslutat|är\s(?:därmed\s)?(?:genomfört|slutfört|avslutat|fullgjort))\b", re.IGNORECASE)
+_NAMED = "assignment.named-task"
 _BEHALF = "assignment.on-behalf-of"
 
 
@@ -79,6 +82,10 @@ def _with_report(
         status, evidence, rule = read_status(document.text, item.evidence.start, item.evidence.end)
         report = replace(found[0], status=status if status != "unclear" else "done", evidence=evidence or found[0].evidence, rule=rule)
         return replace(item, report=report, due=item.due + found[1])
+    if item.evidence.rule == _NAMED and _CLOSED.search(item.evidence.quote):
+        status, evidence, rule = read_status(document.text, item.evidence.start, item.evidence.end)
+        words = Words(item.evidence.start, item.evidence.end, item.evidence.quote)
+        return replace(item, report=Report(words, "done" if status == "unclear" else status, evidence or words, rule=rule))
     if end <= start:
         return item
     found = report_of(document, identity, start, end)
