@@ -92,21 +92,45 @@ def _mark_task_lines(blocks: list[PlainBlock]) -> None:
 
 
 def _mark_counted_lines(blocks: list[PlainBlock]) -> None:
-    """Turn lines set close that count from 1 without a dot ("1 Ta fram …", "2 Pröva …") into list items."""
+    """Turn lines set close that count from 1 without a dot into list items: "1 Ta fram …", "2 Pröva …", or the
+    number alone on the line above its item."""
     expected = 1
-    run: list[tuple[PlainBlock, re.Match[str]]] = []
-    for block in [*blocks, PlainBlock(BlockKind.TABLE)]:
-        match = re.match(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])", block.lines[0].words) if block.lines and block.kind is not BlockKind.TABLE else None
-        if match and int(match.group(1)) == expected and (expected == 1 or block.lines[0].gap <= 0):
-            run.append((block, match))
+    run: list[tuple[PlainBlock, int]] = []
+    position = 0
+    ahead = [*blocks, PlainBlock(BlockKind.TABLE)]
+    while position < len(ahead):
+        block = ahead[position]
+        first = block.lines[0].words if block.lines and block.kind is not BlockKind.TABLE else ""
+        close = expected == 1 or (bool(block.lines) and block.lines[0].gap <= 0)
+        match = re.match(r"(\d{1,2})(?:\s+(?=[A-ZÅÄÖ])|$)", first)
+        if match and int(match.group(1)) == expected and close:
+            run.append((block, match.end()))
             expected += 1
-            continue
-        if len(run) > 1:
-            for counted, found in run:
-                first = counted.lines[0]
-                counted.lines[0] = replace(first, words=first.words[found.end() :], mark=found.group(1))
-                counted.kind, counted.mark, counted.level = BlockKind.LIST_ITEM, found.group(1), 1
-        run, expected = [], 1
+        elif not (run and block.lines and block.lines[0].gap <= 0 and run[-1][1] == len(run[-1][0].words)):
+            if len(run) > 1:
+                _number(blocks, run)
+            if run and expected > 1 and match and int(match.group(1)) == 1:
+                run, expected = [(block, match.end())], 2
+            else:
+                run, expected = [], 1
+        position += 1
+
+
+def _number(blocks: list[PlainBlock], run: list[tuple[PlainBlock, int]]) -> None:
+    """Give each item of a counted run its mark; a number that stands alone marks the block after it."""
+    for counted, end in run:
+        first = counted.lines[0]
+        mark, rest = first.words[:end].strip(), first.words[end:].strip()
+        target = counted
+        if rest:
+            counted.lines[0] = replace(first, words=rest, mark=mark)
+        else:
+            at = next((index for index, block in enumerate(blocks) if block is counted), None)
+            if at is None or at + 1 >= len(blocks) or blocks[at + 1].kind is BlockKind.TABLE:
+                continue
+            target = blocks[at + 1]
+            blocks.pop(at)
+        target.kind, target.mark, target.level = BlockKind.LIST_ITEM, mark, 1
 
 
 def split_row(words: str) -> list[str]:
