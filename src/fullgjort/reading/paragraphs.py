@@ -198,6 +198,8 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
     small = bool(re.match(r"[a-zåäöé]", line.words))
     if _STRUCTURE.match(line.words) and not _UNFINISHED.search(previous.words) and not (previous.gap == line.gap == 0 and _is_full(lines, index - 1) and small):
         return False
+    if re.fullmatch(r"\d{1,2}", line.words) and not re.search(r"\b(?:den|kl\.?|nr|§|sid\.?)$", previous.words):
+        return False
     if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
         return False
     if re.match(r"att\b", line.words) and (re.search(r"(?::|\bbesluta(?:r|de)?)$", previous.words) or (_is_att(block) and (previous.words.endswith((",", ";")) or not _is_full(lines, index - 1)))):

@@ -304,7 +304,7 @@ def _same_task(item: Assignment, other: Assignment) -> bool:
     mine, theirs = _task_words(a.quote), _task_words(b.quote)
     if min(len(mine), len(theirs)) < 12:
         return False
-    if a.rule == "assignment.named-task" or b.rule == "assignment.named-task":
+    if (a.rule == "assignment.named-task") != (b.rule == "assignment.named-task"):
         return fuzz.token_set_ratio(mine, theirs) >= 72
     return fuzz.ratio(mine, theirs) >= 90
 
