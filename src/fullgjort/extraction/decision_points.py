@@ -31,32 +31,71 @@ _INLINE = re.compile(
     rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})(?P<rest>[^.:;,]{{0,110}}?)\s*,?\s*(?=(?:att|dels\satt)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:den\s\d{1,2}\s|\d{4}-\d\d-\d\d|§\s?\d|(?:19|20)\d\d\b|\d{1,2}\s(?:jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec))", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:den\s\d{1,2}\s|\d{4}-\d\d-\d\d|§\s?\d|(?:19|20)\d\d\b|\d{1,2}\s(?:jan|feb|mars|apr|maj|juni|juli|aug|sep|"
+    r"okt|nov|dec))",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
-    r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
-    r"bifölls|anses (?:vara )?(?:besvarad|avslutad)e?|är besvarad|bordläggs|bordlades|återremitteras|återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
-    r"fördelas|överlämnas|noterades|antecknas|antecknades|godkändes|remitteras|hänskjuts|upphävs|tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$")
+    r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|"
+    r"läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
+    r"bifölls|anses (?:vara )?(?:besvarad|avslutad)e?|är besvarad|bordläggs|bordlades|återremitteras|"
+    r"återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
+    r"fördelas|överlämnas|noterades|antecknas|antecknades|godkändes|remitteras|hänskjuts|upphävs|"
+    r"tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$"
+)
 # The body acts in the sentence itself: "Nämnden ger …", "Fullmäktige beviljar …"
 _ACT = re.compile(
-    r"^(?:[^.:;,]{0,60}?\b)?(?:\w+(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen|direktionen)|styrelsen|nämnden|fullmäktige|direktionen|utskottet|arbetsutskottet|regeringen|landstinget|politikerna|ledamöterna)"
+    r"^(?:[^.:;,]{0,60}?\b)?(?:\w+(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen|direktionen)|styrelsen|"
+    r"nämnden|fullmäktige|direktionen|utskottet|arbetsutskottet|regeringen|landstinget|politikerna|ledamöterna)"
     r"(?:\sför\s[\wåäö]+(?:\s[\wåäö]+)?)?\s(?:också\s|även\s|enhälligt\s|vidare\s)?"
-    r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|biföll|noterar|noterade|tackar|utser|utsåg|lämnar|deltar|inrättar|konstaterar(?!\satt\sdet)|beviljar|beviljade|anser|föreslår(?!\sbesluta)|"
-    r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|sa\sja\still|säger\sja\still)\b", re.IGNORECASE)
+    r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|"
+    r"biföll|noterar|noterade|tackar|utser|utsåg|lämnar|deltar|inrättar|konstaterar(?!\satt\sdet)|beviljar|"
+    r"beviljade|anser|föreslår(?!\sbesluta)|"
+    r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|"
+    r"ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|"
+    r"sa\sja\still|säger\sja\still)\b",
+    re.IGNORECASE,
+)
 _INVERTED_ACT = re.compile(r"\b(?:gavs|fick|ges|får|ställde\ssig\s\w+\sbakom|beslöts|beslutades)\b", re.IGNORECASE)
-_AS_PROPOSED = re.compile(r"(?:förslaget\s(?:godkänd|godkänn|bifall|antog)\w*|(?:nämnden\s)?(?:beslutar\s)?enligt\sförslag(?:et)?)\.?$", re.IGNORECASE)  # the content stands above
-_ADOPTED = re.compile(r"\bbesluta(?:r|de)\s(?:i\senlighet\s(?:härmed|med\s\w*\s?förslaget)|enligt\s(?:\w+s\s)?förslag(?:et)?)", re.IGNORECASE)
-_LABEL = re.compile(r"^(?P<label>(?:\w+s\s)?(?:förslag(?:\still\sbeslut)?|beslut))\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
+_AS_PROPOSED = re.compile(
+    r"(?:förslaget\s(?:godkänd|godkänn|bifall|antog)\w*|(?:nämnden\s)?(?:beslutar\s)?enligt\sförslag(?:et)?)\.?$",
+    re.IGNORECASE,
+)  # the content stands above
+_ADOPTED = re.compile(
+    r"\bbesluta(?:r|de)\s(?:i\senlighet\s(?:härmed|med\s\w*\s?förslaget)|enligt\s(?:\w+s\s)?förslag(?:et)?)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?P<label>(?:\w+s\s)?(?:förslag(?:\still\sbeslut)?|beslut))\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
+)
 # What decides anew, after an assignment in the same sentence; other infinitives are parts of the assignment
 _DECIDING = re.compile(
-    r"\s(?:samt\s|och\s|dels\s)?(?:uppdrar|ger\s|att\s(?:ge|uppdra|uppdraga|godkänna|lägga|fastställa|anta|anvisa|bevilja|avslå|bifalla|överföra|medge|notera|utse|upphäva|avge|"
-    r"inrätta|anslå|tacka|anse|förklara|överlämna|avsluta)\b|att\s(?![a-zåäö]+a\s)\w+\s(?:\w+\s){0,3}?(?:ska|skall|är|får|gäller|\w+as|\w+es|\w+s)\b)", re.IGNORECASE)
+    r"\s(?:samt\s|och\s|dels\s)?(?:uppdrar|ger\s|att\s(?:ge|uppdra|uppdraga|godkänna|lägga|fastställa|anta|"
+    r"anvisa|bevilja|avslå|bifalla|överföra|medge|notera|utse|upphäva|avge|"
+    r"inrätta|anslå|tacka|anse|förklara|överlämna|avsluta)\b|att\s(?![a-zåäö]+a\s)\w+\s(?:\w+\s){0,3}?(?:ska|"
+    r"skall|är|får|gäller|\w+as|\w+es|\w+s)\b)",
+    re.IGNORECASE,
+)
 _NOT_A_POINT = re.compile(
-    r"^(?:i motionen|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen(?!\sförklaras)|"
-    r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|med hänvisning till|beslutsunderlag)", re.IGNORECASE)
-_INFINITIVE = re.compile(r"^(?:att\s)?(?:dels\s)?(?:[a-zåäö]+a|ge|se|få|gå|ta|bli|stå|utse|anse|bifalla|avge|tillse|överse|föreslå|återgå|avslå|uppdra|anta)\b", re.IGNORECASE)
+    r"^(?:i motionen|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|"
+    r"protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen(?!\sförklaras)|"
+    r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|"
+    r"med hänvisning till|beslutsunderlag)",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"^(?:att\s)?(?:dels\s)?(?:[a-zåäö]+a|ge|se|få|gå|ta|bli|stå|utse|anse|bifalla|avge|tillse|överse|föreslå|återgå|"
+    r"avslå|uppdra|anta)\b",
+    re.IGNORECASE,
+)
 _ASSIGNS = re.compile(
-    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|(?:ge|ger|får|ges|gav|fick|gavs)\b[^.;:]{0,60}\suppdraget\satt|får\suppdrag\sav)\b|"
-    r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|senast|vid))\b", re.IGNORECASE)
+    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|(?:ge|ger|får|ges|gav|fick|"
+    r"gavs)\b[^.;:]{0,60}\suppdraget\satt|får\suppdrag\sav)\b|"
+    r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|"
+    r"senast|vid))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +104,9 @@ class _Lead:
     state: str
 
 
-def find_decision_points(document: Document, identity: Identity, sections: list[Section], found_cases: list[Case]) -> list[DecisionPoint]:
+def find_decision_points(
+    document: Document, identity: Identity, sections: list[Section], found_cases: list[Case]
+) -> list[DecisionPoint]:
     """The decision points in order; empty for documents that only cite decisions made elsewhere."""
     found: list[DecisionPoint] = []
     for section in sections:
@@ -79,7 +120,9 @@ def find_decision_points(document: Document, identity: Identity, sections: list[
 def _is_case_heading(section: Section, found_cases: list[Case]) -> bool:
     """Whether a section stands directly under a case's heading, where minutes print the decision itself."""
     title = section.title.quote if section.title else ""
-    return any(section.start == case.start or 0 <= section.start - case.start < 12 for case in found_cases) or bool(re.match(r"(?:punkt|ärende)\s\d", title, re.IGNORECASE))
+    return any(section.start == case.start or 0 <= section.start - case.start < 12 for case in found_cases) or bool(
+        re.match(r"(?:punkt|ärende)\s\d", title, re.IGNORECASE)
+    )
 
 
 def _in_section(document: Document, identity: Identity, section: Section, at_case: bool) -> Iterator[DecisionPoint]:
@@ -102,27 +145,50 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
         words = document.quote(block.start, block.end)
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         leads = _lead_in(words, identity, section, following)
-        if leads is not None and (deciding or words.endswith((":", "att")) or (following is not None and _is_item(document, following))):
+        if leads is not None and (
+            deciding or words.endswith((":", "att")) or (following is not None and _is_item(document, following))
+        ):
             lead = leads
             continue
         if acting and words.endswith((":", " att")) and _ASSIGNS.search(words):
             skip_to = index + 1
-            while skip_to < len(section.blocks) and section.blocks[skip_to].kind is BlockKind.LIST_ITEM and (not block.mark or not _alike(section.blocks[skip_to].mark, block.mark)):
+            while (
+                skip_to < len(section.blocks)
+                and section.blocks[skip_to].kind is BlockKind.LIST_ITEM
+                and (not block.mark or not _alike(section.blocks[skip_to].mark, block.mark))
+            ):
                 skip_to += 1
             digits = re.match(r"\(?(\d{1,2})", block.mark)
-            yield _point(document, block.start, section.blocks[skip_to - 1].end, int(digits.group(1)) if digits else None, lead or _Lead(identity.body, "decided"), RULE_LIST)
+            yield _point(
+                document,
+                block.start,
+                section.blocks[skip_to - 1].end,
+                int(digits.group(1)) if digits else None,
+                lead or _Lead(identity.body, "decided"),
+                RULE_LIST,
+            )
         elif identity.kind in ("minutes", "decision_summary") and (labelled := _LABEL.match(words)):
             if run_on := _inline(document, block, identity, section):
                 yield from run_on
             elif not _AS_PROPOSED.match(labelled.group("rest")):
-                confirmed = following is not None and re.match(r"Beslut\s*:\s*(?:Förslaget godk|Enligt förslag)", document.text[following.start : following.end], re.IGNORECASE)
+                confirmed = following is not None and re.match(
+                    r"Beslut\s*:\s*(?:Förslaget godk|Enligt förslag)",
+                    document.text[following.start : following.end],
+                    re.IGNORECASE,
+                )
                 yield _labelled(document, block, identity, labelled, "decided" if confirmed else None)
         elif lead is not None and (block.kind is BlockKind.LIST_ITEM or words[:4].casefold() == "att "):
             yield from _points(document, block, lead)
         elif inline := _inline(document, block, identity, section):
             yield from inline
             lead = None if not deciding else lead
-        elif lead is not None and deciding and not _NOT_A_POINT.match(words) and (_PASSIVE.match(words) or _INFINITIVE.match(words)) and len(words) < 600:
+        elif (
+            lead is not None
+            and deciding
+            and not _NOT_A_POINT.match(words)
+            and (_PASSIVE.match(words) or _INFINITIVE.match(words))
+            and len(words) < 600
+        ):
             yield _point(document, block.start, block.end, None, lead, RULE_PASSIVE)
         elif acting and (acts := list(_acts(document, block, identity, section))):
             yield from acts
@@ -130,7 +196,9 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             lead = None
 
 
-def _labelled(document: Document, block: Block, identity: Identity, match: re.Match[str], known: str | None) -> DecisionPoint:
+def _labelled(
+    document: Document, block: Block, identity: Identity, match: re.Match[str], known: str | None
+) -> DecisionPoint:
     """The point after a label inside a paragraph: "Direktörens förslag: …", "Beslut: …"."""
     state = known or ("proposed" if "förslag" in match.group("label").casefold() else "decided")
     start = block.start + document.text[block.start : block.end].index(":") + 1
@@ -143,19 +211,38 @@ def _acts(document: Document, block: Block, identity: Identity, section: Section
     state = "proposed" if section.voice == "proposal" else "decided"
     for start, end in sentences(document.text, block.start, block.end):
         words = document.quote(start, end)
-        if len(words) > 700 or _NOT_A_POINT.match(words) or re.search(r"\b(?:yrkar|yrkat|motionären|reserverar|hade velat)\b", words, re.IGNORECASE):
+        if (
+            len(words) > 700
+            or _NOT_A_POINT.match(words)
+            or re.search(r"\b(?:yrkar|yrkat|motionären|reserverar|hade velat)\b", words, re.IGNORECASE)
+        ):
             continue
-        receives = _ASSIGNS.search(words) and not _DATED.search(words.split(" i uppdrag")[0]) and not re.search(r"\b(?:har|hade)\s(?:\w+\s){0,4}fått\b", words)
-        lone = re.fullmatch(r"(?:Godkännes|Godkänns|Antecknas(?:\still\s\w+|\sför\skännedom)?|Noteras|Bordläggs|Utgår)\.?", words)
-        if _ACT.match(words) or receives or lone or (_PASSIVE.match(words) and not re.match(r"(?:det|om|när|som)\b", words, re.IGNORECASE)):
-            yield _point(document, start, end, None, _Lead(identity.body, state), RULE_ACT if not receives else RULE_RUN_ON)
+        receives = (
+            _ASSIGNS.search(words)
+            and not _DATED.search(words.split(" i uppdrag")[0])
+            and not re.search(r"\b(?:har|hade)\s(?:\w+\s){0,4}fått\b", words)
+        )
+        lone = re.fullmatch(
+            r"(?:Godkännes|Godkänns|Antecknas(?:\still\s\w+|\sför\skännedom)?|Noteras|Bordläggs|Utgår)\.?", words
+        )
+        if (
+            _ACT.match(words)
+            or receives
+            or lone
+            or (_PASSIVE.match(words) and not re.match(r"(?:det|om|när|som)\b", words, re.IGNORECASE))
+        ):
+            yield _point(
+                document, start, end, None, _Lead(identity.body, state), RULE_ACT if not receives else RULE_RUN_ON
+            )
 
 
 def _government_acts(document: Document, section: Section) -> Iterator[DecisionPoint]:
     """What the Government decides besides giving assignments: "Regeringen bifaller …"."""
     for block in section.blocks:
         for start, end in sentences(document.text, block.start, block.end) if block.kind is not BlockKind.TABLE else ():
-            if re.match(r"Regeringen\s(?:beslutar|bifaller|avslår|medger|upphäver|ändrar|förordnar)\b", document.text[start:end]):
+            if re.match(
+                r"Regeringen\s(?:beslutar|bifaller|avslår|medger|upphäver|ändrar|förordnar)\b", document.text[start:end]
+            ):
                 yield _point(document, start, end, None, _Lead("Regeringen", "decided"), RULE_ACT)
 
 
@@ -173,7 +260,11 @@ def _heading_lead(section: Section, identity: Identity) -> _Lead:
     named = [actor.name for actor in find_actors(title) if actor.role == "body"]
     state = "proposed" if section.voice == "proposal" else "decided"
     body = named[0] if named and section.voice == "decision" else named[-1] if named else identity.body
-    if section.voice == "proposal" and named and re.search(r"förslag till (?:beslut i )?\w+$", title, re.IGNORECASE) is None:
+    if (
+        section.voice == "proposal"
+        and named
+        and re.search(r"förslag till (?:beslut i )?\w+$", title, re.IGNORECASE) is None
+    ):
         body = identity.body or named[-1]  # "Arbetsutskottets förslag till beslut": who proposes is not who decides
     return _Lead(body, state)
 
@@ -208,11 +299,17 @@ def _last_body(words: str) -> str | None:
 
 def _points(document: Document, block: Block, lead: _Lead) -> Iterator[DecisionPoint]:
     words = document.quote(block.start, block.end)
-    if _NOT_A_POINT.match(words) or (len(words.split()) < 3 and not _PASSIVE.match(words) and not (len(words.split()) == 2 and _INFINITIVE.match(words))):
+    if _NOT_A_POINT.match(words) or (
+        len(words.split()) < 3
+        and not _PASSIVE.match(words)
+        and not (len(words.split()) == 2 and _INFINITIVE.match(words))
+    ):
         return
     digits = re.match(r"\(?(\d{1,2})", block.mark)
     number = int(digits.group(1)) if digits else None
-    if _ACT.match(words) and (own := next((a for a in find_actors(words) if a.role == "body" and not a.genitive), None)):
+    if _ACT.match(words) and (
+        own := next((a for a in find_actors(words) if a.role == "body" and not a.genitive), None)
+    ):
         lead = _Lead(own.name, lead.state)
     yield _point(document, block.start, block.end, number, lead, RULE_LIST)
 
@@ -239,11 +336,21 @@ def _inline(document: Document, block: Block, identity: Identity, section: Secti
             continue
         if not deciding and match.group("verb").casefold() not in ("beslutar", "beslutade", "beslöt") and not adopted:
             continue
-        lead = _Lead(_last_body(chain) or identity.body, "decided" if adopted and identity.kind == "minutes" else _state(chain, section))
+        lead = _Lead(
+            _last_body(chain) or identity.body,
+            "decided" if adopted and identity.kind == "minutes" else _state(chain, section),
+        )
         if deciding and lead.state == "decided" and section.voice == "proposal":
             lead = _Lead(lead.body, "proposed")
         begin = start + match.end()
-        cuts = [m.start() for m in re.finditer(r"(?:(?<=[,;])\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|uppdra|anse)\s|att\s(?:\w+\s){1,3}?(?:får|ska|skall)\s|uppdrar\s(?:åt|till)\s|ger\s\S+\si\suppdrag)", sentence[match.end() :])]
+        cuts = [
+            m.start()
+            for m in re.finditer(
+                r"(?:(?<=[,;])\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|"
+                r"uppdra|anse)\s|att\s(?:\w+\s){1,3}?(?:får|ska|skall)\s|uppdrar\s(?:åt|till)\s|ger\s\S+\si\suppdrag)",
+                sentence[match.end() :],
+            )
+        ]
         first = re.match(r"\s*att\s", sentence[match.end() :])
         if _ASSIGNS.search(sentence[match.end() : match.end() + 120]):
             cuts = [cut for cut in cuts if not first or _DECIDING.match(sentence[match.end() + cut :])]
@@ -267,7 +374,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _point(document: Document, start: int, end: int, number: int | None, lead: _Lead, rule: str) -> DecisionPoint:
     quote = document.quote(start, end)
     evidence = Evidence(start, end, quote, rule, document.page_at(start))
-    return DecisionPoint(evidence, number, lead.body, lead.state, bool(_ASSIGNS.search(quote)) or any(True for _ in DUTY.find(quote)))
+    return DecisionPoint(
+        evidence, number, lead.body, lead.state, bool(_ASSIGNS.search(quote)) or any(True for _ in DUTY.find(quote))
+    )
 
 
 def _without_repeats(points: list[DecisionPoint]) -> list[DecisionPoint]:

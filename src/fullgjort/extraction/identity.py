@@ -19,27 +19,66 @@ GENERIC_BODIES = ("Nämnden", "Styrelsen", "Fullmäktige", "Direktionen", "Utsko
 _HEAD = 1500  # code points that count as the head of a document
 
 _KINDS_BY_TITLE = (
-    ("decision_summary", r"\bi korthet\b|beslut i korta drag|^beslut från (?:region|kommun|landstings)|^(?:nytt )?från \w+(?:styrelsens|nämndens|fullmäktiges) (?:möte|sammanträde)|^kort om \w+ beslut|\bi korta drag\b|korta? (?:fakta )?från (?:fullmäktige|nämnden|styrelsen|\w+styrelsen|\w+nämnden)"),
-    ("report_back", r"återrapport|avrapportering av uppdrag|redovisning av (?:givna |lämnade |uppdrag|regionstyrelsens uppdrag)|"
-                    r"uppföljning av (?:\w+ )?(?:\w*uppdrag|beslut)|rapport om (?:\w+ )?uppdrag|sammanställning av (?:\w+ )?uppdrag|redovisning av (?:\w+ )?uppdrag|återredovisning|uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag"),
-    ("list", r"balanslista|uppdragslista|lista över (?:\w+ )?(?:uppdrag|beslut|motioner|ärenden)|ärendebalans|beslutslogg|motionsbalans|förteckning över|uppdragsregister|bevakningslista"),
-    ("director_report", r"(?:direktörens|direktören|vd:?s|förvaltningschefens|chefens)\s(?:månads)?rapport|\brd-rapport|rapport från (?:region|kommun|landstings)?direktören"),
+    (
+        "decision_summary",
+        r"\bi korthet\b|beslut i korta drag|^beslut från (?:region|kommun|landstings)|"
+        r"^(?:nytt )?från \w+(?:styrelsens|nämndens|fullmäktiges) (?:möte|sammanträde)|^kort om \w+ beslut|"
+        r"\bi korta drag\b|korta? (?:fakta )?från (?:fullmäktige|nämnden|styrelsen|\w+styrelsen|\w+nämnden)",
+    ),
+    (
+        "report_back",
+        r"återrapport|avrapportering av uppdrag|redovisning av (?:givna |lämnade |uppdrag|regionstyrelsens uppdrag)|"
+        r"uppföljning av (?:\w+ )?(?:\w*uppdrag|beslut)|rapport om (?:\w+ )?uppdrag|"
+        r"sammanställning av (?:\w+ )?uppdrag|redovisning av (?:\w+ )?uppdrag|återredovisning|"
+        r"uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag",
+    ),
+    (
+        "list",
+        r"balanslista|uppdragslista|lista över (?:\w+ )?(?:uppdrag|beslut|motioner|ärenden)|ärendebalans|beslutslogg|"
+        r"motionsbalans|förteckning över|uppdragsregister|bevakningslista",
+    ),
+    (
+        "director_report",
+        r"(?:direktörens|direktören|vd:?s|förvaltningschefens|chefens)\s(?:månads)?rapport|\brd-rapport|"
+        r"rapport från (?:region|kommun|landstings)?direktören",
+    ),
     ("activity_plan", r"aktivitetsplan|handlingsplan"),
     ("delegation", r"delegationsordning|delegeringsordning|delegationsbeslut|vidaredelegation"),
     ("agreement", r"^(?:överenskommelse|avtal|samverkansavtal)\b|\böverenskommelse mellan\b"),
     ("notice", r"\bkallelse\b|föredragningslista|\bdagordning\b|ärendelista"),
-    ("minutes", r"\bprotokoll\b(?!sutdrag skickas)|protokollsutdrag$|^protokollsutdrag|sammanträdesprotokoll|\bPROTOKOLL\b"),
-    ("audit_report", r"^(?:revisionsrapport|granskningsrapport|granskning av|grundläggande granskning|revisionsberättelse|förstudie)|"
-                     r"\brevisionsrapport\s*$|uppföljande granskning"),
-    ("plan", r"\b(?:strategisk plan|verksamhetsplan|styrelsens plan|nämndens plan|regionplan|budget|mål och (?:budget|uppdrag)|uppdrag och mål|verksamhetsplan|stabsplan|finansplan|internbudget|nämndplan)\b"),
+    (
+        "minutes",
+        r"\bprotokoll\b(?!sutdrag skickas)|protokollsutdrag$|^protokollsutdrag|sammanträdesprotokoll|\bPROTOKOLL\b",
+    ),
+    (
+        "audit_report",
+        r"^(?:revisionsrapport|granskningsrapport|granskning av|grundläggande granskning|revisionsberättelse|"
+        r"förstudie)|"
+        r"\brevisionsrapport\s*$|uppföljande granskning",
+    ),
+    (
+        "plan",
+        r"\b(?:strategisk plan|verksamhetsplan|styrelsens plan|nämndens plan|regionplan|budget|mål och (?:budget|"
+        r"uppdrag)|uppdrag och mål|verksamhetsplan|stabsplan|finansplan|internbudget|nämndplan)\b",
+    ),
 )
 _TITLE_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS_BY_TITLE)
 _SECTION_HEADINGS = re.compile(
-    r"^(?:förslag till beslut|beslut|beslutsförslag|sammanfattning|ärendet|inledning|bakgrund|yttrande|innehåll|innehållsförteckning)\b", re.IGNORECASE)
-_MEETING = re.compile(r"sammanträdesdatum|sammanträde[st]?\b|mötesdatum|möte\b|protokoll\b|kallelse|\bdatum\b", re.IGNORECASE)
-_LETTERHEAD = re.compile(r"^(?:protokoll|sammanträdesprotokoll|protokollsutdrag|tjänsteskrivelse|tjänsteutlåtande|kallelse|datum|sida|dnr|diarienummer|"
-                         r"region \w+|landstinget.{0,30}|\w+s? kommun|\w+ stad|uppdaterad.*|publicerad.*|senast uppdaterad.*|regeringskansliet|"
-                         r"regeringen|regeringsbeslut.{0,30}|\w+departementet)$", re.IGNORECASE)
+    r"^(?:förslag till beslut|beslut|beslutsförslag|sammanfattning|ärendet|inledning|bakgrund|yttrande|innehåll|"
+    r"innehållsförteckning)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"sammanträdesdatum|sammanträde[st]?\b|mötesdatum|möte\b|protokoll\b|kallelse|\bdatum\b", re.IGNORECASE
+)
+_LETTERHEAD = re.compile(
+    r"^(?:protokoll|sammanträdesprotokoll|protokollsutdrag|tjänsteskrivelse|tjänsteutlåtande|kallelse|datum|sida|dnr|"
+    r"diarienummer|"
+    r"region \w+|landstinget.{0,30}|\w+s? kommun|\w+ stad|uppdaterad.*|publicerad.*|"
+    r"senast uppdaterad.*|regeringskansliet|"
+    r"regeringen|regeringsbeslut.{0,30}|\w+departementet)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +118,23 @@ def _title_block(document: Document) -> Block | None:
     text begins with a section such as "Förslag till beslut"."""
     for block in document.blocks[:8]:
         words = document.quote(block.start, block.end)
-        if block.kind is BlockKind.TABLE or (block.kind is BlockKind.PARAGRAPH and (len(words) > 160 or words.endswith("."))):
+        if block.kind is BlockKind.TABLE or (
+            block.kind is BlockKind.PARAGRAPH and (len(words) > 160 or words.endswith("."))
+        ):
             if block.kind is BlockKind.PARAGRAPH and len(words) > 160:
                 return None
             continue
         if _SECTION_HEADINGS.match(words) and not re.search(r"\bav\b", words):
             return None
-        if _LETTERHEAD.match(words) or _is_name_line(words) or re.match(r"^[\d\s./()-]+$|^(?:datum|dnr|diarienummer|sida|handläggare|plats|tid|närvarande)\b", words, re.IGNORECASE):
+        if (
+            _LETTERHEAD.match(words)
+            or _is_name_line(words)
+            or re.match(
+                r"^[\d\s./()-]+$|^(?:datum|dnr|diarienummer|sida|handläggare|plats|tid|närvarande)\b",
+                words,
+                re.IGNORECASE,
+            )
+        ):
             continue
         if block.kind is BlockKind.HEADING or len(words) < 160:
             return block
@@ -107,23 +156,44 @@ def body_of_abbreviation(abbreviation: str | None, identity: Identity) -> str | 
         return None
     own, known = identity.body, lexicon().body_by_abbreviation(abbreviation)
     kinds = {"N": "nämnden", "S": "styrelsen", "F": "fullmäktige", "U": "utskottet"}
-    if own and lexicon().abbreviation_of(own) is None and own[:1].upper() == abbreviation[0] and kinds.get(abbreviation[-1], "-") in own.casefold():
+    if (
+        own
+        and lexicon().abbreviation_of(own) is None
+        and own[:1].upper() == abbreviation[0]
+        and kinds.get(abbreviation[-1], "-") in own.casefold()
+    ):
         return own
     return known.name if known else None
 
 
 def _is_name_line(words: str) -> bool:
     """Whether a line is nothing but a name: a body, a department, an organisation, a registry number or a date."""
-    if re.match(r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ]*\s)?(?:(?:[A-ZÅÄÖ][\w-]+s?\s)?(?:kommun|stad|region(?:en)?|landsting(?:et)?|kommunförbund)|(?:region|staden|landstinget(?:\si)?|kommunen)\s[A-ZÅÄÖ]\S+(?:\s[A-ZÅÄÖ]\S+)?|[\wåäö]*förbundet\s\S+|nyheter|kommun(?:en)? informerar|[\w\s]+ informerar)$", words, re.IGNORECASE):
+    if re.match(
+        r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ]*\s)?(?:(?:[A-ZÅÄÖ][\w-]+s?\s)?(?:kommun|stad|region(?:en)?|landsting(?:et)?|"
+        r"kommunförbund)|(?:region|staden|landstinget(?:\si)?|kommunen)\s[A-ZÅÄÖ]\S+(?:\s[A-ZÅÄÖ]\S+)?|"
+        r"[\wåäö]*förbundet\s\S+|nyheter|kommun(?:en)? informerar|[\w\s]+ informerar)$",
+        words,
+        re.IGNORECASE,
+    ):
         return True
-    if re.match(r"^(?:dnr:?\s*)?[A-ZÅÄÖ]{1,4}[a-zåäö]?[ -]?\d{2,4}[/:-]\d{1,6}\S*$|^[A-ZÅÄÖ]{2,4}\s\d{2,4}/\d+$", words, re.IGNORECASE):
+    if re.match(
+        r"^(?:dnr:?\s*)?[A-ZÅÄÖ]{1,4}[a-zåäö]?[ -]?\d{2,4}[/:-]\d{1,6}\S*$|^[A-ZÅÄÖ]{2,4}\s\d{2,4}/\d+$",
+        words,
+        re.IGNORECASE,
+    ):
         return True
     rest = words
     for actor in reversed(find_actors(words)):
         rest = rest[: actor.start] + rest[actor.end :]
     for mention in reversed(find_dates(rest)):
         rest = rest[: mention.start] + rest[mention.end :]
-    rest = re.sub(r"\b(?:protokoll|sammanträdesprotokoll|tjänsteskrivelse|tjänsteutlåtande|den|blad|sida|handläggare:?.*|datum:?|utskrift)\b|[\d\W_]", " ", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"\b(?:protokoll|sammanträdesprotokoll|tjänsteskrivelse|tjänsteutlåtande|den|blad|sida|handläggare:?.*|"
+        r"datum:?|utskrift)\b|[\d\W_]",
+        " ",
+        rest,
+        flags=re.IGNORECASE,
+    )
     return not rest.split()
 
 
@@ -132,90 +202,164 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
     folded = " ".join(head.split())
     first = folded[:300]
     government = len(re.findall(r"\bRegeringen\b|\bregeringen\b|Regeringskansliet", folded)) >= 1 and re.search(
-        r"\bregeringen\s(?:uppdrar|ger|gav|har\s(?:beslutat|gett|uppdragit)|beslutar|beslutade)|uppdrag(?:et)?\s(?:från|av)\sregeringen|\bav\sregeringen\sfått\si\suppdrag|regeringens\sbeslut|regeringsuppdrag|regeringsbeslut",
-        folded, re.IGNORECASE)
+        r"\bregeringen\s(?:uppdrar|ger|gav|har\s(?:beslutat|gett|uppdragit)|beslutar|beslutade)|"
+        r"uppdrag(?:et)?\s(?:från|av)\sregeringen|\bav\sregeringen\sfått\si\suppdrag|regeringens\sbeslut|"
+        r"regeringsuppdrag|regeringsbeslut",
+        folded,
+        re.IGNORECASE,
+    )
     name = _title_block(document)
     letterhead = [b for b in document.blocks[:6] if b.end - b.start < 110 and (name is None or b.start <= name.start)]
-    if any(re.search(r"\b(?:sammanträdesprotokoll|protokoll|protokollsutdrag)\b(?!\sden)", document.quote(b.start, b.end), re.IGNORECASE) for b in letterhead) and not re.search(r"kallelse", first, re.IGNORECASE):
+    if any(
+        re.search(
+            r"\b(?:sammanträdesprotokoll|protokoll|protokollsutdrag)\b(?!\sden)",
+            document.quote(b.start, b.end),
+            re.IGNORECASE,
+        )
+        for b in letterhead
+    ) and not re.search(r"kallelse", first, re.IGNORECASE):
         return "minutes"
     if title and _TITLE_RULES[1][1].search(title) and "proposal" not in voices and not _is_minutes(document, folded):
         return "report_back"
-    if re.search(r"\btjänste(?:skrivelse|utlåtande)\b", first, re.IGNORECASE) and not re.search(r"sammanträdesprotokoll|^protokoll", first, re.IGNORECASE):
+    if re.search(r"\btjänste(?:skrivelse|utlåtande)\b", first, re.IGNORECASE) and not re.search(
+        r"sammanträdesprotokoll|^protokoll", first, re.IGNORECASE
+    ):
         return "decision_memo"
     if title:
         for kind, pattern in _TITLE_RULES:
             if pattern.search(title):
-                if kind in ("plan", "activity_plan", "audit_report", "agreement", "report_back", "delegation") and "proposal" in voices:
+                if (
+                    kind in ("plan", "activity_plan", "audit_report", "agreement", "report_back", "delegation")
+                    and "proposal" in voices
+                ):
                     return "decision_memo"
-                if kind in ("plan", "audit_report", "agreement", "activity_plan", "delegation") and _is_minutes(document, folded):
+                if kind in ("plan", "audit_report", "agreement", "activity_plan", "delegation") and _is_minutes(
+                    document, folded
+                ):
                     return "minutes"
                 return kind
-    if re.search(r"\b(?:sammanträdesprotokoll|protokollsutdrag|protokoll)\b", first, re.IGNORECASE) and not re.search(r"kallelse", first, re.IGNORECASE):
+    if re.search(r"\b(?:sammanträdesprotokoll|protokollsutdrag|protokoll)\b", first, re.IGNORECASE) and not re.search(
+        r"kallelse", first, re.IGNORECASE
+    ):
         return "minutes"
     if re.search(r"\b(?:kallelse|föredragningslista)\b", first, re.IGNORECASE):
         return "notice"
-    if government and not re.search(r"\b(?:kommun|region|landstings)(?:styrelsen|fullmäktige)\s+beslut", folded, re.IGNORECASE):
+    if government and not re.search(
+        r"\b(?:kommun|region|landstings)(?:styrelsen|fullmäktige)\s+beslut", folded, re.IGNORECASE
+    ):
         return "government_assignment"
-    if re.search(r"\bi\s(?:min|denna|månadens)\srapport\b|\bRD-rapport|\bregiondirektören har ordet\b", folded, re.IGNORECASE):
+    if re.search(
+        r"\bi\s(?:min|denna|månadens)\srapport\b|\bRD-rapport|\bregiondirektören har ordet\b", folded, re.IGNORECASE
+    ):
         return "director_report"
     if "proposal" in voices:
-        decided = any(s.voice == "decision" and s.title and re.search(r"\b\w+(?:styrelsens|nämndens|fullmäktiges|utskottets|direktionens) beslut\b|^beslut", s.title.quote, re.IGNORECASE) for s in sections)
-        return "minutes" if decided and (_is_minutes(document, folded) or re.search(r"(?m)^ärende \d", document.text, re.IGNORECASE)) else "decision_memo"
+        decided = any(
+            s.voice == "decision"
+            and s.title
+            and re.search(
+                r"\b\w+(?:styrelsens|nämndens|fullmäktiges|utskottets|direktionens) beslut\b|^beslut",
+                s.title.quote,
+                re.IGNORECASE,
+            )
+            for s in sections
+        )
+        return (
+            "minutes"
+            if decided and (_is_minutes(document, folded) or re.search(r"(?m)^ärende \d", document.text, re.IGNORECASE))
+            else "decision_memo"
+        )
     for kind, pattern in _TITLE_RULES[:6]:
         if pattern.search(first):
             return kind
     if _is_minutes(document, folded):
         return "minutes"
-    if re.search(r"(?:revisorerna|revisionen|vi)\s(?:har|rekommenderar)|revisionsfråg|på uppdrag av (?:\w+ )?(?:förtroendevalda )?revisorerna", folded, re.IGNORECASE):
+    if re.search(
+        r"(?:revisorerna|revisionen|vi)\s(?:har|rekommenderar)|revisionsfråg|"
+        r"på uppdrag av (?:\w+ )?(?:förtroendevalda )?revisorerna",
+        folded,
+        re.IGNORECASE,
+    ):
         return "audit_report"
     return "other"
 
 
 def _is_minutes(document: Document, folded: str) -> bool:
     paragraphs = len(re.findall(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text))
-    lost = re.findall(r"(?m)^(\d{1,3})(?:$|\s+(?:[A-ZÅÄÖ]{2,5}\s\d{4}|[A-ZÅÄÖ][a-zåäö]))", document.text)  # the § sign is lost
-    if len(lost) >= 2 and all(0 < int(b) - int(a) <= 5 for a, b in zip(lost, lost[1:], strict=False)) and re.search(r"\b(?:beslutar|beslutade|uppdrar|godkänner|lägger)\b", document.text):
+    lost = re.findall(
+        r"(?m)^(\d{1,3})(?:$|\s+(?:[A-ZÅÄÖ]{2,5}\s\d{4}|[A-ZÅÄÖ][a-zåäö]))", document.text
+    )  # the § sign is lost
+    if (
+        len(lost) >= 2
+        and all(0 < int(b) - int(a) <= 5 for a, b in zip(lost, lost[1:], strict=False))
+        and re.search(r"\b(?:beslutar|beslutade|uppdrar|godkänner|lägger)\b", document.text)
+    ):
         return True
-    if re.search(r"(?m)^(?:.{0,60}\s)?[A-ZÅÄÖ]{2,4}\s§\s?\d+$", document.text[:600]) and re.search(r"\bbesluta(?:r|de)\b", document.text):
+    if re.search(r"(?m)^(?:.{0,60}\s)?[A-ZÅÄÖ]{2,4}\s§\s?\d+$", document.text[:600]) and re.search(
+        r"\bbesluta(?:r|de)\b", document.text
+    ):
         return True
     acts = re.search(r"(?m)^\w*(?:styrelsen|nämnden|fullmäktige|direktionen) beslutar:?$", document.text)
     if acts and not re.search(r"förslag till beslut|tjänsteskrivelse|tjänsteutlåtande", document.text, re.IGNORECASE):
         return True
     present = re.search(r"\b(?:närvarande|beslutande|justerare|justeras|ledamöter|paragrafer)\b", folded, re.IGNORECASE)
-    return paragraphs >= 2 or (paragraphs >= 1 and bool(present or re.search(r"\bbeslut(?:ar|ade|et)?\b", document.text, re.IGNORECASE)))
+    return paragraphs >= 2 or (
+        paragraphs >= 1 and bool(present or re.search(r"\bbeslut(?:ar|ade|et)?\b", document.text, re.IGNORECASE))
+    )
 
 
 def _bodies(text: str, *, roles: tuple[str, ...] = ("body",)) -> Iterator[ActorMention]:
-    return (actor for actor in find_actors(text) if actor.role in roles and actor.name not in ("Revisorerna", "Revisionen"))
+    return (
+        actor for actor in find_actors(text) if actor.role in roles and actor.name not in ("Revisorerna", "Revisionen")
+    )
 
 
 def _body(document: Document, sections: list[Section], kind: str, title: str | None, head: str) -> str | None:
     """The deciding body: named by the title, the lead-in of the decision, or the head of the page."""
     if kind == "government_assignment":
         return "Regeringen"
-    letterhead = [actor for block in document.blocks[:6] if len(words := document.quote(block.start, block.end)) < 110
-                  for actor in find_actors(words) if actor.role == "body" and not actor.genitive and actor.name.casefold() not in ("landstinget", "regeringen", "revisorerna", "revisionen")]
+    letterhead = [
+        actor
+        for block in document.blocks[:6]
+        if len(words := document.quote(block.start, block.end)) < 110
+        for actor in find_actors(words)
+        if actor.role == "body"
+        and not actor.genitive
+        and actor.name.casefold() not in ("landstinget", "regeringen", "revisorerna", "revisionen")
+    ]
     letterhead.sort(key=lambda actor: actor.name.casefold() in ("nämnden", "styrelsen", "fullmäktige"))
-    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "other", "director_report") and letterhead:
+    if (
+        kind in ("minutes", "notice", "report_back", "list", "decision_summary", "other", "director_report")
+        and letterhead
+    ):
         return letterhead[0].name
     if kind in ("plan", "activity_plan"):
         return next((a.name for a in _bodies(head) if a.name not in ("Nämnden", "Styrelsen", "Regeringen")), None)
     if title and kind in ("report_back", "list", "plan", "minutes", "notice", "decision_summary", "delegation"):
         for actor in _bodies(title):
             return actor.name
-    lead = re.compile(r"(?P<chain>(?:[\wåäöé-]+\s(?:och\s)?){1,6}?)\b(?:besluta|beslutar|beslutade|beslöt)\b", re.IGNORECASE)
+    lead = re.compile(
+        r"(?P<chain>(?:[\wåäöé-]+\s(?:och\s)?){1,6}?)\b(?:besluta|beslutar|beslutade|beslöt)\b", re.IGNORECASE
+    )
     if kind in ("decision_memo",):
         for section in sections:
             if section.voice in ("proposal", "decision"):
                 named = [actor for actor in _bodies(document.text[section.start : section.end][:600])]
                 match = lead.search(document.text, section.start, section.end)
                 if match:
-                    before = [a for a in find_actors(document.text, section.start, match.end()) if a.role == "body" and not a.genitive and a.name not in GENERIC_BODIES]
+                    before = [
+                        a
+                        for a in find_actors(document.text, section.start, match.end())
+                        if a.role == "body" and not a.genitive and a.name not in GENERIC_BODIES
+                    ]
                     if before:
                         return before[-1].name
                 if named and named[0].name not in GENERIC_BODIES:
                     return named[0].name
-    specific = [actor for actor in _bodies(head) if actor.name not in ("Nämnden", "Styrelsen", "Fullmäktige", "Landstinget", "Regeringen", "Riksdagen")]
+    specific = [
+        actor
+        for actor in _bodies(head)
+        if actor.name not in ("Nämnden", "Styrelsen", "Fullmäktige", "Landstinget", "Regeringen", "Riksdagen")
+    ]
     if kind in ("minutes", "notice", "decision_summary", "decision_memo"):
         if specific:
             return specific[0].name
@@ -233,7 +377,9 @@ def _of_this_organisation(document: Document, body: str | None) -> str | None:
     if body not in ("Fullmäktige", "Styrelsen"):
         return body
     tail = body.casefold()
-    counts = {kind: len(re.findall(rf"\b{kind}", document.text, re.IGNORECASE)) for kind in ("kommun", "region", "landsting")}
+    counts = {
+        kind: len(re.findall(rf"\b{kind}", document.text, re.IGNORECASE)) for kind in ("kommun", "region", "landsting")
+    }
     kind = max(counts, key=lambda word: counts[word])
     if counts[kind] == 0:
         return body
@@ -249,26 +395,47 @@ def _title_roles(title: str | None) -> tuple[str | None, str | None]:
     giver = assignee = None
     for actor in actors:
         before, after = title[: actor.start], title[actor.end :]
-        if re.search(r"\b(?:från|av)\s(?:den\s)?$", before) or (actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)):
+        if re.search(r"\b(?:från|av)\s(?:den\s)?$", before) or (
+            actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)
+        ):
             giver = giver or actor.name
-        elif re.search(r"\btill\s$", before) or (actor.genitive and actor.role != "body" and re.match(r"\suppdrag", after)):
+        elif re.search(r"\btill\s$", before) or (
+            actor.genitive and actor.role != "body" and re.match(r"\suppdrag", after)
+        ):
             assignee = assignee or actor.name
     return giver, assignee
 
 
 def _meeting_date(document: Document, kind: str, title: str | None, head: str) -> str | None:
     """The day of the meeting in ISO form, where the head or the title prints it."""
-    def whole(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
-        return [(d.start, d.edtf[:10]) for d in find_dates(text, start, end) if d.edtf and re.match(r"\d{4}-\d\d-\d\d(?:/|$)", d.edtf)]
 
-    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "decision_memo", "director_report", "other", "plan"):
+    def whole(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+        return [
+            (d.start, d.edtf[:10])
+            for d in find_dates(text, start, end)
+            if d.edtf and re.match(r"\d{4}-\d\d-\d\d(?:/|$)", d.edtf)
+        ]
+
+    if kind in (
+        "minutes",
+        "notice",
+        "report_back",
+        "list",
+        "decision_summary",
+        "decision_memo",
+        "director_report",
+        "other",
+        "plan",
+    ):
         labelled = re.search(r"(?:sammanträdesdatum|mötesdatum|sammanträdesdag)\W{0,4}", head, re.IGNORECASE)
         if labelled:
             near = [edtf for position, edtf in whole(head, labelled.end(), labelled.end() + 60)]
             if near:
                 return near[0]
     if kind == "plan":
-        adopted = re.search(r"\b(?:fastställd|antagen|beslutad|godkänd)\sav\s[^.\n]{3,60}?(?=\sden|\s\d)", head, re.IGNORECASE)
+        adopted = re.search(
+            r"\b(?:fastställd|antagen|beslutad|godkänd)\sav\s[^.\n]{3,60}?(?=\sden|\s\d)", head, re.IGNORECASE
+        )
         days = whole(head, adopted.end(), adopted.end() + 40) if adopted else []
         return days[0][1] if days else None
     if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
@@ -279,15 +446,32 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
             if len(words) > 110:
                 continue
             days = whole(words)
-            rest = re.sub(r"\b(?:den|kl\.?|protokoll|sammanträde|möte|blad|sida)\b|[\d\W_]", " ", re.sub(r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:mån|tis|ons|tors|fre|lör|sön)dag", " ", words, flags=re.IGNORECASE), flags=re.IGNORECASE)
-            if days and (not rest.split() or any(a.role == "body" for a in find_actors(words))) and not re.search(r"justera|anslag|utskrift|publicer|uppdater", words, re.IGNORECASE):
+            rest = re.sub(
+                r"\b(?:den|kl\.?|protokoll|sammanträde|möte|blad|sida)\b|[\d\W_]",
+                " ",
+                re.sub(
+                    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:mån|tis|"
+                    r"ons|tors|fre|lör|sön)dag",
+                    " ",
+                    words,
+                    flags=re.IGNORECASE,
+                ),
+                flags=re.IGNORECASE,
+            )
+            if (
+                days
+                and (not rest.split() or any(a.role == "body" for a in find_actors(words)))
+                and not re.search(r"justera|anslag|utskrift|publicer|uppdater", words, re.IGNORECASE)
+            ):
                 return days[0][1]
-        for text in (title or "", ):
+        for text in (title or "",):
             if dates := whole(text):
                 return dates[-1][1]
         for position, edtf in whole(head) if kind != "list" else []:
             before = head[max(0, position - 70) : position]
-            if _MEETING.search(before) and not re.search(r"justera|anslag|publicera|uppdatera|senast|nästa|inför|till ", before, re.IGNORECASE):
+            if _MEETING.search(before) and not re.search(
+                r"justera|anslag|publicera|uppdatera|senast|nästa|inför|till ", before, re.IGNORECASE
+            ):
                 return edtf
         if kind in ("minutes", "notice"):
             for position, edtf in whole(head[:400]):
@@ -309,13 +493,32 @@ def _anchor(document: Document, meeting_date: str | None, header: Header) -> dat
 
 
 _LABELLED = {
-    "diary_number": re.compile(r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d.:–-]*(?:[/:–-]\d+)*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)", re.IGNORECASE),
-    "case_officer": re.compile(r"\b(?i:handläggare|upprättad av|upprättat av|kontaktperson)\s*:?\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2}?)(?=$|[\s,.(])(?!\s[A-ZÅÄÖ][a-zåäö]+:\S)", re.IGNORECASE if False else re.NOFLAG),
-    "responsible_manager": re.compile(r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})", re.IGNORECASE),
+    "diary_number": re.compile(
+        r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d.:–-]*(?:[/:–-]\d+)*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)",
+        re.IGNORECASE,
+    ),
+    "case_officer": re.compile(
+        r"\b(?i:handläggare|upprättad av|upprättat av|kontaktperson)\s*:?\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s(?:von|"
+        r"af|de))?(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2}?)(?=$|[\s,.(])(?!\s[A-ZÅÄÖ][a-zåäö]+:\S)",
+        re.IGNORECASE if False else re.NOFLAG,
+    ),
+    "responsible_manager": re.compile(
+        r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})",
+        re.IGNORECASE,
+    ),
     "version": re.compile(r"\bversion\s*:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE),
     "document_id": re.compile(r"\bdokument-?id\s*:?\s*(?P<value>(?=[\w-]*\d)[A-ZÅÄÖ]{2,}[\w-]+)", re.IGNORECASE),
-    "department": re.compile(r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$)|^(?P<line>[A-ZÅÄÖ](?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|departementet))(?=$|\s+(?:\d{4}|handläggare|tjänste|datum))", re.MULTILINE | re.IGNORECASE),
-    "published": re.compile(r"\b(?:publiceringsdatum|publicerad|publicerat)\s*:?\s*(?:den\s)?(?P<value>\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})", re.IGNORECASE),
+    "department": re.compile(
+        r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$)|"
+        r"^(?P<line>[A-ZÅÄÖ](?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|"
+        r"departementet))(?=$|\s+(?:\d{4}|handläggare|tjänste|datum))",
+        re.MULTILINE | re.IGNORECASE,
+    ),
+    "published": re.compile(
+        r"\b(?:publiceringsdatum|publicerad|publicerat)\s*:?\s*(?:den\s)?(?P<value>\d{4}-\d\d-\d\d|"
+        r"\d{1,2}\s[a-z]+\s\d{4})",
+        re.IGNORECASE,
+    ),
 }
 _FORM_KEYS = {
     "document_id": ("dokument-id", "dokumentid"),
@@ -332,7 +535,11 @@ def _lone_number(document: Document) -> str | None:
     """A registry number that stands on a line of its own in the head ("TN-2019-0613", "N2026/00214")."""
     for block in document.blocks[:8]:
         words = document.quote(block.start, block.end)
-        if re.fullmatch(r"[A-ZÅÄÖ]{1,5}[a-zåäö]?[ /-]?(?:19|20)?\d{2}[/:-]\d{2,6}(?:/[A-ZÅÄÖ]+)?|[A-ZÅÄÖ]{2,5}\s\d{2,4}/\d{2,5}(?:\s\d{3})?", words):
+        if re.fullmatch(
+            r"[A-ZÅÄÖ]{1,5}[a-zåäö]?[ /-]?(?:19|20)?\d{2}[/:-]\d{2,6}(?:/[A-ZÅÄÖ]+)?|"
+            r"[A-ZÅÄÖ]{2,5}\s\d{2,4}/\d{2,5}(?:\s\d{3})?",
+            words,
+        ):
             return words
     return None
 
@@ -353,6 +560,16 @@ def _header(document: Document, head: str, kind: str) -> Header:
     case = re.search(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text)
     if case and values["diary_number"] and document.text.find(values["diary_number"]) > case.start():
         values["diary_number"] = None  # a case's number in the minutes, not the document's
-    if kind not in ("decision_memo", "report_back", "list", "director_report", "other", "audit_report", "government_assignment"):
-        values["department"] = next((document.form[label] for label in _FORM_KEYS["department"] if document.form.get(label)), None)
+    if kind not in (
+        "decision_memo",
+        "report_back",
+        "list",
+        "director_report",
+        "other",
+        "audit_report",
+        "government_assignment",
+    ):
+        values["department"] = next(
+            (document.form[label] for label in _FORM_KEYS["department"] if document.form.get(label)), None
+        )
     return Header(**values)

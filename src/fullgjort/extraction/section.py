@@ -11,12 +11,40 @@ from fullgjort.reading.document import Block, BlockKind, Document
 
 # What a heading says about the text under it. The first that fits counts.
 _VOICES = (
-    ("party", re.compile(r"\b(?:reservation|särskilt yttrande|protokollsanteckning|tilläggsyrkande|yrkande|ändringsyrkande|röstförklaring|motionen?|motionärens?)", re.I)),
+    (
+        "party",
+        re.compile(
+            r"\b(?:reservation|särskilt yttrande|protokollsanteckning|tilläggsyrkande|yrkande|ändringsyrkande|"
+            r"röstförklaring|motionen?|motionärens?)",
+            re.I,
+        ),
+    ),
     ("citizen", re.compile(r"\b(?:medborgarförslag|e-förslag|allmänhetens frågor)", re.I)),
-    ("proposal", re.compile(r"förslag(?:et)?\b.{0,40}\bbeslut|beslutsförslag|förslag till (?:kommun|region|landstings)?(?:fullmäktige|styrelsen|nämnden)|^förslag$|\bförslag$", re.I)),
+    (
+        "proposal",
+        re.compile(
+            r"förslag(?:et)?\b.{0,40}\bbeslut|beslutsförslag|förslag till (?:kommun|region|landstings)?(?:fullmäktige|"
+            r"styrelsen|nämnden)|^förslag$|\bförslag$",
+            re.I,
+        ),
+    ),
     ("recommendation", re.compile(r"rekommendation", re.I)),
-    ("decision", re.compile(r"\bbeslut(?:et|ar)?\s*:?$|\bbeslut\sför\segen\sdel|^beslut\b|^.{0,50}\bbeslut\s*(?:\d{4}-\d\d-\d\d|den\s.*)?$", re.I)),
-    ("enclosures", re.compile(r"^(?:bilag(?:a|or)|handlingar(?: i ärendet)?|beslutsunderlag|underlag(?: för beslut)?|protokollsutdrag|expedieras|skickas|sändlista|beslut(?:et)? (?:skickas|sänds|expedieras)|relevanta dokument|läs mer)\b", re.I)),
+    (
+        "decision",
+        re.compile(
+            r"\bbeslut(?:et|ar)?\s*:?$|\bbeslut\sför\segen\sdel|^beslut\b|^.{0,50}\bbeslut\s*(?:\d{4}-\d\d-\d\d|"
+            r"den\s.*)?$",
+            re.I,
+        ),
+    ),
+    (
+        "enclosures",
+        re.compile(
+            r"^(?:bilag(?:a|or)|handlingar(?: i ärendet)?|beslutsunderlag|underlag(?: för beslut)?|protokollsutdrag|"
+            r"expedieras|skickas|sändlista|beslut(?:et)? (?:skickas|sänds|expedieras)|relevanta dokument|läs mer)\b",
+            re.I,
+        ),
+    ),
     ("report", re.compile(r"\b(?:status|återrapport|återkoppling|lägesrapport|redovisning|uppföljning|svar)", re.I)),
 )
 

@@ -6,7 +6,17 @@ from dataclasses import asdict
 from typing import Any
 
 from fullgjort.extraction.finding import (
-    Assignment, Deadline, DecisionPoint, Evidence, Figure, Findings, Grant, Recommendation, Reference, Report, Words,
+    Assignment,
+    Deadline,
+    DecisionPoint,
+    Evidence,
+    Figure,
+    Findings,
+    Grant,
+    Recommendation,
+    Reference,
+    Report,
+    Words,
 )
 
 Json = dict[str, Any]
@@ -35,8 +45,12 @@ def to_json(findings: Findings) -> Json:
 
 def _evidence(evidence: Evidence) -> Json:
     shape: Json = {
-        "quote": evidence.quote, "start": evidence.start, "end": evidence.end, "page": evidence.page,
-        "rule": evidence.rule, "certainty": str(evidence.certainty),
+        "quote": evidence.quote,
+        "start": evidence.start,
+        "end": evidence.end,
+        "page": evidence.page,
+        "rule": evidence.rule,
+        "certainty": str(evidence.certainty),
     }
     if evidence.doubtful:
         shape["doubtful"] = True
@@ -57,8 +71,12 @@ def assignment_json(item: Assignment) -> Json:
         "giver": item.giver,
         "assignee": item.assignee,
         "origin": {
-            "kind": item.origin.kind, "text": item.origin.words.quote if item.origin.words else None, "span": _span(item.origin.words),
-            "body": item.origin.body, "date": item.origin.date, "paragraph": item.origin.paragraph,
+            "kind": item.origin.kind,
+            "text": item.origin.words.quote if item.origin.words else None,
+            "span": _span(item.origin.words),
+            "body": item.origin.body,
+            "date": item.origin.date,
+            "paragraph": item.origin.paragraph,
         },
         "due": [_deadline(deadline) for deadline in item.due],
         "recurrence": item.recurrence,
@@ -69,17 +87,29 @@ def assignment_json(item: Assignment) -> Json:
 
 def _deadline(item: Deadline) -> Json:
     return {
-        "quote": item.words.quote, "span": _span(item.words), "edtf": item.edtf, "bound": item.bound, "earliest": item.earliest,
-        "latest": item.latest, "due_kind": item.kind, "rule": item.rule,
+        "quote": item.words.quote,
+        "span": _span(item.words),
+        "edtf": item.edtf,
+        "bound": item.bound,
+        "earliest": item.earliest,
+        "latest": item.latest,
+        "due_kind": item.kind,
+        "rule": item.rule,
     }
 
 
 def _report(item: Report) -> Json:
     words = item.words.quote.split()
     return {
-        "quote_start": " ".join(words[:12]), "quote_end": " ".join(words[-8:]), "span": _span(item.words), "status": item.status,
-        "evidence": item.evidence.quote if item.evidence else None, "evidence_span": _span(item.evidence), "date": item.date,
-        "unit": item.unit, "rule": item.rule,
+        "quote_start": " ".join(words[:12]),
+        "quote_end": " ".join(words[-8:]),
+        "span": _span(item.words),
+        "status": item.status,
+        "evidence": item.evidence.quote if item.evidence else None,
+        "evidence_span": _span(item.evidence),
+        "date": item.date,
+        "unit": item.unit,
+        "rule": item.rule,
     }
 
 
@@ -89,23 +119,42 @@ def _recommendation(item: Recommendation) -> Json:
 
 def _decision_point(item: DecisionPoint) -> Json:
     return {
-        **_evidence(item.evidence), "number": item.number, "body": item.body, "state": item.state,
-        "creates_assignment": item.creates_assignment, "paragraph": item.paragraph,
+        **_evidence(item.evidence),
+        "number": item.number,
+        "body": item.body,
+        "state": item.state,
+        "creates_assignment": item.creates_assignment,
+        "paragraph": item.paragraph,
     }
 
 
 def _reference(item: Reference) -> Json:
-    return {**_evidence(item.evidence), "body": item.body, "date": item.date, "paragraph": item.paragraph, "case_number": item.case_number}
+    return {
+        **_evidence(item.evidence),
+        "body": item.body,
+        "date": item.date,
+        "paragraph": item.paragraph,
+        "case_number": item.case_number,
+    }
 
 
 def _figure(item: Figure) -> Json:
     return {
-        **_evidence(item.evidence), "value": item.value, "unit": item.unit, "subject": item.subject, "period": item.period, "hedge": item.hedge,
+        **_evidence(item.evidence),
+        "value": item.value,
+        "unit": item.unit,
+        "subject": item.subject,
+        "period": item.period,
+        "hedge": item.hedge,
     }
 
 
 def _grant(item: Grant) -> Json:
     return {
-        **_evidence(item.evidence), "name": item.name, "year": item.year, "national_total_msek": item.national_total_msek,
-        "region_amount_msek": item.region_amount_msek, "hedge": item.hedge,
+        **_evidence(item.evidence),
+        "name": item.name,
+        "year": item.year,
+        "national_total_msek": item.national_total_msek,
+        "region_amount_msek": item.region_amount_msek,
+        "hedge": item.hedge,
     }

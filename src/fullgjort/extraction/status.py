@@ -37,18 +37,34 @@ def status_rules() -> tuple[StatusRule, ...]:
     check_keys(_FILE, "filen", data, {"rule"})
     rules = []
     for number, entry in enumerate(data["rule"], start=1):
-        check_keys(_FILE, f"[[rule]] nummer {number}", entry, {"name", "status", "phrases", "but_not", "examples", "near_misses"})
+        check_keys(
+            _FILE,
+            f"[[rule]] nummer {number}",
+            entry,
+            {"name", "status", "phrases", "but_not", "examples", "near_misses"},
+        )
         if entry["status"] not in STATUSES:
-            raise LexiconError(f"{_FILE}, {entry['name']}: status \"{entry['status']}\" är okänd. Kända: {', '.join(STATUSES)}.")
+            raise LexiconError(
+                f'{_FILE}, {entry["name"]}: status "{entry["status"]}" är okänd. Kända: {", ".join(STATUSES)}.'
+            )
         but_not = entry.get("but_not")
-        rules.append(StatusRule(
-            entry["name"], entry["status"], _compile(entry["phrases"]), _compile(but_not) if but_not else None,
-            tuple(entry.get("examples", ())), tuple(entry.get("near_misses", ()))))
+        rules.append(
+            StatusRule(
+                entry["name"],
+                entry["status"],
+                _compile(entry["phrases"]),
+                _compile(but_not) if but_not else None,
+                tuple(entry.get("examples", ())),
+                tuple(entry.get("near_misses", ())),
+            )
+        )
     return tuple(rules)
 
 
 def _compile(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) + r")(?!\w)", re.IGNORECASE
+    )
 
 
 def read_status(text: str, start: int, end: int) -> tuple[str, Words | None, str]:

@@ -10,7 +10,10 @@ from fullgjort.language.mention import ActorMention
 
 # "hälso- och sjukvårds" + "nämnden"; "regionala utvecklings" + "nämnden"; "nämnden för funktionsstöd"
 _COMPOUND = r"(?:[a-zåäöé]+-\s?(?:,\s)?(?:och|eller|samt)\s)?"
-_ADJECTIVE = r"(?:(?:tekniska|regionala|sociala|gemensamma|länsgemensamma|centrala|kommunala|biträdande|tillförordnade|tillförordnad|tf\.?|t\.f\.)\s)?"
+_ADJECTIVE = (
+    r"(?:(?:tekniska|regionala|sociala|gemensamma|länsgemensamma|centrala|kommunala|biträdande|tillförordnade|"
+    r"tillförordnad|tf\.?|t\.f\.)\s)?"
+)
 
 
 def _ends(endings: tuple[str, ...]) -> str:

@@ -24,8 +24,10 @@ def check_keys(file: str, place: str, given: dict[str, Any], known: set[str]) ->
     for key in given:
         if key not in known:
             nearest = process.extractOne(key, sorted(known))
-            hint = f" Menade du \"{nearest[0]}\"?" if nearest else ""
-            raise LexiconError(f"{file}, {place}: nyckeln \"{key}\" är okänd.{hint} Kända nycklar: {', '.join(sorted(known))}.")
+            hint = f' Menade du "{nearest[0]}"?' if nearest else ""
+            raise LexiconError(
+                f'{file}, {place}: nyckeln "{key}" är okänd.{hint} Kända nycklar: {", ".join(sorted(known))}.'
+            )
 
 
 def load(file: str) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def read_lexicon(bodies: dict[str, Any], offices: dict[str, Any]) -> Lexicon:
     for number, body in enumerate(bodies.get("body", []), start=1):
         check_keys("bodies.toml", f"[[body]] nummer {number}", body, {"name", "abbreviation", "forms"})
         if not body.get("name"):
-            raise LexiconError(f"bodies.toml, [[body]] nummer {number}: namnet saknas. Skriv name = \"…nämnden\".")
+            raise LexiconError(f'bodies.toml, [[body]] nummer {number}: namnet saknas. Skriv name = "…nämnden".')
         forms = (body["name"].casefold(), *(form.casefold() for form in body.get("forms", ())))
         names.append(BodyName(body["name"], body.get("abbreviation"), forms))
     check_keys("offices.toml", "filen", offices, {"endings", "exceptions"})

@@ -9,10 +9,34 @@ import re
 
 # The labels that Swedish document templates print in capitals, longest first.
 LABELS = (
-    "GÄLLER FÖR VERKSAMHET", "ANSVARIG AVDELNING", "ANSVARIG CHEF", "ANSVARIG FÖRVALTNING", "ANSVARIG NÄMND", "ANSVARIG",
-    "PUBLICERINGSDATUM", "UPPRÄTTAD AV", "UPPRÄTTAT AV", "FASTSTÄLLD AV", "GODKÄND AV", "HANDLÄGGARE", "DIARIENUMMER", "DOKUMENT-ID",
-    "DOKUMENTID", "DOKUMENTTYP", "DOKUMENTNAMN", "GÄLLER FRÅN", "GÄLLER TILL", "REVIDERAD", "VERSION", "DATUM", "DNR", "SIDA",
-    "AVDELNING", "FÖRVALTNING", "DIVISION", "ENHET",
+    "GÄLLER FÖR VERKSAMHET",
+    "ANSVARIG AVDELNING",
+    "ANSVARIG CHEF",
+    "ANSVARIG FÖRVALTNING",
+    "ANSVARIG NÄMND",
+    "ANSVARIG",
+    "PUBLICERINGSDATUM",
+    "UPPRÄTTAD AV",
+    "UPPRÄTTAT AV",
+    "FASTSTÄLLD AV",
+    "GODKÄND AV",
+    "HANDLÄGGARE",
+    "DIARIENUMMER",
+    "DOKUMENT-ID",
+    "DOKUMENTID",
+    "DOKUMENTTYP",
+    "DOKUMENTNAMN",
+    "GÄLLER FRÅN",
+    "GÄLLER TILL",
+    "REVIDERAD",
+    "VERSION",
+    "DATUM",
+    "DNR",
+    "SIDA",
+    "AVDELNING",
+    "FÖRVALTNING",
+    "DIVISION",
+    "ENHET",
 )
 _LABEL = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(LABELS, key=len, reverse=True))
 _LABEL_LINE = re.compile(rf"^\s*(?:(?:{_LABEL})\b[\s:]*)+$")
@@ -39,13 +63,16 @@ def read_form(labels_line: str, values_line: str) -> dict[str, str]:
     Values are told by their shape (an id, a version, a date); what is left goes to the remaining labels in order:
     names are parted where there are as many names as labels. A label whose value cannot be told is left out.
     """
-    labels = [" ".join(label.split()).casefold().replace("dokumentid", "dokument-id") for label in _ONE_LABEL.findall(labels_line)]
+    labels = [
+        " ".join(label.split()).casefold().replace("dokumentid", "dokument-id")
+        for label in _ONE_LABEL.findall(labels_line)
+    ]
     values, rest = {}, " ".join(values_line.split())
     for label in labels:
         shape = _SHAPES.get(label)
         if shape and (match := shape.search(rest)):
             values[label] = match.group()
-            rest = (rest[: match.start()] + " " + rest[match.end():]).strip()
+            rest = (rest[: match.start()] + " " + rest[match.end() :]).strip()
     left = [label for label in labels if label not in values and label not in _SHAPES]
     names = _NAME.findall(rest)
     if len(left) == 1 and rest:

@@ -14,23 +14,37 @@ from fullgjort.reading.plainlines import PrintedLine
 
 # A line that ends with one of these goes on: no Swedish heading or paragraph ends so.
 _UNFINISHED = re.compile(
-    r"(?:\b(?:och|eller|samt|för|i|av|till|med|om|på|vid|från|att|inom|mellan|en|ett|den|det|de|under|utan|mot|över|som|"
-    r"avseende|angående|gällande|enligt|kring|hos|senast|efter|före|inför|dess|sin|sina|sitt|bl\.a\.|t\.ex\.|resp\.|kl\.|nr|dnr|§|\d\d? §)|[,–]|[/(])$",
+    r"(?:\b(?:och|eller|samt|för|i|av|till|med|om|på|vid|från|att|inom|mellan|en|ett|den|det|de|under|utan|mot|"
+    r"över|som|"
+    r"avseende|angående|gällande|enligt|kring|hos|senast|efter|före|inför|dess|sin|sina|sitt|bl\.a\.|t\.ex\.|"
+    r"resp\.|kl\.|nr|dnr|§|\d\d? §)|[,–]|[/(])$",
     re.IGNORECASE,
 )
-_STRUCTURE = re.compile(r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)")
+_STRUCTURE = re.compile(
+    r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)"
+)
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
 # References that stand on a line of their own, and lead-ins of assignments
-_NO_HEADING = re.compile(r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bbesluta(?:r|de)?:?$|\bi\suppdrag\b(?!et)(?=\satt|$)|\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S")
-_TASK_LINE = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]")
+_NO_HEADING = re.compile(
+    r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bbesluta(?:r|de)?:?$|\bi\suppdrag\b(?!et)(?=\satt|$)|"
+    r"\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|"
+    r"^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S"
+)
+_TASK_LINE = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]"
+)
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?:\s\S")
 _NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
 _ENDS = (".", "!", "?", ":", ";", "…")
 _KNOWN_HEADINGS = re.compile(
-    r"^(?:(?:nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|fullmäktiges|ordförandens|arbetsutskottets)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
-    r"sammanfattning|ärendet|bakgrund|beskrivning av ärendet|ärendebeskrivning|yrkanden?|reservation(?:er)?|propositionsordning|"
-    r"beslutsgång|uppföljning|bilag(?:a|or)|protokollsutdrag (?:skickas )?till|expedieras till|skickas till|yttrande till beslutsförslaget|inledning|"
-    r"rekommendationer|uppdrag|status|återrapportering|handlingar i ärendet|dagordning|föredragningslista|omröstning|jäv|"
+    r"^(?:(?:nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|fullmäktiges|ordförandens|"
+    r"arbetsutskottets)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
+    r"sammanfattning|ärendet|bakgrund|beskrivning av ärendet|ärendebeskrivning|yrkanden?|reservation(?:er)?|"
+    r"propositionsordning|"
+    r"beslutsgång|uppföljning|bilag(?:a|or)|protokollsutdrag (?:skickas )?till|expedieras till|skickas till|"
+    r"yttrande till beslutsförslaget|inledning|"
+    r"rekommendationer|uppdrag|status|återrapportering|handlingar i ärendet|dagordning|föredragningslista|"
+    r"omröstning|jäv|"
     r"protokollsanteckning(?:ar)?|särskilt yttrande|barnkonsekvensanalys|ekonomiska konsekvenser|överväganden)\s*:?$",
     re.IGNORECASE,
 )
@@ -55,15 +69,29 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
     blocks: list[PlainBlock] = []
     for index, line in enumerate(lines):
         if _is_row(lines, index):
-            if not blocks or blocks[-1].kind is not BlockKind.TABLE or len(split_row(blocks[-1].lines[0].words)) != len(split_row(line.words)):
+            if (
+                not blocks
+                or blocks[-1].kind is not BlockKind.TABLE
+                or len(split_row(blocks[-1].lines[0].words)) != len(split_row(line.words))
+            ):
                 blocks.append(PlainBlock(BlockKind.TABLE))
             blocks[-1].lines.append(line)
             continue
         previous = lines[index - 1] if index else None
-        if blocks and blocks[-1].kind is not BlockKind.TABLE and previous is not None and _goes_on(lines, index, blocks[-1]):
+        if (
+            blocks
+            and blocks[-1].kind is not BlockKind.TABLE
+            and previous is not None
+            and _goes_on(lines, index, blocks[-1])
+        ):
             blocks[-1].lines.append(line)
             continue
-        padded = previous is not None and previous.padding >= 8 and blocks[-1].kind is BlockKind.LIST_ITEM and line.words[:1].islower()
+        padded = (
+            previous is not None
+            and previous.padding >= 8
+            and blocks[-1].kind is BlockKind.LIST_ITEM
+            and line.words[:1].islower()
+        )
         kind = BlockKind.LIST_ITEM if line.mark or padded or _is_att_item(line, blocks) else BlockKind.PARAGRAPH
         blocks.append(PlainBlock(kind, [line], line.mark, 1 if kind is BlockKind.LIST_ITEM else 0))
     _split_empty_marks(blocks)
@@ -84,7 +112,9 @@ def _is_task_line(words: str) -> bool:
 
 def _mark_task_lines(blocks: list[PlainBlock]) -> None:
     """Turn runs of lines that each begin with an infinitive into list items; one alone is a heading or a sentence."""
-    tasks = [block.kind is BlockKind.PARAGRAPH and len(block.words) < 200 and _is_task_line(block.words) for block in blocks]
+    tasks = [
+        block.kind is BlockKind.PARAGRAPH and len(block.words) < 200 and _is_task_line(block.words) for block in blocks
+    ]
     for index, block in enumerate(blocks):
         run = any(0 <= other < len(tasks) and tasks[other] for other in (index - 1, index + 1))
         if tasks[index] and (run or re.search(r"\([A-ZÅÄÖ]{2,5}\)$", block.words)):
@@ -165,8 +195,10 @@ def _is_att_item(line: PrintedLine, blocks: list[PlainBlock]) -> bool:
     if not blocks or not re.match(r"att\b", line.words, re.IGNORECASE):
         return False
     before = blocks[-1].words
-    return before.endswith(":") or bool(re.search(r"beslutar?(?:de)?$|föreslår.{0,60}$", before)) or (
-        blocks[-1].kind is BlockKind.LIST_ITEM
+    return (
+        before.endswith(":")
+        or bool(re.search(r"beslutar?(?:de)?$|föreslår.{0,60}$", before))
+        or (blocks[-1].kind is BlockKind.LIST_ITEM)
     )
 
 
@@ -193,18 +225,31 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
     if not previous.words:
         return bool(block.mark)
     first = block.lines[0]
-    if first.mark and line.indent >= first.indent + 2 and line.indent == (previous.indent if previous is not first else line.indent):
+    if (
+        first.mark
+        and line.indent >= first.indent + 2
+        and line.indent == (previous.indent if previous is not first else line.indent)
+    ):
         return True  # a hanging indent: the item goes on
     small = bool(re.match(r"[a-zåäöé]", line.words))
-    if _STRUCTURE.match(line.words) and not _UNFINISHED.search(previous.words) and not (previous.gap == line.gap == 0 and _is_full(lines, index - 1) and small):
+    if (
+        _STRUCTURE.match(line.words)
+        and not _UNFINISHED.search(previous.words)
+        and not (previous.gap == line.gap == 0 and _is_full(lines, index - 1) and small)
+    ):
         return False
     if re.fullmatch(r"\d{1,2}", line.words) and not re.search(r"\b(?:den|kl\.?|nr|§|sid\.?)$", previous.words):
         return False
     if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
         return False
-    if re.match(r"att\b", line.words) and (re.search(r"(?::|\bbesluta(?:r|de)?)$", previous.words) or (_is_att(block) and (previous.words.endswith((",", ";")) or not _is_full(lines, index - 1)))):
+    if re.match(r"att\b", line.words) and (
+        re.search(r"(?::|\bbesluta(?:r|de)?)$", previous.words)
+        or (_is_att(block) and (previous.words.endswith((",", ";")) or not _is_full(lines, index - 1)))
+    ):
         return False
-    if re.search(r"\([A-ZÅÄÖ]{2,5}\)$", previous.words) or (_is_task_line(line.words) and _is_task_line(previous.words)):
+    if re.search(r"\([A-ZÅÄÖ]{2,5}\)$", previous.words) or (
+        _is_task_line(line.words) and _is_task_line(previous.words)
+    ):
         return False
     if previous.padding >= 8 and block.kind is BlockKind.LIST_ITEM:
         return False

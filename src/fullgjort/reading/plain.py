@@ -12,7 +12,9 @@ from fullgjort.reading.paragraphs import paragraphs, split_row
 from fullgjort.reading.plainlines import PrintedLine, printed_lines
 
 
-def read_plain(text: str, name: str, digest: str, kind: FileKind = FileKind.TEXT, form: dict[str, str] | None = None) -> Document:
+def read_plain(
+    text: str, name: str, digest: str, kind: FileKind = FileKind.TEXT, form: dict[str, str] | None = None
+) -> Document:
     """The document of a decoded text. Never raises: an empty text gives a document without blocks."""
     lines, _ = printed_lines(text)
     lines, values = _take_forms(lines)

@@ -18,8 +18,15 @@ LIST_MARK = re.compile(
     )""",
     re.VERBOSE,
 )
-PAGE_FOOT = re.compile(r"^\s*(?:(?:sid(?:a|an|nr)?\.?:?\s*)\d{1,4}(?:\s*(?:\(|/|av)\s*\d{1,4}\)?)?|\d{1,4}\s*\(\d{1,4}\)|-\s?\d{1,4}\s?-)\s*$", re.IGNORECASE)
-PAGE_NUMBER = re.compile(r"(?:\bsid(?:a|an)?\.?:?\s*)?\b\d{1,3}\s?\(\d{1,3}\)|\bsid(?:a|an)?\.?\s*\d{1,3}\b(?:\s*av\s*\d{1,3})?", re.IGNORECASE)
+PAGE_FOOT = re.compile(
+    r"^\s*(?:(?:sid(?:a|an|nr)?\.?:?\s*)\d{1,4}(?:\s*(?:\(|/|av)\s*\d{1,4}\)?)?|\d{1,4}\s*\(\d{1,4}\)|"
+    r"-\s?\d{1,4}\s?-)\s*$",
+    re.IGNORECASE,
+)
+PAGE_NUMBER = re.compile(
+    r"(?:\bsid(?:a|an)?\.?:?\s*)?\b\d{1,3}\s?\(\d{1,3}\)|\bsid(?:a|an)?\.?\s*\d{1,3}\b(?:\s*av\s*\d{1,3})?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,13 @@ class PrintedLine:
 
 def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
     """The non-empty lines of a text, and whether the text was double spaced."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "").replace("\u00a0", " ").replace("\u200b", "")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\ufeff", "")
+        .replace("\u00a0", " ")
+        .replace("\u200b", "")
+    )
     raw = text.replace("\f", "\n\f").split("\n")
     double = _is_double_spaced(raw)
     lines: list[PrintedLine] = []
@@ -58,9 +71,9 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             continue
         words, mark = line.strip(), ""
         marked = LIST_MARK.match(line)
-        if marked and re.fullmatch(r"[\d\W]{1,5}", line[marked.end():].strip() or "x"):
+        if marked and re.fullmatch(r"[\d\W]{1,5}", line[marked.end() :].strip() or "x"):
             words = line.strip()  # "7 -" and "6:" are a vote that broke over two lines
-        elif marked and (words := line[marked.end():].strip()):
+        elif marked and (words := line[marked.end() :].strip()):
             mark = marked.group("number") or marked.group("bare") or "•"
             if marked.group("bullet") and marked.group("bullet") in "–—-*":
                 mark = marked.group("bullet")
@@ -70,7 +83,17 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             # The glyph of a bullet is lost, or (set close) a page begins: only these are indented in such texts.
             mark, new_page = ("•", new_page) if gap else ("", True)
         padding = len(line) - len(line.rstrip())
-        lines.append(PrintedLine(_spaced(words) if mark else _columned(words), mark, gap - 1 if double else gap, padding, new_page or cut, cut, len(line) - len(line.lstrip())))
+        lines.append(
+            PrintedLine(
+                _spaced(words) if mark else _columned(words),
+                mark,
+                gap - 1 if double else gap,
+                padding,
+                new_page or cut,
+                cut,
+                len(line) - len(line.lstrip()),
+            )
+        )
         gap, new_page, cut = 0, False, False
     return lines, double
 

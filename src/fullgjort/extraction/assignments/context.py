@@ -30,23 +30,53 @@ COUNTS = (Context.GIVEN, Context.CITED, Context.WISHED)
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|varken|inget|utan att)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _PARTY = re.compile(
     r"\b(?:yrka(?:r|de|t|nde)?|motion(?:en|är(?:en|erna)?|ären)?|i\sett\s(?:yrkande|tilläggsyrkande)|reserverar\ssig|"
-    r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|styrelsen|nämnden)\sska|"
-    r"(?:utredaren|utredningen|promemorian|betänkandet|remissen|lagrådsremissen)\s(?:\w+\s){0,4}föreslå\w*|hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|förslag))\b", re.IGNORECASE)
-_PARTY_SPEAKER = re.compile(r"\((?:M|S|C|L|KD|V|MP|SD|NS|SJVP|FP|FI)\)(?:\s(?:m\.?fl\.?|och))?[^.]{0,80}\b(?:föreslår|vill|yrkar|anser|föreslog|ville)\b", re.IGNORECASE)
-_VOTED_DOWN = re.compile(r"\b(?:fick\sinte\s(?:majoritet|stöd)|avslogs|avslås|röstades\sned|föll|vann\sinte|avslår)\b", re.IGNORECASE)
-_MAY = re.compile(r"\b(?:får|kan|kunna|må|rätt\satt|möjlighet\satt|befogenhet\satt)\s$", re.IGNORECASE)  # a standing right to delegate
+    r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|"
+    r"styrelsen|nämnden)\sska|"
+    r"(?:utredaren|utredningen|promemorian|betänkandet|remissen|lagrådsremissen)\s(?:\w+\s){0,4}föreslå\w*|"
+    r"hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|"
+    r"förslag))\b",
+    re.IGNORECASE,
+)
+_PARTY_SPEAKER = re.compile(
+    r"\((?:M|S|C|L|KD|V|MP|SD|NS|SJVP|FP|FI)\)(?:\s(?:m\.?fl\.?|och))?[^.]{0,80}\b(?:föreslår|vill|yrkar|anser|"
+    r"föreslog|ville)\b",
+    re.IGNORECASE,
+)
+_VOTED_DOWN = re.compile(
+    r"\b(?:fick\sinte\s(?:majoritet|stöd)|avslogs|avslås|röstades\sned|föll|vann\sinte|avslår)\b", re.IGNORECASE
+)
+_MAY = re.compile(
+    r"\b(?:får|kan|kunna|må|rätt\satt|möjlighet\satt|befogenhet\satt)\s$", re.IGNORECASE
+)  # a standing right to delegate
 _GRANTED = re.compile(r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och)\b", re.IGNORECASE)
 _CONSULTANT = re.compile(
-    r"\b(?:PwC|EY|KPMG|Deloitte|Komrev|Ernst\s&\sYoung|konsult(?:en|er|bolaget|företaget)?|revisionsbyrån?)\b[^.]{0,120}uppdrag|"
-    r"\b(?:av|från)\s(?:\w+\s){0,3}revisor\w*\b[^.]{0,40}\b(?:fått|fick)\b|uppdrag\s(?:av|från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\b[^.]{0,60}\s(?:gett|givit|ger|gav)\s", re.IGNORECASE)
+    r"\b(?:PwC|EY|KPMG|Deloitte|Komrev|Ernst\s&\sYoung|konsult(?:en|er|bolaget|företaget)?|"
+    r"revisionsbyrån?)\b[^.]{0,120}uppdrag|"
+    r"\b(?:av|från)\s(?:\w+\s){0,3}revisor\w*\b[^.]{0,40}\b(?:fått|fick)\b|uppdrag\s(?:av|"
+    r"från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\b[^.]{0,60}\s(?:gett|givit|ger|"
+    r"gav)\s",
+    re.IGNORECASE,
+)
 _ELECTED = re.compile(
-    r"\b(?:avsäg\w*|avsagt|entledig\w*|uppdraget\ssom\s(?:ledamot|ersättare|ordförande|vice|nämndeman|revisor|kontaktpolitiker)|"
-    r"(?:ersättning|arvode)\w*\sför\suppdrag|val\sav\s(?:ny\s|nya\s)?(?:ledamot|ledamöter|ersättare|ordförande|vice|revisor|nämndem[aä]n|ombud|presidium)|förtroendeuppdrag|fyllnadsval|internationella\suppdrag|uppdrag\si\sstyrelser)\b", re.IGNORECASE)
+    r"\b(?:avsäg\w*|avsagt|entledig\w*|uppdraget\ssom\s(?:ledamot|ersättare|ordförande|vice|nämndeman|revisor|"
+    r"kontaktpolitiker)|"
+    r"(?:ersättning|arvode)\w*\sför\suppdrag|val\sav\s(?:ny\s|nya\s)?(?:ledamot|ledamöter|ersättare|ordförande|"
+    r"vice|revisor|nämndem[aä]n|ombud|presidium)|förtroendeuppdrag|fyllnadsval|internationella\suppdrag|"
+    r"uppdrag\si\sstyrelser)\b",
+    re.IGNORECASE,
+)
 _GENERAL = re.compile(
-    r"\b(?:enligt\s(?:sitt\s)?reglemente|i\sreglementet|utifrån\ssitt\suppdrag|inom\sramen\sför\ssitt\suppdrag|grunduppdrag|kärnuppdrag|"
-    r"ger\suppdrag\still\svårdgivare|vårdvalsuppdrag|nationella\suppdrag)\b", re.IGNORECASE)
+    r"\b(?:enligt\s(?:sitt\s)?reglemente|i\sreglementet|utifrån\ssitt\suppdrag|inom\sramen\sför\ssitt\suppdrag|"
+    r"grunduppdrag|kärnuppdrag|"
+    r"ger\suppdrag\still\svårdgivare|vårdvalsuppdrag|nationella\suppdrag)\b",
+    re.IGNORECASE,
+)
 _WISHED = re.compile(r"\b(?:önska[rt]?(?:\satt)?|önskemål|medborgarförslag|förslagsställaren)\b", re.IGNORECASE)
-_CITED = re.compile(r"\b(?:har\s(?:\S+\s){0,8}?(?:fått|gett|givit|uppdragit)|fick|gavs|gav|uppdrog|beslutade\s(?:den\s)?\d+|beslutade\si\s)\b", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:har\s(?:\S+\s){0,8}?(?:fått|gett|givit|uppdragit)|fick|gavs|gav|uppdrog|beslutade\s(?:den\s)?\d+|"
+    r"beslutade\si\s)\b",
+    re.IGNORECASE,
+)
 
 
 def context_of(section: Section, sentence: str, start: int, end: int, match_words: str, lead: str = "") -> Context:
@@ -58,7 +88,11 @@ def context_of(section: Section, sentence: str, start: int, end: int, match_word
     if section.voice == "party" and not _GRANTED.search(before):
         return Context.PARTY
     last_of_lead = lead.rsplit(". ", 1)[-1]
-    if lead and (_PARTY.search(last_of_lead) or _PARTY_SPEAKER.search(last_of_lead)) and not re.search(r"bifall|\bbesluta(?:r|de)\b.*motion", last_of_lead, re.IGNORECASE):
+    if (
+        lead
+        and (_PARTY.search(last_of_lead) or _PARTY_SPEAKER.search(last_of_lead))
+        and not re.search(r"bifall|\bbesluta(?:r|de)\b.*motion", last_of_lead, re.IGNORECASE)
+    ):
         return Context.PARTY
     if (_PARTY.search(before) or _PARTY_SPEAKER.search(before)) and not _GRANTED.search(before):
         return Context.PARTY

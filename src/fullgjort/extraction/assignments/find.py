@@ -18,7 +18,16 @@ from fullgjort.extraction.assignments.rows import find_rows
 from fullgjort.extraction.assignments.span import AssignmentSpan, span_of, with_later_parts
 from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.deadlines import find_deadlines
-from fullgjort.extraction.finding import Assignment, Certainty, Deadline, DecisionPoint, Evidence, Origin, Reference, Words
+from fullgjort.extraction.finding import (
+    Assignment,
+    Certainty,
+    Deadline,
+    DecisionPoint,
+    Evidence,
+    Origin,
+    Reference,
+    Words,
+)
 from fullgjort.extraction.identity import Identity, body_of_abbreviation, specific_body
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
@@ -30,8 +39,12 @@ from fullgjort.reading.document import BlockKind, Document
 
 
 def find_assignments(
-    document: Document, identity: Identity, sections: list[Section], found_cases: list[Case],
-    points: Sequence[DecisionPoint], references: Sequence[Reference],
+    document: Document,
+    identity: Identity,
+    sections: list[Section],
+    found_cases: list[Case],
+    points: Sequence[DecisionPoint],
+    references: Sequence[Reference],
 ) -> list[Assignment]:
     """The assignments in order; empty where the document gives, cites and reports none."""
     every = candidates(document, sections)
@@ -55,10 +68,14 @@ def find_assignments(
         item = _complete(document, identity, candidate, span, case_at(found_cases, candidate.start), points, references)
         found.extend(_apart(document, identity, item))
     if identity.kind == "government_assignment" and any(item.evidence.certainty is Certainty.SURE for item in found):
-        found = [item for item in found if item.evidence.rule != "assignment.named-task"]  # the page's name, printed again
+        found = [
+            item for item in found if item.evidence.rule != "assignment.named-task"
+        ]  # the page's name, printed again
     found = _once_each(document, found)
     found.extend(followed_tasks(document, identity, sections, found))
-    return attach_reports(document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references)
+    return attach_reports(
+        document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references
+    )
 
 
 def _continues(document: Document, candidate: Candidate, found: list[Assignment]) -> bool:
@@ -66,10 +83,13 @@ def _continues(document: Document, candidate: Candidate, found: list[Assignment]
     if candidate.wording.speech not in ("duty", "point_duty") or candidate.passage.kind is not BlockKind.LIST_ITEM:
         return False
     assignee = (candidate.wording.assignee or "").casefold()
-    if candidate.wording.speech == "point_duty" and any(0 <= candidate.start - item.evidence.end < 600 and item.title == candidate.section.title for item in found):
+    if candidate.wording.speech == "point_duty" and any(
+        0 <= candidate.start - item.evidence.end < 600 and item.title == candidate.section.title for item in found
+    ):
         return True
     return any(
-        item.assignee and item.title == candidate.section.title and fuzz.ratio(item.assignee.casefold(), assignee) >= 85 for item in found
+        item.assignee and item.title == candidate.section.title and fuzz.ratio(item.assignee.casefold(), assignee) >= 85
+        for item in found
     )
 
 
@@ -85,41 +105,79 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
     speech, sentence = candidate.wording.speech, document.text[slice(*candidate.sentence)]
     if candidate.section.voice == "enclosures":
         return False
-    if identity.kind == "notice" and candidate.passage.kind is not BlockKind.PARAGRAPH and speech in ("names", "behalf"):
+    if (
+        identity.kind == "notice"
+        and candidate.passage.kind is not BlockKind.PARAGRAPH
+        and speech in ("names", "behalf")
+    ):
         return False
     if speech == "duty":
-        decides = re.search(r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE)
+        decides = re.search(
+            r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE
+        )
         return bool(decides) or (candidate.section.voice in ("decision",) and sentence.casefold().startswith("att "))
     if speech == "point_duty":
         in_point = candidate.section.voice in ("decision", "proposal") and candidate.start == candidate.passage.start
-        return in_point and candidate.passage.kind is not BlockKind.HEADING and identity.kind in ("minutes", "decision_memo")
+        return (
+            in_point
+            and candidate.passage.kind is not BlockKind.HEADING
+            and identity.kind in ("minutes", "decision_memo")
+        )
     if speech == "follow_up":
-        return bool(re.search(r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE
+            )
+        )
     if speech == "names":
         words = document.text[candidate.start : candidate.end]
         if candidate.passage.kind is BlockKind.HEADING:
-            if identity.title and candidate.section.title and candidate.section.title.quote == identity.title and identity.kind not in ("report_back", "list", "director_report") or identity.kind == "audit_report":
+            if (
+                identity.title
+                and candidate.section.title
+                and candidate.section.title.quote == identity.title
+                and identity.kind not in ("report_back", "list", "director_report")
+                or identity.kind == "audit_report"
+            ):
                 return False  # the page's name; the decision itself stands below
             return words[0].isupper() and candidate.start - candidate.passage.start < 12
         if words.casefold().startswith(("ett uppdrag", "nytt uppdrag")):
             before = document.text[candidate.sentence[0] : candidate.start]
-            return bool(re.search(r"\b(?:innehåller|gavs|gav|finns|lämnades|fick|antogs|ingår)\b", before, re.IGNORECASE))
+            return bool(
+                re.search(r"\b(?:innehåller|gavs|gav|finns|lämnades|fick|antogs|ingår)\b", before, re.IGNORECASE)
+            )
         if re.search(r"\bansvar\w*\soch\s$", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE):
             return False
-        return words.casefold().startswith(("uppdraget", "ordförandeuppdrag", "utredningsuppdrag", "tilläggsuppdrag")) or candidate.start == candidate.sentence[0]
+        return (
+            words.casefold().startswith(("uppdraget", "ordförandeuppdrag", "utredningsuppdrag", "tilläggsuppdrag"))
+            or candidate.start == candidate.sentence[0]
+        )
     if speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice":
         return False
     return True
 
 
 def _complete(
-    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, case: Case | None,
-    points: Sequence[DecisionPoint], references: Sequence[Reference],
+    document: Document,
+    identity: Identity,
+    candidate: Candidate,
+    span: AssignmentSpan,
+    case: Case | None,
+    points: Sequence[DecisionPoint],
+    references: Sequence[Reference],
 ) -> Assignment:
     left = candidate.sentence[0]
     sentence = document.text[left : candidate.sentence[1]]
     giver, assignee = parties(sentence, candidate.start - left, candidate.end - left, candidate.wording)
-    point = next((p for p in points if p.evidence.start <= candidate.start < p.evidence.end or (p.evidence.start <= candidate.end <= p.evidence.end)), None)
+    point = next(
+        (
+            p
+            for p in points
+            if p.evidence.start <= candidate.start < p.evidence.end
+            or (p.evidence.start <= candidate.end <= p.evidence.end)
+        ),
+        None,
+    )
     origin = _origin(document, identity, candidate, span, case, point, giver, references)
     giver = specific_body(giver, identity)
     if giver is None:
@@ -130,12 +188,23 @@ def _complete(
     recurrence = find_recurrence(document.text, span.start, span.scope_end)
     title = candidate.section.title
     evidence = Evidence(
-        span.start, span.end, document.quote(span.start, span.end), candidate.rule.name, document.page_at(span.start),
-        candidate.rule.certainty, _is_doubtful(candidate, assignee, point),
+        span.start,
+        span.end,
+        document.quote(span.start, span.end),
+        candidate.rule.name,
+        document.page_at(span.start),
+        candidate.rule.certainty,
+        _is_doubtful(candidate, assignee, point),
     )
     return Assignment(
-        evidence=evidence, title=title, parts=span.parts, giver=giver, assignee=assignee, origin=origin,
-        due=deadlines, recurrence=recurrence[0] if recurrence else None,
+        evidence=evidence,
+        title=title,
+        parts=span.parts,
+        giver=giver,
+        assignee=assignee,
+        origin=origin,
+        due=deadlines,
+        recurrence=recurrence[0] if recurrence else None,
     )
 
 
@@ -147,60 +216,110 @@ def _is_doubtful(candidate: Candidate, assignee: str | None, point: DecisionPoin
         named = (assignee or "").casefold()
         if not any(actor.role in ("office", "body", "unit") for actor in find_actors(assignee or "")):
             return True
-        return not named or bool(re.search(r"revisor|ledamöterna|myndighet|styrelsen\b.*som|verket|socialstyrelsen|institutet|länsstyrelsen", named))
+        return not named or bool(
+            re.search(
+                r"revisor|ledamöterna|myndighet|styrelsen\b.*som|verket|socialstyrelsen|institutet|länsstyrelsen", named
+            )
+        )
     return False
 
 
-def _giver_of_setting(identity: Identity, candidate: Candidate, point: DecisionPoint | None, origin: Origin, assignee: str | None) -> str | None:
+def _giver_of_setting(
+    identity: Identity, candidate: Candidate, point: DecisionPoint | None, origin: Origin, assignee: str | None
+) -> str | None:
     """The giver where the sentence names none: the decision's body, the printed origin's, the title's."""
     if point is not None and point.body:
         return specific_body(point.body, identity)
     if origin.body and (body := body_of_abbreviation(origin.body, identity)):
         return body
-    if identity.giver and (identity.assignee is None or assignee is None or assignee.casefold() == identity.assignee.casefold()):
+    if identity.giver and (
+        identity.assignee is None or assignee is None or assignee.casefold() == identity.assignee.casefold()
+    ):
         return identity.giver
     given = candidate.context is Context.GIVEN or identity.kind == "decision_summary"
-    if identity.kind in ("minutes", "decision_summary") and given and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "names", "one"):
+    if (
+        identity.kind in ("minutes", "decision_summary")
+        and given
+        and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "names", "one")
+    ):
         return identity.body
     if identity.kind == "decision_memo" and candidate.section.voice in ("proposal", "decision"):
         return identity.body
     if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in ("gives", "receives"):
         return identity.body
-    listed = identity.kind in ("report_back", "list") and identity.giver is None and candidate.start <= candidate.passage.start + 3
-    if listed and candidate.wording.speech in ("gives", "receives") and (assignee or "").casefold() != (identity.body or "").casefold():
+    listed = (
+        identity.kind in ("report_back", "list")
+        and identity.giver is None
+        and candidate.start <= candidate.passage.start + 3
+    )
+    if (
+        listed
+        and candidate.wording.speech in ("gives", "receives")
+        and (assignee or "").casefold() != (identity.body or "").casefold()
+    ):
         return identity.body
     return None
 
 
 def _origin(
-    document: Document, identity: Identity, candidate: Candidate, span: AssignmentSpan, case: Case | None, point: DecisionPoint | None, giver: str | None, references: Sequence[Reference]
+    document: Document,
+    identity: Identity,
+    candidate: Candidate,
+    span: AssignmentSpan,
+    case: Case | None,
+    point: DecisionPoint | None,
+    giver: str | None,
+    references: Sequence[Reference],
 ) -> Origin:
     cited = cited_origin(document, references, candidate.sentence[0], candidate.start + 1)
     if cited is None and candidate.wording.speech in ("receives", "names", "has", "behalf"):
         cited = cited_origin(document, references, candidate.sentence[0], candidate.end)
     if cited is None and identity.kind in ("report_back", "list"):
-        cited = cited_origin(document, [r for r in references if r.paragraph or r.evidence.start >= span.end], candidate.sentence[0], span.end + 40)
+        cited = cited_origin(
+            document,
+            [r for r in references if r.paragraph or r.evidence.start >= span.end],
+            candidate.sentence[0],
+            span.end + 40,
+        )
         if cited is None and candidate.section.heading is not None:
             cited = cited_origin(document, references, candidate.section.heading.start, candidate.section.heading.end)
     if cited is not None:
         return cited
     words = document.text[candidate.start : candidate.end]
-    if candidate.wording.speech == "names" and (plan := plan_origin(document, candidate.section, candidate.start, candidate.end, own=True)):
+    if candidate.wording.speech == "names" and (
+        plan := plan_origin(document, candidate.section, candidate.start, candidate.end, own=True)
+    ):
         return plan
-    if candidate.wording.speech == "receives" and (day := next((d for d in find_dates(words) if d.edtf and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", d.edtf)), None)):
+    if candidate.wording.speech == "receives" and (
+        day := next((d for d in find_dates(words) if d.edtf and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", d.edtf)), None)
+    ):
         start, end = candidate.start + day.start, candidate.start + day.end
         giver_body = lexicon().abbreviation_of(identity.giver or identity.body or "")
         return Origin("decision", Words(start, end, document.quote(start, end)), giver_body, day.edtf, None)
-    if point is not None and not (candidate.wording.speech == "names" and _CLOSES.search(document.text[candidate.sentence[0] : candidate.sentence[1]])):
+    if point is not None and not (
+        candidate.wording.speech == "names"
+        and _CLOSES.search(document.text[candidate.sentence[0] : candidate.sentence[1]])
+    ):
         return decided_origin(identity, case, point.body, point.state)
     if identity.kind == "government_assignment":
         return _government_origin(document)
-    if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in ("gives", "receives") and candidate.context is Context.GIVEN:
+    if (
+        identity.kind in ("plan", "activity_plan")
+        and candidate.wording.speech in ("gives", "receives")
+        and candidate.context is Context.GIVEN
+    ):
         return own_plan_origin(document, identity, references)
     before = document.text[candidate.sentence[0] : candidate.end]
     standing = candidate.wording.speech == "has"
-    plan = plan_origin(document, candidate.section, candidate.passage.start if standing else candidate.sentence[0], candidate.end + (40 if candidate.wording.speech == "names" else 0))
-    if plan is not None and (standing or candidate.context is Context.CITED or re.search(r"plan|budget", before, re.IGNORECASE)):
+    plan = plan_origin(
+        document,
+        candidate.section,
+        candidate.passage.start if standing else candidate.sentence[0],
+        candidate.end + (40 if candidate.wording.speech == "names" else 0),
+    )
+    if plan is not None and (
+        standing or candidate.context is Context.CITED or re.search(r"plan|budget", before, re.IGNORECASE)
+    ):
         return plan
     if re.search(r"(?:direktören|chefen|direktör|chef)$", giver or "") or re.match(r"Jag\b", before):
         words_of_giver = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
@@ -208,7 +327,12 @@ def _origin(
     if identity.kind == "agreement":
         return Origin("agreement")
     cites = candidate.wording.speech == "names" and " blev" not in document.text[candidate.start : candidate.end]
-    if identity.kind in ("minutes", "decision_summary") and not cites and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "one", "names") and _speaks_now(document, candidate):
+    if (
+        identity.kind in ("minutes", "decision_summary")
+        and not cites
+        and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "one", "names")
+        and _speaks_now(document, candidate)
+    ):
         return decided_origin(identity, case, identity.body, "decided")
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
         return Origin("decision")
@@ -216,21 +340,40 @@ def _origin(
 
 
 # A decision about an assignment that was given earlier: "avsluta uppdraget att …", "uppdraget att … förklaras fullgjort"
-_CLOSES = re.compile(r"\b(?:avsluta|avslutas|avskriva|avskrivs|förklara|förklaras|anse|anses|återkalla|återkallas|upphäva|upphävs|förlänga|godkänna\sredovisningen)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\b(?:avsluta|avslutas|avskriva|avskrivs|förklara|förklaras|anse|anses|återkalla|återkallas|upphäva|upphävs|"
+    r"förlänga|godkänna\sredovisningen)\b",
+    re.IGNORECASE,
+)
 
 
 def _speaks_now(document: Document, candidate: Candidate) -> bool:
     """Whether the meeting that the document tells of gives the assignment: no "har fått", no date before it."""
     before = document.text[candidate.sentence[0] : candidate.end]
-    return not re.search(r"\b(?:har|hade)\s(?:\S+\s){0,6}?(?:fått|gett|givit|uppdragit)\b|\btidigare\b|beslutade\s(?:den\s)?\d", before, re.IGNORECASE)
+    return not re.search(
+        r"\b(?:har|hade)\s(?:\S+\s){0,6}?(?:fått|gett|givit|uppdragit)\b|\btidigare\b|beslutade\s(?:den\s)?\d",
+        before,
+        re.IGNORECASE,
+    )
 
 
 def _government_origin(document: Document) -> Origin:
     """The Government's decision; its day where it is printed beside the word."""
-    match = re.search(r"\b(?:Regeringsbeslut|Beslutsdatum|Beslutad(?:\sav\sregeringen)?|Datum\sför\sbeslut|Regeringen\sbeslutade)\b", document.text[:1500], re.IGNORECASE)
+    match = re.search(
+        r"\b(?:Regeringsbeslut|Beslutsdatum|Beslutad(?:\sav\sregeringen)?|Datum\sför\sbeslut|Regeringen\sbeslutade)\b",
+        document.text[:1500],
+        re.IGNORECASE,
+    )
     if match is None:
         return Origin("decision")
-    day = next((d.edtf for d in find_dates(document.text, match.end(), match.end() + 60) if d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)), None)
+    day = next(
+        (
+            d.edtf
+            for d in find_dates(document.text, match.end(), match.end() + 60)
+            if d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)
+        ),
+        None,
+    )
     return Origin("decision", Words(match.start(), match.end(), match.group()) if day else None, None, day)
 
 
@@ -238,22 +381,47 @@ def _apart(document: Document, identity: Identity, item: Assignment) -> list[Ass
     """A news summary's sentence over several cases ("i uppdrag att …, att …, samt att …") as the assignments it tells
     of; everything else is one assignment. Reporting back on a task is part of it."""
     bulleted = any(document.text[part.start - 2 : part.start].startswith("\n") for part in item.parts)
-    tasks = [part for part in item.parts if not re.match(r"(?:åter|redovis|rapporter|lämna svar|informera)", part.quote, re.IGNORECASE)]
+    tasks = [
+        part
+        for part in item.parts
+        if not re.match(r"(?:åter|redovis|rapporter|lämna svar|informera)", part.quote, re.IGNORECASE)
+    ]
     if identity.kind != "decision_summary" or len(tasks) < 3 or bulleted:
         return [item]
     first = item.parts[0]
-    apart = [replace(item, evidence=replace(item.evidence, end=first.end, quote=document.quote(item.evidence.start, first.end)), parts=(),
-                     due=tuple(d for d in item.due if d.words.start < first.end))]
+    apart = [
+        replace(
+            item,
+            evidence=replace(item.evidence, end=first.end, quote=document.quote(item.evidence.start, first.end)),
+            parts=(),
+            due=tuple(d for d in item.due if d.words.start < first.end),
+        )
+    ]
     for part in item.parts[1:]:
         evidence = replace(item.evidence, start=part.start, end=part.end, quote=part.quote)
-        apart.append(replace(item, evidence=evidence, parts=(), due=tuple(d for d in item.due if part.start <= d.words.start < part.end)))
+        apart.append(
+            replace(
+                item,
+                evidence=evidence,
+                parts=(),
+                due=tuple(d for d in item.due if part.start <= d.words.start < part.end),
+            )
+        )
     return apart
 
 
 def _deadlines(document: Document, identity: Identity, span: AssignmentSpan) -> tuple[Deadline, ...]:
     """The deadlines printed with the assignment, as worded; where there is none, the period in which it is to be done."""
     found = tuple(
-        Deadline(Words(found.start, found.end, document.quote(found.start, found.end)), found.edtf, found.bound, found.earliest, found.latest, found.kind, found.rule)
+        Deadline(
+            Words(found.start, found.end, document.quote(found.start, found.end)),
+            found.edtf,
+            found.bound,
+            found.earliest,
+            found.latest,
+            found.kind,
+            found.rule,
+        )
         for found in find_deadlines(document.text, span.start, span.scope_end, anchor=identity.anchor)
         if found.start >= span.task_start - 60 or found.bound in ("by", "before")
     )
@@ -263,13 +431,26 @@ def _deadlines(document: Document, identity: Identity, span: AssignmentSpan) -> 
 def _period_of_task(document: Document, identity: Identity, span: AssignmentSpan) -> tuple[Deadline, ...]:
     """ "… under våren 2025": the period that the task's own words name, as a deadline of the kind *during*."""
     for date in find_dates(document.text, span.task_start, span.end, anchor=identity.anchor):
-        before = re.search(r"\bunder\s(?:perioden\s|åren\s)?$", document.text[max(span.task_start, date.start - 20) : date.start], re.IGNORECASE)
+        before = re.search(
+            r"\bunder\s(?:perioden\s|åren\s)?$",
+            document.text[max(span.task_start, date.start - 20) : date.start],
+            re.IGNORECASE,
+        )
         own = re.match(r"under\s", document.text[date.start : date.end], re.IGNORECASE)
         if date.edtf and (before or own):
             start = date.start - (len(before.group()) if before else 0)
             limits = bounds(date.edtf)
             first, last = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
-            return (Deadline(Words(start, date.end, document.quote(start, date.end)), date.edtf, "during", first, last, rule="deadline.period-of-task"),)
+            return (
+                Deadline(
+                    Words(start, date.end, document.quote(start, date.end)),
+                    date.edtf,
+                    "during",
+                    first,
+                    last,
+                    rule="deadline.period-of-task",
+                ),
+            )
     return ()
 
 

@@ -13,10 +13,16 @@ from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import Document
 
 _PLAN = re.compile(
-    r"\b(?:(?:regionens|kommunens|nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|den|landstingets)\s)?(?:[a-zåäö]+\s)?"
-    r"(?:strategiska?\splan(?:en)?|stabsplan(?:en)?|finansplan(?:en)?|verksamhetsplan(?:en)?|regionplan(?:en)?|nämndplan(?:en)?|"
-    r"flerårsplan(?:en)?|(?:nämndens|styrelsens|bolagets)\splan|\w*budgeten|\w+program(?:met)?(?=\s(?:ingår|innehåller|anger))|treårsplan(?:en)?|divisionsplan(?:en)?|(?:mål\soch\s)?budget(?:en)?(?=\s(?:för\s)?(?:19|20)\d\d)|(?:region|kommun)?styrelsens\splan)(?![a-zåäö])"
-    r"(?:\s(?:för\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?", re.IGNORECASE)
+    r"\b(?:(?:regionens|kommunens|nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|den|"
+    r"landstingets)\s)?(?:[a-zåäö]+\s)?"
+    r"(?:strategiska?\splan(?:en)?|stabsplan(?:en)?|finansplan(?:en)?|verksamhetsplan(?:en)?|regionplan(?:en)?|"
+    r"nämndplan(?:en)?|"
+    r"flerårsplan(?:en)?|(?:nämndens|styrelsens|bolagets)\splan|\w*budgeten|\w+program(?:met)?(?=\s(?:ingår|"
+    r"innehåller|anger))|treårsplan(?:en)?|divisionsplan(?:en)?|(?:mål\soch\s)?budget(?:en)?(?=\s(?:för\s)?(?:19|"
+    r"20)\d\d)|(?:region|kommun)?styrelsens\splan)(?![a-zåäö])"
+    r"(?:\s(?:för\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?",
+    re.IGNORECASE,
+)
 
 
 def decided_origin(identity: Identity, case: Case | None, body: str | None, state: str) -> Origin:
@@ -25,16 +31,32 @@ def decided_origin(identity: Identity, case: Case | None, body: str | None, stat
     abbreviation = lexicon().abbreviation_of(body) if body else None
     minutes = identity.kind in ("minutes", "decision_summary")
     day = identity.meeting_date if minutes else None
-    return Origin("decision", case.words if case and minutes else None, abbreviation or body, day, case.paragraph if case and minutes else None)
+    return Origin(
+        "decision",
+        case.words if case and minutes else None,
+        abbreviation or body,
+        day,
+        case.paragraph if case and minutes else None,
+    )
 
 
 def cited_origin(document: Document, references: Sequence[Reference], start: int, end: int) -> Origin | None:
     """The origin that a sentence or a row prints: the first reference with a date or a § in it."""
-    inside = [ref for ref in references if start <= ref.evidence.start < end and not ref.evidence.doubtful and (ref.date or ref.paragraph)]
+    inside = [
+        ref
+        for ref in references
+        if start <= ref.evidence.start < end and not ref.evidence.doubtful and (ref.date or ref.paragraph)
+    ]
     if not inside:
         return None
     first = inside[0]
-    return Origin("decision", Words(first.evidence.start, first.evidence.end, first.evidence.quote), first.body, first.date, first.paragraph)
+    return Origin(
+        "decision",
+        Words(first.evidence.start, first.evidence.end, first.evidence.quote),
+        first.body,
+        first.date,
+        first.paragraph,
+    )
 
 
 def plan_origin(document: Document, section: Section, start: int, end: int, *, own: bool = False) -> Origin | None:
@@ -42,7 +64,9 @@ def plan_origin(document: Document, section: Section, start: int, end: int, *, o
     for left, right in ((start, end), *(() if own else ((section.start, min(section.start + 400, end)),))):
         match = _PLAN.search(document.text, left, right)
         if match:
-            return Origin("plan", Words(match.start(), match.end(), document.quote(match.start(), match.end())), None, None, None)
+            return Origin(
+                "plan", Words(match.start(), match.end(), document.quote(match.start(), match.end())), None, None, None
+            )
     return None
 
 
@@ -51,8 +75,20 @@ def own_plan_origin(document: Document, identity: Identity, references: Sequence
     regionfullmäktige den 24 november 2021, § 119")."""
     title = _PLAN.search(document.text, 0, 400)
     words = Words(title.start(), title.end(), document.quote(title.start(), title.end())) if title else None
-    adopted = next((r for r in references if r.evidence.start < 900 and r.date and re.search(
-        r"\b(?:fastställ|anta|beslut|godkän)\w*\b[^.]{0,60}$", document.text[max(0, r.evidence.start - 70) : r.evidence.start + 12], re.IGNORECASE)), None)
+    adopted = next(
+        (
+            r
+            for r in references
+            if r.evidence.start < 900
+            and r.date
+            and re.search(
+                r"\b(?:fastställ|anta|beslut|godkän)\w*\b[^.]{0,60}$",
+                document.text[max(0, r.evidence.start - 70) : r.evidence.start + 12],
+                re.IGNORECASE,
+            )
+        ),
+        None,
+    )
     if adopted is None:
         return Origin("plan", words, None, identity.meeting_date, None)
     return Origin("plan", words, adopted.body, adopted.date, adopted.paragraph)

@@ -7,11 +7,24 @@ import re
 from fullgjort.extraction.assignments.wording import Wording
 from fullgjort.language.actors import find_actors, nominative
 
-_CLAUSE_EDGE = re.compile(r"(?:^|[.;:!?]\s|,?\s(?:och\s|samt\s|dels\s)?att\s|(?<!-)\s(?:och|samt|men)\s(?=[a-zåäö-]+(?:en|et|na|n)\s)|\n)", re.IGNORECASE)
+_CLAUSE_EDGE = re.compile(
+    r"(?:^|[.;:!?]\s|,?\s(?:och\s|samt\s|dels\s)?att\s|(?<!-)\s(?:och|samt|men)\s(?=[a-zåäö-]+(?:en|et|na|n)\s)|\n)",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
-    r"^(?:dessutom|vidare|samtidigt|därutöver|därför|även|också|att|dels|och|samt|nu|där|då|så|som|enligt\s(?:beslut|planen)|"
-    r"i\s(?:budget|strategisk|strategiska|den|planen|verksamhetsplan)[^,]{0,60}?|med\sanledning\sav\s(?:detta|ovanstående|det(?:ta)?)|till\sföljd\sav\sdetta|i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s\d{4})?|under\s(?:våren|hösten|året|\d{4})|(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d)\s+", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,]+(?:har|hade|ska|skall|kommer|bör|föreslås|skulle|även|också|därför|därmed|härmed|nu|samtidigt|redan|tidigare|alltså|således|i)$", re.IGNORECASE)
+    r"^(?:dessutom|vidare|samtidigt|därutöver|därför|även|också|att|dels|och|samt|nu|där|då|så|som|"
+    r"enligt\s(?:beslut|planen)|"
+    r"i\s(?:budget|strategisk|strategiska|den|planen|verksamhetsplan)[^,]{0,60}?|med\sanledning\sav\s(?:detta|"
+    r"ovanstående|det(?:ta)?)|till\sföljd\sav\sdetta|i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|"
+    r"september|oktober|november|december)(?:\s\d{4})?|under\s(?:våren|hösten|året|\d{4})|"
+    r"(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d)\s+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"[\s,]+(?:har|hade|ska|skall|kommer|bör|föreslås|skulle|även|också|därför|därmed|härmed|nu|samtidigt|redan|"
+    r"tidigare|alltså|således|i)$",
+    re.IGNORECASE,
+)
 _ARTICLE_ONLY = re.compile(r"^(?:den|det|de|denne|denna|hon|han|man|vi|den som|som|detta)$", re.IGNORECASE)
 
 
@@ -20,9 +33,12 @@ def tidy(words: str | None) -> str | None:
     if not words:
         return None
     words = re.sub(r"\s*\([^)]*\)", "", words)
-    words = re.split(r",\s(?:som|vilken|vilket|där|med|genom|i\ssamråd|i\ssamverkan|senast|inom|utifrån|efter)\b", " ".join(words.split()))[0]
+    words = re.split(
+        r",\s(?:som|vilken|vilket|där|med|genom|i\ssamråd|i\ssamverkan|senast|inom|utifrån|efter)\b",
+        " ".join(words.split()),
+    )[0]
     for _ in range(3):
-        words = _LEADING.sub("", words.strip(" ,–-”\""))
+        words = _LEADING.sub("", words.strip(' ,–-”"'))
         words = _TRAILING.sub("", words)
     if not words or _ARTICLE_ONLY.match(words) or len(words) < 2:
         return None
@@ -33,7 +49,9 @@ def subject_before(sentence: str, verb_start: int) -> tuple[str | None, str | No
     """(assignee, giver) from the words before the verb: "Nämnden har från styrelsen" gives both."""
     before = sentence[:verb_start]
     giver = None
-    origin = re.search(r"\b(?:har|hade)\s+(?:av|från)\s+(?P<giver>[^,;:]{3,60}?)(?:,[^.;:]{0,90})?\s*$", before, re.IGNORECASE)
+    origin = re.search(
+        r"\b(?:har|hade)\s+(?:av|från)\s+(?P<giver>[^,;:]{3,60}?)(?:,[^.;:]{0,90})?\s*$", before, re.IGNORECASE
+    )
     if origin:
         giver = tidy(origin.group("giver"))
         before = before[: origin.start()]
@@ -48,10 +66,21 @@ def subject_before(sentence: str, verb_start: int) -> tuple[str | None, str | No
         actors = find_actors(clause)
         clause = clause[actors[-1].start :] if actors else ""
     named = find_actors(clause)
-    if named and named[-1].start > 0 and clause[named[-1].start].isupper() and not named[-1].abbreviation and not clause[named[-1].end :].strip():
-        if clause[: named[-1].start].strip().casefold() not in ("tf", "t.f.") and not re.search(r"(?:och|,|samt)\s*$", clause[: named[-1].start]):
+    if (
+        named
+        and named[-1].start > 0
+        and clause[named[-1].start].isupper()
+        and not named[-1].abbreviation
+        and not clause[named[-1].end :].strip()
+    ):
+        if clause[: named[-1].start].strip().casefold() not in ("tf", "t.f.") and not re.search(
+            r"(?:och|,|samt)\s*$", clause[: named[-1].start]
+        ):
             clause = clause[named[-1].start :]  # a heading that ran into the sentence
-    joined = re.search(r"((?:[\wåäöÅÄÖ-]+\s){0,3}[\wåäöÅÄÖ-]+(?:,\s[\wåäöÅÄÖ-]+)*)\s(?:och|samt)\s$", before[: len(before) - len(clause)] + "")
+    joined = re.search(
+        r"((?:[\wåäöÅÄÖ-]+\s){0,3}[\wåäöÅÄÖ-]+(?:,\s[\wåäöÅÄÖ-]+)*)\s(?:och|samt)\s$",
+        before[: len(before) - len(clause)] + "",
+    )
     if joined and (actors := find_actors(joined.group(1))) and find_actors(clause):
         clause = joined.group(1)[actors[0].start :] + " och " + clause.strip()
     return tidy(clause), giver
@@ -65,19 +94,33 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
         assignee_words = wording.assignee or ""
         actors = find_actors(assignee_words)
         first_gap = assignee_words[actors[0].end : actors[1].start] if len(actors) > 1 else ""
-        if wording.speech == "gives" and len(actors) > 1 and actors[0].start == 0 and not first_gap.strip() and not actors[0].genitive:
+        if (
+            wording.speech == "gives"
+            and len(actors) > 1
+            and actors[0].start == 0
+            and not first_gap.strip()
+            and not actors[0].genitive
+        ):
             giver, assignee = actors[0].name, tidy(assignee_words[actors[1].start :])
         else:
             assignee = tidy(assignee_words)
         giver = giver or _giver_before(sentence[:start])
     elif wording.speech in ("receives", "has"):
         middle = re.split(r"\b(?:i\s)?(?:särskilt\s)?(?:uppdrag|uppgift)", words)[0]
-        inside = [actor for actor in find_actors(middle) if not actor.genitive and not re.search(r"\b(?:av|från|till|åt|för)\s(?:den\s)?$", middle[: actor.start])]
+        inside = [
+            actor
+            for actor in find_actors(middle)
+            if not actor.genitive and not re.search(r"\b(?:av|från|till|åt|för)\s(?:den\s)?$", middle[: actor.start])
+        ]
         subject, from_giver = subject_before(sentence, start)
         if inside and wording.speech == "receives" and inside[0].start <= 40:
             last = inside[-1]
             assignee = tidy(middle[inside[0].start : last.end])
-            if subject and re.search(r"\b(?:fick|får|gav|gavs|ges)\b", words.split()[0]) and subject.casefold() != (assignee or "").casefold():
+            if (
+                subject
+                and re.search(r"\b(?:fick|får|gav|gavs|ges)\b", words.split()[0])
+                and subject.casefold() != (assignee or "").casefold()
+            ):
                 giver = giver or None
         else:
             assignee = subject
@@ -85,8 +128,15 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
     elif wording.speech == "behalf":
         after = sentence[end:]
         assignee, _ = subject_before(sentence, start)
-        if assignee is None or (sentence[:start].strip() == "" and (turned := re.match(r"\s*har\s(?P<subject>[^.;:]{2,80}?)\s(?:[a-zåäö]+(?:it|at|t)|låtit)\b", after))):
-            turned = re.match(r"\s*har\s(?P<subject>[^.;:]{2,80}?)\s(?:genomfört|tagit|utarbetat|utrett|upprättat|kartlagt|sett|låtit|gjort|utfört|arbetat|påbörjat|inlett)\b", after)
+        if assignee is None or (
+            sentence[:start].strip() == ""
+            and (turned := re.match(r"\s*har\s(?P<subject>[^.;:]{2,80}?)\s(?:[a-zåäö]+(?:it|at|t)|låtit)\b", after))
+        ):
+            turned = re.match(
+                r"\s*har\s(?P<subject>[^.;:]{2,80}?)\s(?:genomfört|tagit|utarbetat|utrett|upprättat|kartlagt|sett|"
+                r"låtit|gjort|utfört|arbetat|påbörjat|inlett)\b",
+                after,
+            )
             assignee = tidy(turned.group("subject")) if turned else assignee
         giver = nominative(giver) if giver else None
     elif wording.speech == "names":
@@ -102,12 +152,19 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
 
 def _giver_before(before: str, subject: str | None = None) -> str | None:
     """The body or office that decides, charges or gives in the words before: the last subject of a chain."""
-    actors = [actor for actor in find_actors(before) if not actor.genitive and actor.role in ("body", "office", "authority")]
+    actors = [
+        actor for actor in find_actors(before) if not actor.genitive and actor.role in ("body", "office", "authority")
+    ]
     if subject:
         actors = [actor for actor in actors if actor.name.casefold() not in subject.casefold()]
     for actor in reversed(actors):
         after = before[actor.end :]
-        if re.match(r"(?:\s\([^)]*\))?(?:\s(?:har|hade|den|för|i|vid|också|därför|därmed|samt|och)\b[^.;:]{0,60}?)?\s*(?:,[^.;:]{0,80},?\s*)?\s(?:beslut\w*|beslöt|föreslå\w*|ger|gav|uppdr\w+|har|fattade)\b", after + " "):
+        if re.match(
+            r"(?:\s\([^)]*\))?(?:\s(?:har|hade|den|för|i|vid|också|därför|därmed|samt|"
+            r"och)\b[^.;:]{0,60}?)?\s*(?:,[^.;:]{0,80},?\s*)?\s(?:beslut\w*|beslöt|föreslå\w*|ger|gav|uppdr\w+|har|"
+            r"fattade)\b",
+            after + " ",
+        ):
             return _with_its_body(before, actor.start, actor.name)
         if not after.strip():
             return actor.name

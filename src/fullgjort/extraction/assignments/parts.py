@@ -8,8 +8,10 @@ from fullgjort.extraction.finding import Words
 from fullgjort.reading.document import Document
 
 _NO_INFINITIVE = (
-    "alla|samtliga|denna|dessa|våra|sina|flera|stora|små|egna|olika|vissa|andra|många|båda|hela|nya|bra|sådana|dena|kunna|vara|deras|"
-    "varsamma|barna|ska|skola|medarbetarna|patienterna|kommunerna|nämnderna|revisorerna|resurserna|verksamheterna|kostnaderna|reglerna"
+    "alla|samtliga|denna|dessa|våra|sina|flera|stora|små|egna|olika|vissa|andra|många|båda|hela|nya|bra|sådana|"
+    "dena|kunna|vara|deras|"
+    "varsamma|barna|ska|skola|medarbetarna|patienterna|kommunerna|nämnderna|revisorerna|resurserna|"
+    "verksamheterna|kostnaderna|reglerna"
 )
 _INFINITIVE = rf"(?!(?:{_NO_INFINITIVE})\b)(?:[a-zåäöé]{{2,}}a|ge|se|få|gå|ta|bli|stå|ske|utse|tillse|överse|uppnå|föreslå|utgå|avge|anse|bistå|pröva|återge)(?=\s)"
 # Where one task ends and the next begins: ", samt att utreda", "och att återkoppla", ", att föreslå", "dels att"

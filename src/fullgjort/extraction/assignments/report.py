@@ -16,20 +16,36 @@ from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Document
 
 REPORTING_KINDS = ("report_back", "list")
-_REPORTING_TITLE = re.compile(r"\b(?:återrapport|avrapport|återredovisning|redovisning av (?:\w+ )?uppdrag)", re.IGNORECASE)
+_REPORTING_TITLE = re.compile(
+    r"\b(?:återrapport|avrapport|återredovisning|redovisning av (?:\w+ )?uppdrag)", re.IGNORECASE
+)
 # What has happened is no promise: "redovisades den 4 december", "har rapporterats i maj"
-_PAST = re.compile(r"\b(?:[a-zåäö]{3,}(?:ades|rdes|ndes|ltes|ktes|stes|gs)|togs|blev|var|skedde|hölls|har\s[a-zåäö]+(?:ts|t|tt))\b", re.IGNORECASE)
-_BEGINS = re.compile(r"\b(?:inleds|påbörjas|startar|startas|börjar|gäller)\b", re.IGNORECASE)  # a beginning is no deadline
-_LEADING = re.compile(r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:[a-zåäö]{3,}(?:ades|rdes|ndes|ltes|ktes|stes|gs)|togs|blev|var|skedde|hölls|har\s[a-zåäö]+(?:ts|t|tt))\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:inleds|påbörjas|startar|startas|börjar|gäller)\b", re.IGNORECASE
+)  # a beginning is no deadline
+_LEADING = re.compile(
+    r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*",
+    re.IGNORECASE,
+)
 # Phrases that tell of an assignment's progress only where nothing but assignments is reported
 WEAK_RULES = ("status.some-activity",)
 # The board itself settles an assignment in the sentence that names it
-_CLOSED = re.compile(r"\bförklara[rst]?\s(?:\w+\s){0,3}?(?:fullgjort|slutfört|avslutat|genomfört)|\bförklaras\sfullgjort|\b(?:avslutas?|avslutat|är\s(?:därmed\s)?(?:genomfört|slutfört|avslutat|fullgjort))\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\bförklara[rst]?\s(?:\w+\s){0,3}?(?:fullgjort|slutfört|avslutat|genomfört)|\bförklaras\sfullgjort|"
+    r"\b(?:avslutas?|avslutat|är\s(?:därmed\s)?(?:genomfört|slutfört|avslutat|fullgjort))\b",
+    re.IGNORECASE,
+)
 _NAMED = "assignment.named-task"
 _BEHALF = "assignment.on-behalf-of"
 
 
-def report_of(document: Document, identity: Identity, start: int, end: int) -> tuple[Report, tuple[Deadline, ...], str | None] | None:
+def report_of(
+    document: Document, identity: Identity, start: int, end: int
+) -> tuple[Report, tuple[Deadline, ...], str | None] | None:
     """The report that stands at a span, with the deadlines it promises and the recurrence it tells of; None for
     a span without words."""
     text = document.text
@@ -44,32 +60,50 @@ def report_of(document: Document, identity: Identity, start: int, end: int) -> t
     status, evidence, rule = read_status(text, start, end)
     words = Words(start, end, document.quote(start, end))
     promised = tuple(
-        Deadline(Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule)
+        Deadline(
+            Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule
+        )
         for d in find_deadlines(text, start, end, anchor=identity.anchor, loose=True)
-        if d.edtf and not _PAST.search(text[d.start : d.end]) and not _BEGINS.search(text[d.start : d.end]) and not (identity.anchor and d.latest and d.latest < identity.anchor.isoformat())
+        if d.edtf
+        and not _PAST.search(text[d.start : d.end])
+        and not _BEGINS.search(text[d.start : d.end])
+        and not (identity.anchor and d.latest and d.latest < identity.anchor.isoformat())
     )
     recurrence = find_recurrence(text, start, end)
     return Report(words, status, evidence, rule=rule), promised, recurrence[0] if recurrence else None
 
 
 def attach_reports(
-    document: Document, identity: Identity, sections: list[Section], assignments: list[Assignment],
-    points: Sequence[DecisionPoint] = (), references: Sequence[Reference] = (),
+    document: Document,
+    identity: Identity,
+    sections: list[Section],
+    assignments: list[Assignment],
+    points: Sequence[DecisionPoint] = (),
+    references: Sequence[Reference] = (),
 ) -> list[Assignment]:
     """The assignments, each with the report that follows it in its section. A document that gives assignments
     (a decision, a proposal) reports on none of those."""
     completed = []
     for index, item in enumerate(assignments):
-        if item.report is not None or any(p.evidence.start < item.evidence.end and item.evidence.start < p.evidence.end for p in points):
+        if item.report is not None or any(
+            p.evidence.start < item.evidence.end and item.evidence.start < p.evidence.end for p in points
+        ):
             completed.append(item)
             continue
-        following = next((other for other in assignments[index + 1 :] if other.evidence.start >= item.evidence.end), None)
+        following = next(
+            (other for other in assignments[index + 1 :] if other.evidence.start >= item.evidence.end), None
+        )
         completed.append(_with_report(document, identity, sections, item, following, references))
     return completed
 
 
 def _with_report(
-    document: Document, identity: Identity, sections: list[Section], item: Assignment, following: Assignment | None, references: Sequence[Reference]
+    document: Document,
+    identity: Identity,
+    sections: list[Section],
+    item: Assignment,
+    following: Assignment | None,
+    references: Sequence[Reference],
 ) -> Assignment:
     own = section_at(sections, item.evidence.start)
     start = _after_references(document, item.evidence.end, references)
@@ -80,12 +114,19 @@ def _with_report(
         if found is None:
             return item
         status, evidence, rule = read_status(document.text, item.evidence.start, item.evidence.end)
-        report = replace(found[0], status=status if status != "unclear" else "done", evidence=evidence or found[0].evidence, rule=rule)
+        report = replace(
+            found[0],
+            status=status if status != "unclear" else "done",
+            evidence=evidence or found[0].evidence,
+            rule=rule,
+        )
         return replace(item, report=report, due=item.due + found[1])
     if item.evidence.rule == _NAMED and _CLOSED.search(item.evidence.quote):
         status, evidence, rule = read_status(document.text, item.evidence.start, item.evidence.end)
         words = Words(item.evidence.start, item.evidence.end, item.evidence.quote)
-        return replace(item, report=Report(words, "done" if status == "unclear" else status, evidence or words, rule=rule))
+        return replace(
+            item, report=Report(words, "done" if status == "unclear" else status, evidence or words, rule=rule)
+        )
     if end <= start:
         return item
     found = report_of(document, identity, start, end)
@@ -102,7 +143,9 @@ def _is_listed(identity: Identity, item: Assignment) -> bool:
     mentions in passing."""
     if identity.kind not in REPORTING_KINDS:
         return False
-    return identity.assignee is None or item.assignee is None or item.assignee.casefold() == identity.assignee.casefold()
+    return (
+        identity.assignee is None or item.assignee is None or item.assignee.casefold() == identity.assignee.casefold()
+    )
 
 
 def _reports_here(document: Document, report: Report) -> bool:
@@ -121,7 +164,9 @@ def _after_references(document: Document, position: int, references: Sequence[Re
     return position
 
 
-def _end_of_report(document: Document, identity: Identity, sections: list[Section], own: Section | None, following: Assignment | None) -> int:
+def _end_of_report(
+    document: Document, identity: Identity, sections: list[Section], own: Section | None, following: Assignment | None
+) -> int:
     end = len(document.text)
     if following is not None:
         end = following.evidence.start

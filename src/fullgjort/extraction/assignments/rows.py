@@ -22,23 +22,64 @@ from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Cell, Document, Row
 
 RULE_SOURCE_LINE, RULE_RECORD = "row.source-line", "row.record"
-RULE_TABLE, RULE_PLAN_LINE, RULE_PLAN_LIST, RULE_TASK_ROW = "row.table", "row.plan-line", "row.plan-list", "row.infinitive"
+RULE_TABLE, RULE_PLAN_LINE, RULE_PLAN_LIST, RULE_TASK_ROW = (
+    "row.table",
+    "row.plan-line",
+    "row.plan-list",
+    "row.infinitive",
+)
 
 _COLUMNS = (
-    ("task", re.compile(r"^(?:uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|beskrivning|ärende/uppdrag|uppdrag/beslut|beslut/uppdrag|ärende|innehåll)$", re.I)),
-    ("report", re.compile(r"(?:status|återrapport|återkoppling|återredovisning|lägesrapport|^läge|redovisning|kommentar|\bsvar\b|uppföljning|resultat|vad har gjorts)", re.I)),
-    ("origin", re.compile(r"(?:källa|ursprung|hänvisning|referens|beslutsdatum|paragraf|^§|beslutad|protokoll|från ärende|givet|datum för beslut|beslut \(|organ|dnr|diarie|^nr$|^beslut$)", re.I)),
+    (
+        "task",
+        re.compile(
+            r"^(?:uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|"
+            r"beskrivning|ärende/uppdrag|uppdrag/beslut|beslut/uppdrag|ärende|innehåll)$",
+            re.I,
+        ),
+    ),
+    (
+        "report",
+        re.compile(
+            r"(?:status|återrapport|återkoppling|återredovisning|lägesrapport|^läge|redovisning|kommentar|\bsvar\b|"
+            r"uppföljning|resultat|vad har gjorts)",
+            re.I,
+        ),
+    ),
+    (
+        "origin",
+        re.compile(
+            r"(?:källa|ursprung|hänvisning|referens|beslutsdatum|paragraf|^§|beslutad|protokoll|från ärende|givet|"
+            r"datum för beslut|beslut \(|organ|dnr|diarie|^nr$|^beslut$)",
+            re.I,
+        ),
+    ),
     ("assignee", re.compile(r"(?:ansvarig|mottagare|utförare|uppdragstagare|förvaltning|^till$|handläggare)", re.I)),
     ("giver", re.compile(r"(?:uppdragsgivare|^från$|beslutsorgan|instans)", re.I)),
-    ("due", re.compile(r"(?:klart|slutdatum|tidplan|senast|redovisas|färdig|tidpunkt|när|återrapporteras|^datum$|^tid$|förfaller)", re.I)),
+    (
+        "due",
+        re.compile(
+            r"(?:klart|slutdatum|tidplan|senast|redovisas|färdig|tidpunkt|när|återrapporteras|^datum$|^tid$|förfaller)",
+            re.I,
+        ),
+    ),
 )
 _TASK_WORD = re.compile(r"\buppdrag|\bbeslut", re.IGNORECASE)
-_INFINITIVE_ROW = re.compile(r"^(?:Att\s)?(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Bistå|Tillse)\s(?!är|har|kommer|ska)", 0)
-_PLAN_LINE = re.compile(r"(?P<plan>(?-i:[A-ZÅÄÖ][a-zåäö]*plan(?:en)?|Budget|Mål och budget)(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?)(?=\s+[A-ZÅÄÖ”\"]|\s*\n|\s*$)")
+_INFINITIVE_ROW = re.compile(
+    r"^(?:Att\s)?(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Bistå|Tillse)\s(?!är|har|kommer|ska)", 0
+)
+_PLAN_LINE = re.compile(
+    r"(?P<plan>(?-i:[A-ZÅÄÖ][a-zåäö]*plan(?:en)?|Budget|Mål och budget)(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+    r"20)?\d\d)?)?)(?=\s+[A-ZÅÄÖ”\"]|\s*\n|\s*$)"
+)
 
 
 def find_rows(
-    document: Document, identity: Identity, sections: list[Section], references: Sequence[Reference], worded: Sequence[int] = ()
+    document: Document,
+    identity: Identity,
+    sections: list[Section],
+    references: Sequence[Reference],
+    worded: Sequence[int] = (),
 ) -> list[Assignment]:
     """The assignments that stand in rows; empty where the document has no such table or list. `worded` are the places
     where sentences give assignments themselves."""
@@ -76,7 +117,10 @@ class _Columns:
 def _columns(document: Document, row: Row) -> _Columns | None:
     """The roles of a header row's columns; None where it is no header of assignments."""
     roles: dict[str, int] = {}
-    others = any(re.match(r"(?:uppdrag|åtgärd|ärende|aktivitet)", document.quote(cell.start, cell.end), re.IGNORECASE) for cell in row.cells)
+    others = any(
+        re.match(r"(?:uppdrag|åtgärd|ärende|aktivitet)", document.quote(cell.start, cell.end), re.IGNORECASE)
+        for cell in row.cells
+    )
     for cell in row.cells:
         label = document.quote(cell.start, cell.end).strip(" :*")
         if not label or len(label) > 60:
@@ -98,7 +142,9 @@ def _guessed_columns(document: Document, block: Block, references: Sequence[Refe
     counts: dict[int, int] = {}
     for row in block.rows:
         for cell in row.cells:
-            if any(cell.start <= ref.evidence.start < cell.end for ref in references) or PLAN_NAME.fullmatch(document.quote(cell.start, cell.end)):
+            if any(cell.start <= ref.evidence.start < cell.end for ref in references) or PLAN_NAME.fullmatch(
+                document.quote(cell.start, cell.end)
+            ):
                 counts[cell.column] = counts.get(cell.column, 0) + 1
     if not counts:
         return None
@@ -112,7 +158,12 @@ def _guessed_columns(document: Document, block: Block, references: Sequence[Refe
 
 
 def _table(
-    document: Document, identity: Identity, section: Section, block: Block, references: Sequence[Reference], inherited: _Columns | None
+    document: Document,
+    identity: Identity,
+    section: Section,
+    block: Block,
+    references: Sequence[Reference],
+    inherited: _Columns | None,
 ) -> tuple[_Columns | None, list[Assignment]]:
     """The columns of a table and its assignments. A table without a header takes the columns of the one before it
     in the document, where it is as wide."""
@@ -122,13 +173,29 @@ def _table(
         if columns:
             first = index + 1
             break
-    if columns is None and inherited is not None and max(len(row.cells) for row in block.rows) > max(inherited.task, inherited.report, inherited.origin):
+    if (
+        columns is None
+        and inherited is not None
+        and max(len(row.cells) for row in block.rows) > max(inherited.task, inherited.report, inherited.origin)
+    ):
         columns = inherited
     if columns is None:
         columns = _guessed_columns(document, block, references) if identity.kind in REPORTING_KINDS else None
-    if columns is None or identity.kind not in (*REPORTING_KINDS, "plan", "activity_plan", "director_report", "minutes", "decision_memo", "other"):
+    if columns is None or identity.kind not in (
+        *REPORTING_KINDS,
+        "plan",
+        "activity_plan",
+        "director_report",
+        "minutes",
+        "decision_memo",
+        "other",
+    ):
         return None, []
-    if identity.kind not in REPORTING_KINDS and columns is not inherited and not _TASK_WORD.search(document.text[block.rows[0].start : block.rows[0].end]):
+    if (
+        identity.kind not in REPORTING_KINDS
+        and columns is not inherited
+        and not _TASK_WORD.search(document.text[block.rows[0].start : block.rows[0].end])
+    ):
         return None, []
     area: Words | None = section.title
     found: list[Assignment] = []
@@ -145,7 +212,14 @@ def _table(
 
 
 def _row_assignment(
-    document: Document, identity: Identity, area: Words | None, columns: _Columns, cells: dict[int, Cell], task: Cell, references: Sequence[Reference], rule: str,
+    document: Document,
+    identity: Identity,
+    area: Words | None,
+    columns: _Columns,
+    cells: dict[int, Cell],
+    task: Cell,
+    references: Sequence[Reference],
+    rule: str,
 ) -> Assignment:
     quote = document.quote(task.start, task.end)
     origin_cell, report_cell = cells.get(columns.origin), cells.get(columns.report)
@@ -162,8 +236,13 @@ def _row_assignment(
     recurrence = find_recurrence(document.text, task.start, task.end)
     return Assignment(
         evidence=Evidence(task.start, task.end, quote, rule, document.page_at(task.start)),
-        title=area, parts=_parts(document, task.start, task.end), giver=giver, assignee=assignee, origin=origin,
-        due=due + (report[1] if report else ()), recurrence=recurrence[0] if recurrence else (report[2] if report else None),
+        title=area,
+        parts=_parts(document, task.start, task.end),
+        giver=giver,
+        assignee=assignee,
+        origin=origin,
+        due=due + (report[1] if report else ()),
+        recurrence=recurrence[0] if recurrence else (report[2] if report else None),
         report=report[0] if report else None,
     )
 
@@ -172,7 +251,13 @@ def _parts(document: Document, start: int, end: int) -> tuple[Words, ...]:
     """The parts of a cell: its lines with list marks, else its att-satser."""
     lines = []
     for match in re.finditer(r"(?:^|\n|\s)[•·▪\u2022*–-]\s*(?P<item>[^•·▪\u2022\n]+)", document.text[start:end]):
-        lines.append(Words(start + match.start("item"), start + match.end("item"), document.quote(start + match.start("item"), start + match.end("item"))))
+        lines.append(
+            Words(
+                start + match.start("item"),
+                start + match.end("item"),
+                document.quote(start + match.start("item"), start + match.end("item")),
+            )
+        )
     if len(lines) > 1:
         return tuple(lines)
     given = re.search(r"\b(?:i\suppdrag|uppdraget)\satt\b", document.text[start:end])
@@ -195,11 +280,17 @@ def _cell_actor(document: Document, cell: Cell | None) -> str | None:
 
 
 def _giver(origin: Origin, identity: Identity) -> str | None:
-    return body_of_abbreviation(origin.body, identity) or identity.giver or (identity.body if identity.kind in REPORTING_KINDS and identity.body != identity.assignee else None)
+    return (
+        body_of_abbreviation(origin.body, identity)
+        or identity.giver
+        or (identity.body if identity.kind in REPORTING_KINDS and identity.body != identity.assignee else None)
+    )
 
 
 def _first_office(quote: str) -> str | None:
-    match = re.match(r"(?:att\s)?(?:ge\s|uppdra\såt\s)?(?P<who>[^.;:]{3,80}?)\s(?:får|ges|fick|i\suppdrag)\b", quote, re.IGNORECASE)
+    match = re.match(
+        r"(?:att\s)?(?:ge\s|uppdra\såt\s)?(?P<who>[^.;:]{3,80}?)\s(?:får|ges|fick|i\suppdrag)\b", quote, re.IGNORECASE
+    )
     return tidy(match.group("who")) if match else None
 
 
@@ -209,11 +300,27 @@ def _due_of_cells(document: Document, identity: Identity, cells: list[Cell | Non
     date_cell, task = cells
     if date_cell is not None:
         for date in find_dates(document.text, date_cell.start, date_cell.end, anchor=identity.anchor):
-            found.append(Deadline(Words(date.start, date.end, document.quote(date.start, date.end)), date.edtf, "by", rule="deadline.date-column"))
+            found.append(
+                Deadline(
+                    Words(date.start, date.end, document.quote(date.start, date.end)),
+                    date.edtf,
+                    "by",
+                    rule="deadline.date-column",
+                )
+            )
     if task is not None:
         found.extend(
-            Deadline(Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule)
-            for d in find_deadlines(document.text, task.start, task.end, anchor=identity.anchor))
+            Deadline(
+                Words(d.start, d.end, document.quote(d.start, d.end)),
+                d.edtf,
+                d.bound,
+                d.earliest,
+                d.latest,
+                d.kind,
+                d.rule,
+            )
+            for d in find_deadlines(document.text, task.start, task.end, anchor=identity.anchor)
+        )
     return tuple(found)
 
 
@@ -237,20 +344,35 @@ def _anchors(document: Document, section: Section, references: Sequence[Referenc
     """The sources printed in a section's running blocks, in order; the second of two side by side is left out."""
     tables = [(b.start, b.end) for b in section.blocks if b.kind is BlockKind.TABLE]
     found = [
-        _Anchor(m.start("plan"), m.end("plan"), Origin("plan", Words(m.start("plan"), m.end("plan"), m.group("plan"))), RULE_PLAN_LINE)
+        _Anchor(
+            m.start("plan"),
+            m.end("plan"),
+            Origin("plan", Words(m.start("plan"), m.end("plan"), m.group("plan"))),
+            RULE_PLAN_LINE,
+        )
         for m in _PLAN_LINE.finditer(document.text, section.start, section.end)
     ]
     found += [
-        _Anchor(r.evidence.start, r.evidence.end, Origin("decision", Words(r.evidence.start, r.evidence.end, r.evidence.quote), r.body, r.date, r.paragraph), RULE_SOURCE_LINE)
+        _Anchor(
+            r.evidence.start,
+            r.evidence.end,
+            Origin("decision", Words(r.evidence.start, r.evidence.end, r.evidence.quote), r.body, r.date, r.paragraph),
+            RULE_SOURCE_LINE,
+        )
         for r in references
-        if section.start <= r.evidence.start < section.end and r.paragraph and _PRINTED_SOURCE.match(r.evidence.quote) and not r.evidence.doubtful
+        if section.start <= r.evidence.start < section.end
+        and r.paragraph
+        and _PRINTED_SOURCE.match(r.evidence.quote)
+        and not r.evidence.doubtful
     ]
     found = [a for a in found if not any(left <= a.start < right for left, right in tables)]
     found.sort(key=lambda anchor: anchor.start)
     return [a for i, a in enumerate(found) if i == 0 or a.start - found[i - 1].end > 25]
 
 
-def _source_lines(document: Document, identity: Identity, section: Section, references: Sequence[Reference], worded: Sequence[int]) -> Iterator[Assignment]:
+def _source_lines(
+    document: Document, identity: Identity, section: Section, references: Sequence[Reference], worded: Sequence[int]
+) -> Iterator[Assignment]:
     """Rows whose cells ran together: a name, its source, and the report ("Utreda X  Stabsplan  Arbetet pågår …").
     `worded` are the places where a sentence gives an assignment itself: such a row is read by that wording."""
     rows: list[tuple[int, int, _Anchor]] = []
@@ -270,8 +392,13 @@ def _source_lines(document: Document, identity: Identity, section: Section, refe
         report = report_of(document, identity, named[1] if named else after_source, end)
         yield Assignment(
             evidence=Evidence(start, name_end, document.quote(start, name_end), anchor.rule, document.page_at(start)),
-            title=section.title, giver=_giver(anchor.origin, identity), assignee=named[0] if named else identity.assignee, origin=anchor.origin,
-            due=report[1] if report else (), recurrence=report[2] if report else None, report=report[0] if report else None,
+            title=section.title,
+            giver=_giver(anchor.origin, identity),
+            assignee=named[0] if named else identity.assignee,
+            origin=anchor.origin,
+            due=report[1] if report else (),
+            recurrence=report[2] if report else None,
+            report=report[0] if report else None,
         )
 
 
@@ -289,13 +416,21 @@ def _named_first(document: Document, start: int, end: int) -> tuple[str, int] | 
 def _is_name(words: str) -> bool:
     """Whether words can be the name of a row's task: they begin with a capital and are no sentence that cites."""
     words = " ".join(words.split())
-    return 6 <= len(words) <= 400 and words[:1].isupper() and not re.search(r"\b(?:enligt|beslutade|beslut|av|den|i|med|från)$|,$", words) and not re.match(r"(?:Vid|Enligt|I|Från|Efter|Med|Den|Det|Denna|Detta)\s", words)
+    return (
+        6 <= len(words) <= 400
+        and words[:1].isupper()
+        and not re.search(r"\b(?:enligt|beslutade|beslut|av|den|i|med|från)$|,$", words)
+        and not re.match(r"(?:Vid|Enligt|I|Från|Efter|Med|Den|Det|Denna|Detta)\s", words)
+    )
 
 
 def _name_of_row(document: Document, section: Section, position: int) -> tuple[int, int]:
     """The span of the name before a source: in its block after the last whole sentence, else the block before,
     else the section's heading."""
-    block = next((b for b in ((section.heading,) if section.heading else ()) + section.blocks if b.start <= position < b.end), None)
+    block = next(
+        (b for b in ((section.heading,) if section.heading else ()) + section.blocks if b.start <= position < b.end),
+        None,
+    )
     end = position
     if block is not None and document.text[block.start : position].strip(" ("):
         start = _after_sentences(document, block.start, position)
@@ -324,7 +459,9 @@ def _after_sentences(document: Document, start: int, position: int) -> int:
     return spans[-2][0] if ended and len(spans) == 2 else last[0]
 
 
-def _records(document: Document, identity: Identity, section: Section, references: Sequence[Reference]) -> Iterator[Assignment]:
+def _records(
+    document: Document, identity: Identity, section: Section, references: Sequence[Reference]
+) -> Iterator[Assignment]:
     """Records of labelled lines: "Ärende: …", "Beslut: …", "Ansvarig: …", "Status: …"; each task begins a new one."""
     record: dict[str, Cell] = {}
     roles = [name for name, _ in _COLUMNS]
@@ -372,13 +509,27 @@ def _plan_list(document: Document, identity: Identity, section: Section) -> Iter
         if not match:
             continue
         name_end = block.start + match.end("name")
-        task = re.match(r"Uppdraget\s(?:inriktas|avser|innebär|handlar|är|syftar)[^.,]*", document.text[block.start + match.end() : block.end])
+        task = re.match(
+            r"Uppdraget\s(?:inriktas|avser|innebär|handlar|är|syftar)[^.,]*",
+            document.text[block.start + match.end() : block.end],
+        )
         quote_end = block.start + match.end() + task.end() if task else name_end
         report = report_of(document, identity, block.start + match.end(), block.end)
         yield Assignment(
-            evidence=Evidence(block.start, quote_end, document.quote(block.start, quote_end), RULE_PLAN_LIST, document.page_at(block.start)),
-            title=section.title, giver=giver.name if giver else identity.giver, assignee=identity.assignee, origin=origin,
-            due=report[1] if report else (), recurrence=report[2] if report else None, report=report[0] if report else None,
+            evidence=Evidence(
+                block.start,
+                quote_end,
+                document.quote(block.start, quote_end),
+                RULE_PLAN_LIST,
+                document.page_at(block.start),
+            ),
+            title=section.title,
+            giver=giver.name if giver else identity.giver,
+            assignee=identity.assignee,
+            origin=origin,
+            due=report[1] if report else (),
+            recurrence=report[2] if report else None,
+            report=report[0] if report else None,
         )
 
 
@@ -388,19 +539,30 @@ def _row_tail(document: Document, identity: Identity, start: int, end: int) -> t
     year = re.search(r"\s(?P<year>20\d\d)$", document.text[start:end])
     if dates and dates[-1].edtf:
         last = dates[-1]
-        deadline = Deadline(Words(last.start, last.end, document.quote(last.start, last.end)), last.edtf, "by", rule="deadline.row-end")
+        deadline = Deadline(
+            Words(last.start, last.end, document.quote(last.start, last.end)), last.edtf, "by", rule="deadline.row-end"
+        )
         return document.quote(start, last.start), (deadline,)
     if year:
         left = start + year.start("year")
-        return document.quote(start, left), (Deadline(Words(left, end, year.group("year")), year.group("year"), "by", rule="deadline.row-end"),)
+        return document.quote(start, left), (
+            Deadline(Words(left, end, year.group("year")), year.group("year"), "by", rule="deadline.row-end"),
+        )
     return document.quote(start, end), ()
 
 
-def _task_rows(document: Document, identity: Identity, section: Section, references: Sequence[Reference]) -> Iterator[Assignment]:
+def _task_rows(
+    document: Document, identity: Identity, section: Section, references: Sequence[Reference]
+) -> Iterator[Assignment]:
     """Infinitive rows of a plan under a heading or lead-in that says "uppdrag": "Ta fram en plan för … (BUN)"."""
     items = [b for b in section.blocks if b.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)]
-    lead = (section.title.quote if section.title else "") + " " + " ".join(
-        document.quote(b.start, b.end) for b in items if document.text[b.start : b.end].rstrip().endswith(":"))
+    lead = (
+        (section.title.quote if section.title else "")
+        + " "
+        + " ".join(
+            document.quote(b.start, b.end) for b in items if document.text[b.start : b.end].rstrip().endswith(":")
+        )
+    )
     if not re.search(r"\buppdrag\b|\buppdragen\b", lead, re.IGNORECASE):
         return
     for block in items:
@@ -409,19 +571,43 @@ def _task_rows(document: Document, identity: Identity, section: Section, referen
             continue
         words, row_due = _row_tail(document, identity, block.start, block.end)
         words = re.sub(r"(?:\s(?:senast(?:\si)?|under|till|i))?[\s–-]*$", "", words)
-        who = re.search(r"\((?P<who>[A-ZÅÄÖ]{2,5}(?:,\s?[A-ZÅÄÖ]{2,5})*|[^()]*(?:nämnden|styrelsen|direktören|förvaltningen))\)\.?$", words)
+        who = re.search(
+            r"\((?P<who>[A-ZÅÄÖ]{2,5}(?:,\s?[A-ZÅÄÖ]{2,5})*|[^()]*(?:nämnden|styrelsen|direktören|"
+            r"förvaltningen))\)\.?$",
+            words,
+        )
         named = [lexicon().body_by_abbreviation(part.strip()) for part in who.group("who").split(",")] if who else []
         assignee = " och ".join(b.name for b in named if b) or (who.group("who") if who else None) or identity.assignee
         due = tuple(
-            Deadline(Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule)
-            for d in find_deadlines(document.text, block.start, block.end, anchor=identity.anchor))
+            Deadline(
+                Words(d.start, d.end, document.quote(d.start, d.end)),
+                d.edtf,
+                d.bound,
+                d.earliest,
+                d.latest,
+                d.kind,
+                d.rule,
+            )
+            for d in find_deadlines(document.text, block.start, block.end, anchor=identity.anchor)
+        )
         due = due or row_due
         if assignee is None or assignee == identity.assignee:
             tail = [a for a in find_actors(words) if a.end >= len(words) - 2 and a.role in ("unit", "office", "body")]
             assignee = tail[-1].name if tail else assignee
         recurrence = find_recurrence(document.text, block.start, block.end)
         yield Assignment(
-            evidence=Evidence(block.start, block.end, document.quote(block.start, block.end), RULE_TASK_ROW, document.page_at(block.start)), title=section.title,
-            parts=parts_of_task(document, block.start, block.end), giver=identity.giver or identity.body, assignee=assignee,
-            origin=own_plan_origin(document, identity, references), due=due, recurrence=recurrence[0] if recurrence else None,
+            evidence=Evidence(
+                block.start,
+                block.end,
+                document.quote(block.start, block.end),
+                RULE_TASK_ROW,
+                document.page_at(block.start),
+            ),
+            title=section.title,
+            parts=parts_of_task(document, block.start, block.end),
+            giver=identity.giver or identity.body,
+            assignee=assignee,
+            origin=own_plan_origin(document, identity, references),
+            due=due,
+            recurrence=recurrence[0] if recurrence else None,
         )

@@ -13,13 +13,27 @@ from fullgjort.reading.document import Block, BlockKind, Document
 
 # "Uppdraget ska redovisas …", "Lägesrapport ska lämnas …": belongs to the assignment before it
 FOLLOW_ON = re.compile(
-    r"^(?:att\s)?(?:(?:Detta\s)?[Uu]ppdraget|Arbetet|Planen|Utredningen|Rapporten|Förslaget|Strategin|Översynen|Kartläggningen|Redovisning(?:en)?|Återrapportering(?:en)?|Återredovisning(?:en)?|"
-    r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
-    r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|uppföljning|lägesrapport)|Detta|Frågan)\b"
-    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras|sker)\b)(?!\s(?:pågår|har|är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|^Särskilt\svad\sgäller\b"
-    r"|^[A-ZÅÄÖ][\wåäö -]{2,60}?\s(?:ska|skall)\s(?:\w+\s){0,2}?(?:återkomma|återrapportera|återredovisa|redovisa|rapportera|informera)\b", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?:?)\s*$", re.IGNORECASE)
-_MORE_PARTS = re.compile(r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|dessutom)?)\b[^.]{0,80}:?$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$", re.IGNORECASE)
+    r"^(?:att\s)?(?:(?:Detta\s)?[Uu]ppdraget|Arbetet|Planen|Utredningen|Rapporten|Förslaget|Strategin|Översynen|"
+    r"Kartläggningen|Redovisning(?:en)?|Återrapportering(?:en)?|Återredovisning(?:en)?|"
+    r"Återkoppling(?:en)?|Lägesrapport(?:en|er)?|Delrapport|Delredovisning|Slutrapport|Slutredovisning|"
+    r"Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
+    r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|"
+    r"uppföljning|lägesrapport)|Detta|Frågan)\b"
+    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras|sker)\b)(?!\s(?:pågår|har|"
+    r"är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|"
+    r"^Särskilt\svad\sgäller\b"
+    r"|^[A-ZÅÄÖ][\wåäö -]{2,60}?\s(?:ska|skall)\s(?:\w+\s){0,2}?(?:återkomma|återrapportera|återredovisa|"
+    r"redovisa|rapportera|informera)\b",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?:?)\s*$", re.IGNORECASE
+)
+_MORE_PARTS = re.compile(
+    r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|"
+    r"dessutom)?)\b[^.]{0,80}:?$|\bingår\s(?:även\s|vidare\s|också\s)?(?:att)?\s?:?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,12 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
     end = task_end
     parts: list[Words] = []
     bullets = _bullets(document, candidate, task_end)
-    if not bullets and limit >= passage.end and passage.kind is not BlockKind.LIST_ITEM and _OPEN_END.search(text[candidate.end : passage.end]):
+    if (
+        not bullets
+        and limit >= passage.end
+        and passage.kind is not BlockKind.LIST_ITEM
+        and _OPEN_END.search(text[candidate.end : passage.end])
+    ):
         bullets = _items(passage.following, None)  # "… Direktören ska:" ends the paragraph that gives the task
         bullets = bullets if not bullets or bullets[0].start < limit else []
     if bullets:
@@ -57,7 +76,11 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
         for left, right in sentences(text, end, passage.end):
             if right > limit:
                 break
-            if (candidate.rule.name == "assignment.decided-on" and _SHALL.match(text[left:right])) or FOLLOW_ON.match(text[left:right]) or _MORE_PARTS.search(text[left:right]):
+            if (
+                (candidate.rule.name == "assignment.decided-on" and _SHALL.match(text[left:right]))
+                or FOLLOW_ON.match(text[left:right])
+                or _MORE_PARTS.search(text[left:right])
+            ):
                 end = scope = right
             else:
                 break
@@ -96,7 +119,14 @@ def _start(document: Document, candidate: Candidate) -> int:
     if candidate.wording.speech == "duty":
         return candidate.start + len("att ")
     before = document.text[left : candidate.start]
-    joint = [match.end() for match in re.finditer(r"(?:\b(?:beslutar?(?:de)?|besluta|föreslås?|föreslår)\b[^:;]{0,160}?(?:\batt\b|:)\s|[,;]\s(?:samt\s|och\s|dels\s)?att\s|\s(?:samt|och|dels)\satt\s|:\s)", before)]
+    joint = [
+        match.end()
+        for match in re.finditer(
+            r"(?:\b(?:beslutar?(?:de)?|besluta|föreslås?|föreslår)\b[^:;]{0,160}?(?:\batt\b|:)\s|[,;]\s(?:samt\s|och\s|"
+            r"dels\s)?att\s|\s(?:samt|och|dels)\satt\s|:\s)",
+            before,
+        )
+    ]
     if joint:
         return left + joint[-1]
     return left
@@ -139,7 +169,11 @@ def _mark_class(mark: str) -> str:
     return "number" if re.match(r"\(?\d", mark) else "letter" if re.match(r"\(?[a-h][.)]", mark) else mark
 
 
-_STOP = re.compile(r"^(?:skäl|bakgrund|ekonomi|finansiering|beslut|ärendet|redovisning|kontakt|bilag|kopia|på regeringens vägnar|genvägar|läs mer|mer om|relaterat|fakta)", re.IGNORECASE)
+_STOP = re.compile(
+    r"^(?:skäl|bakgrund|ekonomi|finansiering|beslut|ärendet|redovisning|kontakt|bilag|kopia|på regeringens vägnar|"
+    r"genvägar|läs mer|mer om|relaterat|fakta)",
+    re.IGNORECASE,
+)
 _SHALL = re.compile(r"^[A-ZÅÄÖ][\wåäö-]*(?:\s\([^)]*\))?(?:\s(?:och|i|för|vid)\s[\wåäö-]+)*\s(?:ska|skall)\b")
 
 
@@ -173,8 +207,21 @@ def with_later_parts(document: Document, span: AssignmentSpan, limit: int) -> As
         parts.extend(headed)
         end = max(end, headed[-1].end)
     parts.sort(key=lambda part: part.start)
-    scope = max([span.scope_end, end, *(b.end for b in document.blocks if span.start <= b.start < limit and _REPORTING.search(document.text[b.start : b.end]))])
+    scope = max(
+        [
+            span.scope_end,
+            end,
+            *(
+                b.end
+                for b in document.blocks
+                if span.start <= b.start < limit and _REPORTING.search(document.text[b.start : b.end])
+            ),
+        ]
+    )
     return AssignmentSpan(span.start, end, span.task_start, scope, tuple(parts))
 
 
-_REPORTING = re.compile(r"\b(?:del|slut)?(?:redovisa|rapportera|redovisas|rapporteras|redovisning)\b.*\b(?:senast|den\s\d|under|varje)\b", re.IGNORECASE | re.DOTALL)
+_REPORTING = re.compile(
+    r"\b(?:del|slut)?(?:redovisa|rapportera|redovisas|rapporteras|redovisning)\b.*\b(?:senast|den\s\d|under|varje)\b",
+    re.IGNORECASE | re.DOTALL,
+)
