@@ -103,13 +103,12 @@ def _is_free(port: int) -> bool:
 
 
 def _announce(address: str, browser: bool) -> None:
-    """Open the browser when the site answers."""
-    if not browser:
-        return
+    """Ask for the site until it answers (which starts its background reading), then open the browser."""
     for _ in range(SECONDS_TO_ANSWER * 5):
         try:
             with urllib.request.urlopen(address + "igang", timeout=2):  # noqa: S310 (loopback)
-                webbrowser.open(address)
+                if browser:
+                    webbrowser.open(address)
                 return
         except OSError:
             time.sleep(0.2)

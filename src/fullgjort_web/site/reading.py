@@ -8,29 +8,36 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
+import os
 import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connections
 from django.utils import timezone
 
+if TYPE_CHECKING:
+    from fullgjort_web.intake.reader import Outcome
+    from fullgjort_web.intake.sources import Source
+
 _lock = threading.Lock()
 _wake = threading.Event()
 _thread: threading.Thread | None = None
 MOST_RESULTS = 500
+SECONDS_BETWEEN_NOTES = 0.5
 
 
 @dataclass(slots=True)
 class Job:
     """`total` files to read, of which `done` are read, unchanged or failed. `files` says for uploaded files what became
-    of each: dicts with name, outcome (read, unchanged, failed), why, advice, digest, findings. `kind`: upload or folder."""
+    of each: dicts with name, outcome (read, unchanged, failed), why, advice, digest. `kind` is upload or folder."""
 
     number: int
     kind: str
@@ -98,22 +105,24 @@ def add_upload(files: Iterable[UploadedFile]) -> Job:
         number = _next_number()
         inbox = folder() / f"{number}.files"
         inbox.mkdir(parents=True)
+        folders = []
         for place, file in enumerate(files, start=1):
             # a folder for each: two files of the same name are both kept
             name = Path(str(file.name).replace("\\", "/")).name.lstrip(".")[-180:] or "namnlös"
             target = inbox / f"{place:04d}" / name
             target.parent.mkdir()
+            folders.append(str(target.parent))
             with target.open("wb") as out:
                 for chunk in file.chunks():
                     out.write(chunk)
-        made = Job(number=number, kind="upload", paths=[str(inbox)])
+        made = Job(number=number, kind="upload", paths=folders)
         _save(made)
     _wake.set()
     return made
 
 
 def start() -> None:
-    """Work off the jobs in a thread of this process; a second call does nothing."""
+    """Work off the jobs in a thread of this process; does nothing while one lives."""
     global _thread
     with _lock:
         if _thread is None or not _thread.is_alive():
@@ -122,71 +131,86 @@ def start() -> None:
 
 
 def run(one: Job) -> Job:
-    """The job after all its files are read into the register."""
-    from fullgjort_web.register.importer import Item, Result, Summary, import_files
+    """The job after all its files are read into the register. What stops it stands in `trouble`."""
+    try:
+        _read(one)
+    except Exception as error:
+        one.trouble = f"{type(error).__name__}: {error}"
+        logging.getLogger("fullgjort").exception("job %s", one.number)
+    finally:
+        one.ended = timezone.now().isoformat()
+        _save(one)
+        if one.kind == "upload":
+            for path in one.paths:
+                shutil.rmtree(Path(path).parent, ignore_errors=True)
+    return one
 
+
+def _read(one: Job) -> None:
+    from fullgjort_web.intake.reader import ReadingPool
+    from fullgjort_web.intake.sources import Source, count, walk
+    from fullgjort_web.register.importer import Summary, import_files
+
+    paths = [Path(path) for path in one.paths]
     one.begun = one.begun or timezone.now().isoformat()
-    sources = list(_sources(one))
-    one.total, one.done, one.read, one.unchanged, one.failed, one.assignments = len(sources), 0, 0, 0, 0, 0
+    one.total, one.done, one.read, one.unchanged, one.failed, one.assignments = count(paths), 0, 0, 0, 0, 0
     one.files = []
     _save(one)
     saved = time.monotonic()
-    results: dict[str, Result] = {}
+    seen: list[Source] = []
+    outcomes: dict[tuple[Path | None, str], Outcome] = {}
 
     def told(summary: Summary) -> None:
         nonlocal saved
         one.done, one.read = summary.files, summary.read + summary.read_again
         one.unchanged, one.failed = summary.unchanged, len(summary.failures)
         one.assignments = summary.findings["assignment"]
-        if time.monotonic() - saved > 0.5:
+        if time.monotonic() - saved > SECONDS_BETWEEN_NOTES:
             saved = time.monotonic()
             _save(one)
 
-    def watched(items: Iterator[Item]) -> Iterator[Result]:
-        for result in _reader()(items):
-            one.name = result.item.name
+    def walked() -> Iterator[Source]:
+        for source in walk(paths):
             if one.kind == "upload":
-                results[result.item.place] = result
-            yield result
+                seen.append(Source(source.name, source.path, error=source.error))
+            yield source
 
-    try:
-        summary = import_files(sources, reader=watched, progress=told)
-        told(summary)
-        if one.kind == "upload":
-            one.files = [_told(source, results.get(source.place), summary) for source in sources][:MOST_RESULTS]
-    except Exception as error:
-        one.trouble = f"{type(error).__name__}: {error}"
-        raise
-    finally:
-        one.ended = timezone.now().isoformat()
-        _save(one)
-        if one.kind == "upload":
-            for path in one.paths:
-                shutil.rmtree(path, ignore_errors=True)
-    return one
+    with ReadingPool(_workers(), ordered=True) as pool:
+
+        def watched(sources: Iterable[Source]) -> Iterator[Outcome]:
+            for outcome in pool.results(sources):
+                one.name = outcome.source.name
+                if one.kind == "upload":
+                    outcomes[outcome.source.path, outcome.source.name] = outcome
+                yield outcome
+
+        told(import_files(walked(), reader=watched, progress=told))
+    one.files = [_told(source, outcomes.get((source.path, source.name))) for source in seen[:MOST_RESULTS]]
 
 
-def _told(source: Any, result: Any, summary: Any) -> dict[str, Any]:
+def _workers() -> int:
+    """One core is left to the pages."""
+    return max(1, len(os.sched_getaffinity(0)) - 1)
+
+
+def _told(source: Source, outcome: Outcome | None) -> dict[str, Any]:
     """What became of one uploaded file."""
-    if result is not None and result.error is not None:
-        error = result.error
+    error = outcome.error if outcome else source.error
+    if error is not None:
         return {"name": source.name, "outcome": "failed", "why": error.why, "advice": error.advice}
-    if result is not None and result.document is not None:
-        found = result.findings
-        return {
-            "name": source.name,
-            "outcome": "read",
-            "digest": result.document.digest,
-            "assignments": len(found.assignments),
-            "points": len(found.decision_points),
-            "kind": found.kind,
-            "body": found.body or "",
-            "scanned": list(result.document.scanned_pages()),
-        }
-    failed = next((e for e in summary.failures if e.name == source.name), None)
-    if failed is not None:
-        return {"name": source.name, "outcome": "failed", "why": failed.why, "advice": failed.advice}
-    return {"name": source.name, "outcome": "unchanged"}
+    if outcome is None or outcome.document is None or outcome.findings is None:
+        return {"name": source.name, "outcome": "unchanged"}
+    found = outcome.findings
+    return {
+        "name": source.name,
+        "outcome": "read",
+        "digest": outcome.document.digest,
+        "assignments": len(found.assignments),
+        "points": len(found.decision_points),
+        "kind": found.kind,
+        "body": found.body or "",
+        "scanned": list(outcome.document.scanned_pages()),
+    }
 
 
 def _work() -> None:
@@ -196,21 +220,8 @@ def _work() -> None:
             _wake.wait(1.0)
             _wake.clear()
             continue
-        with contextlib.suppress(Exception):  # the job keeps its trouble, and the next one gets its turn
-            run(waiting)
+        run(waiting)
         connections.close_all()
-
-
-def _sources(one: Job) -> Iterator[Any]:
-    from fullgjort_web.register.files import find_files
-
-    return find_files(Path(path) for path in one.paths)
-
-
-def _reader() -> Any:
-    from fullgjort_web.register.importer import read_here
-
-    return read_here
 
 
 def _next_number() -> int:

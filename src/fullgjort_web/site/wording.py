@@ -26,6 +26,15 @@ def month_words(day: date) -> str:
     return day_words(day).split(" ", 1)[1]
 
 
+def period_words(first: date, last: date) -> str:
+    """ "1–31 oktober 2024", "1 januari–30 juni 2024"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_words(last)}"
+    if first.year == last.year:
+        return f"{day_words(first).rsplit(' ', 1)[0]}–{day_words(last)}"
+    return f"{day_words(first)}–{day_words(last)}"
+
+
 def days_words(number: int) -> str:
     """ "1 dag", "40 dagar"."""
     return ngettext("%(n)s dag", "%(n)s dagar", number) % {"n": number}

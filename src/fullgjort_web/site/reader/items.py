@@ -10,11 +10,12 @@ from typing import Any
 from django.utils.translation import gettext
 
 from fullgjort_web.register.models import Assignment, Verdict
+from fullgjort_web.register.recognition import day_of
 from fullgjort_web.register.selectors.documents import DocumentView
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.standing import EffectiveFinding
 from fullgjort_web.register.state import FindingType, OriginKind, Standing, Status
-from fullgjort_web.site import labels
+from fullgjort_web.site import labels, wording
 from fullgjort_web.site.labels import TYPES
 
 SIDE_TYPES = frozenset({FindingType.REFERENCE.value, FindingType.FIGURE.value})
@@ -212,12 +213,13 @@ def origin_words(origin: dict[str, Any]) -> str:
 
 
 def _read_as(due: dict[str, Any]) -> str:
-    earliest, latest = due.get("earliest"), due.get("latest")
+    """How a deadline was read, in days; empty where it names none."""
+    earliest, latest = day_of(due.get("earliest")), day_of(due.get("latest"))
     if earliest and latest and earliest != latest:
-        return gettext("läst som %(first)s–%(last)s") % {"first": earliest, "last": latest}
+        return gettext("läst som %(period)s") % {"period": wording.period_words(earliest, latest)}
     if latest:
-        return gettext("läst som senast %(day)s") % {"day": latest}
-    return gettext("läst som tidigast %(day)s") % {"day": earliest} if earliest else ""
+        return gettext("läst som %(day)s") % {"day": wording.day_words(latest)}
+    return gettext("läst som tidigast %(day)s") % {"day": wording.day_words(earliest)} if earliest else ""
 
 
 def _figure(values: dict[str, Any]) -> str:

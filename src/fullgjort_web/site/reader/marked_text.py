@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,7 +57,7 @@ def pieces(text: str, start: int, end: int, items: Sequence[Item]) -> list[Piece
     touching = [item for item in items if item.start < end and start < item.end]
     cuts = sorted({start, end, *(max(start, i.start) for i in touching), *(min(end, i.end) for i in touching)})
     found = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         marked = any(item.start < last and first < item.end for item in touching)
         begins = tuple(item for item in touching if max(item.start, start) == first and first < item.end)
         begins = tuple(item for item in begins if item.start == first or (first == start and item.start < start))

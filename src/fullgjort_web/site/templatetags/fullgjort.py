@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from fullgjort_web.register.models import Assignment, Document
 from fullgjort_web.register.state import DocumentKind, Fate, Signal, Standing, State, Status
-from fullgjort_web.site import labels, wording
+from fullgjort_web.site import labels, titles, wording
 from fullgjort_web.site import messages as page_messages
 
 register = template.Library()
@@ -206,10 +206,8 @@ def soft(text: str) -> str:
 
 @register.filter
 def title_of(assignment: Assignment) -> str:
-    """The assignment's title; without one the beginning of its wording. Begins with a capital."""
-    words = assignment.title or folded(assignment.wording, 110)
-    words = words.strip(" .,;:•–-") or assignment.code
-    return soft(words[:1].upper() + words[1:])
+    """The assignment's title; where that says too little, its task. Begins with a capital."""
+    return soft(titles.title_words(assignment.title, assignment.wording, assignment.code))
 
 
 @register.filter

@@ -81,6 +81,15 @@
     });
   }
 
+  /* While documents are read, the page fills: not while somebody is in the middle of it. */
+  let polls = 0;
+  document.addEventListener("htmx:afterSwap", () => {
+    const filling = document.getElementById("fylls");
+    if (!filling || !document.getElementById("lasning") || filling.contains(document.activeElement)) return;
+    polls += 1;
+    if (polls % 3 === 0) window.htmx.ajax("GET", window.location.href, { target: "#fylls", select: "#fylls", swap: "outerHTML" });
+  });
+
   /* A link to a hidden part opens it. */
   const open = () => {
     const part = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
