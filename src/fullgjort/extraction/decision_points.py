@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from fullgjort.extraction.assignments.wording import DUTY
 from fullgjort.extraction.case import Case, case_at
@@ -22,7 +23,8 @@ _VERB = r"(?:besluta(?:r|de|t|s)?|beslöt)"
 # "Kommunstyrelsen beslutar att:", "Nämnden beslutade bland annat", "föreslås fatta följande beslut"
 LEAD_IN = re.compile(
     rf"""(?P<chain>[^.!?:]{{0,220}}?)\b
-    (?P<verb>{_VERB} | fatta(?:r|de)?\sföljande\sbeslut | (?:har\s)?fattat\sföljande\sbeslut | föreslår(?=\s[^.]{{0,80}}(?:besluta|att|$)) | föreslås | rekommenderas)
+    (?P<verb>{_VERB} | fatta(?:r|de)?\sföljande\sbeslut | (?:har\s)?fattat\sföljande\sbeslut
+      | föreslår(?=\s[^.]{{0,80}}(?:besluta|att|$)) | föreslås | rekommenderas)
     (?P<rest>[^.!?:]{{0,140}}?)
     (?P<att>\batt\b)?\s*:?\s*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -355,7 +357,7 @@ def _inline(document: Document, block: Block, identity: Identity, section: Secti
         if _ASSIGNS.search(sentence[match.end() : match.end() + 120]):
             cuts = [cut for cut in cuts if not first or _DECIDING.match(sentence[match.end() + cut :])]
         edges = [begin, *(begin + cut for cut in cuts), end]
-        for left, right in zip(edges[:-1], edges[1:], strict=True):
+        for left, right in pairwise(edges):
             points.append(_point(document, *_trim(document.text, left, right), None, lead, RULE_RUN_ON))
     return points
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from fullgjort.extraction.finding import Header
 from fullgjort.extraction.section import Section
@@ -290,7 +291,7 @@ def _is_minutes(document: Document, folded: str) -> bool:
     )  # the § sign is lost
     if (
         len(lost) >= 2
-        and all(0 < int(b) - int(a) <= 5 for a, b in zip(lost, lost[1:], strict=False))
+        and all(0 < int(b) - int(a) <= 5 for a, b in pairwise(lost))
         and re.search(r"\b(?:beslutar|beslutade|uppdrar|godkänner|lägger)\b", document.text)
     ):
         return True
@@ -343,7 +344,7 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
     if kind in ("decision_memo",):
         for section in sections:
             if section.voice in ("proposal", "decision"):
-                named = [actor for actor in _bodies(document.text[section.start : section.end][:600])]
+                named = list(_bodies(document.text[section.start : section.end][:600]))
                 match = lead.search(document.text, section.start, section.end)
                 if match:
                     before = [
@@ -494,7 +495,8 @@ def _anchor(document: Document, meeting_date: str | None, header: Header) -> dat
 
 _LABELLED = {
     "diary_number": re.compile(
-        r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d.:–-]*(?:[/:–-]\d+)*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)",
+        r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}"
+        r"(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d.:–-]*(?:[/:–-]\d+)*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)",
         re.IGNORECASE,
     ),
     "case_officer": re.compile(

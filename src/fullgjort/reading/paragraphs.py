@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from fullgjort.reading.document import BlockKind
 from fullgjort.reading.plainlines import PrintedLine
@@ -184,7 +185,7 @@ def _is_row(lines: list[PrintedLine], index: int) -> bool:
 
 def _split_empty_marks(blocks: list[PlainBlock]) -> None:
     """Give a mark that stands alone on its line to the block after it."""
-    for block, following in zip(blocks[:-1], blocks[1:], strict=True):
+    for block, following in pairwise(blocks):
         if block.mark and not block.words and not following.mark:
             following.mark, following.kind, following.level = block.mark, BlockKind.LIST_ITEM, 1
     blocks[:] = [block for block in blocks if block.words]

@@ -19,8 +19,20 @@ from fullgjort.reading.read import read
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True, help="Utskriftens form.")
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Skriv en JSON-fil per dokument i mappen (002.txt ger 002.json).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "table"]),
+    default="table",
+    show_default=True,
+    help="Utskriftens form.",
+)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Skriv en JSON-fil per dokument i mappen (002.txt ger 002.json).",
+)
 def command(files: tuple[Path, ...], form: str, folder: Path | None) -> None:
     """Visa vad reglerna hittar i FILES. Filer som inte går att läsa nämns sist, med skäl."""
     failures: list[str] = []
@@ -62,10 +74,14 @@ def _table(findings: Findings) -> Table:
         table.add_column(heading, overflow="fold")
     for item in findings.assignments:
         due = ", ".join(deadline.words.quote for deadline in item.due)
-        table.add_row("uppdrag", item.evidence.quote, item.giver or "", item.assignee or "", due, item.report.status if item.report else "", item.evidence.rule)
+        status = item.report.status if item.report else ""
+        words = (item.evidence.quote, item.giver or "", item.assignee or "")
+        table.add_row("uppdrag", *words, due, status, item.evidence.rule)
     for point in findings.decision_points:
         table.add_row("beslutspunkt", point.evidence.quote, point.body or "", "", "", point.state, point.evidence.rule)
     for recommendation in findings.recommendations:
-        table.add_row("rekommendation", recommendation.evidence.quote, recommendation.source or "", recommendation.to or "", "", "", recommendation.evidence.rule)
+        evidence = recommendation.evidence
+        words = (evidence.quote, recommendation.source or "", recommendation.to or "")
+        table.add_row("rekommendation", *words, "", "", evidence.rule)
     table.caption = f"{len(findings.references)} hänvisningar, {len(findings.figures)} sifferuppgifter, {len(findings.grants)} bidrag"
     return table

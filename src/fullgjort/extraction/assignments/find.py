@@ -137,8 +137,7 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
                 and candidate.section.title
                 and candidate.section.title.quote == identity.title
                 and identity.kind not in ("report_back", "list", "director_report")
-                or identity.kind == "audit_report"
-            ):
+            ) or identity.kind == "audit_report":
                 return False  # the page's name; the decision itself stands below
             return words[0].isupper() and candidate.start - candidate.passage.start < 12
         if words.casefold().startswith(("ett uppdrag", "nytt uppdrag")):
@@ -152,9 +151,7 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
             words.casefold().startswith(("uppdraget", "ordförandeuppdrag", "utredningsuppdrag", "tilläggsuppdrag"))
             or candidate.start == candidate.sentence[0]
         )
-    if speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice":
-        return False
-    return True
+    return not (speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice")
 
 
 def _complete(

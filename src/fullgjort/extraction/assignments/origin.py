@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fullgjort.extraction.case import Case
-from fullgjort.extraction.finding import DecisionPoint, Origin, Reference, Words
+from fullgjort.extraction.finding import Origin, Reference, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section
 from fullgjort.language.lexicon import lexicon

@@ -72,11 +72,9 @@ def subject_before(sentence: str, verb_start: int) -> tuple[str | None, str | No
         and clause[named[-1].start].isupper()
         and not named[-1].abbreviation
         and not clause[named[-1].end :].strip()
+        and not re.search(r"(?:^(?:tf|t\.f\.)|och|,|samt)\s*$", clause[: named[-1].start], re.IGNORECASE)
     ):
-        if clause[: named[-1].start].strip().casefold() not in ("tf", "t.f.") and not re.search(
-            r"(?:och|,|samt)\s*$", clause[: named[-1].start]
-        ):
-            clause = clause[named[-1].start :]  # a heading that ran into the sentence
+        clause = clause[named[-1].start :]  # a heading that ran into the sentence
     joined = re.search(
         r"((?:[\wåäöÅÄÖ-]+\s){0,3}[\wåäöÅÄÖ-]+(?:,\s[\wåäöÅÄÖ-]+)*)\s(?:och|samt)\s$",
         before[: len(before) - len(clause)] + "",

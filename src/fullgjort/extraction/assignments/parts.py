@@ -13,12 +13,15 @@ _NO_INFINITIVE = (
     "varsamma|barna|ska|skola|medarbetarna|patienterna|kommunerna|nämnderna|revisorerna|resurserna|"
     "verksamheterna|kostnaderna|reglerna"
 )
-_INFINITIVE = rf"(?!(?:{_NO_INFINITIVE})\b)(?:[a-zåäöé]{{2,}}a|ge|se|få|gå|ta|bli|stå|ske|utse|tillse|överse|uppnå|föreslå|utgå|avge|anse|bistå|pröva|återge)(?=\s)"
+_SHORT_INFINITIVE = "ge|se|få|gå|ta|bli|stå|ske|utse|tillse|överse|uppnå|föreslå|utgå|avge|anse|bistå|pröva|återge"
+_INFINITIVE = rf"(?!(?:{_NO_INFINITIVE})\b)(?:[a-zåäöé]{{2,}}a|{_SHORT_INFINITIVE})(?=\s)"
+_ADVERB = r"(?:även|också|därefter|årligen|löpande|därvid|vid\sbehov|i\s[a-zåäö]+\s[a-zåäö]+)\s"
+_REPORTING = r"(?:återkomma|återrapportera|återredovisa|redovisa\s(?:detta|resultatet|uppdraget|för|till|arbetet))\b"
 # Where one task ends and the next begins: ", samt att utreda", "och att återkoppla", ", att föreslå", "dels att"
 _JOINT = re.compile(
-    rf"""(?: \s*[,;]\s*(?:samt\s|och\s|dels\s)?att\s(?:även\s|också\s|därefter\s|årligen\s|löpande\s|därvid\s|vid\sbehov\s)?(?={_INFINITIVE})
-        | \s(?:samt|och|dels)\satt\s(?:även\s|också\s|därefter\s|årligen\s|löpande\s|i\s[a-zåäö]+\s[a-zåäö]+\s)?(?={_INFINITIVE})
-        | \s*,?\s(?:samt|och)\s(?:därefter\s|sedan\s|även\s)?(?=(?:återkomma|återrapportera|återredovisa|redovisa\s(?:detta|resultatet|uppdraget|för|till|arbetet))\b)
+    rf"""(?: \s*[,;]\s*(?:samt\s|och\s|dels\s)?att\s(?:{_ADVERB})?(?={_INFINITIVE})
+        | \s(?:samt|och|dels)\satt\s(?:{_ADVERB})?(?={_INFINITIVE})
+        | \s*,?\s(?:samt|och)\s(?:därefter\s|sedan\s|även\s)?(?={_REPORTING})
         )""",
     re.VERBOSE | re.IGNORECASE,
 )

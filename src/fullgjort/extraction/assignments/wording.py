@@ -25,7 +25,8 @@ class Wording:
 
 # Named parts -----------------------------------------------------------------------------------------------
 # Words that may stand between the verb and the assignee: "ger därför direktören", "fick även"
-INSERTED = r"(?:\s(?:den\s)?\d{1,2}\s[a-zåäö]+\s\d{4},?|\s§\s?\d+,?|\s\d{4}-\d\d-\d\d,?|\si\s[a-z]+\s\d{4})*"  # "gav den 19 september 2017, § 91, …"
+# "gav den 19 september 2017, § 91, …"
+INSERTED = r"(?:\s(?:den\s)?\d{1,2}\s[a-zåäö]+\s\d{4},?|\s§\s?\d+,?|\s\d{4}-\d\d-\d\d,?|\si\s[a-z]+\s\d{4})*"
 ADVERBS = INSERTED + (
     r"(?:\s(?:också|även|samtidigt|därför|härmed|därmed|vidare|dessutom|nu|återigen|åter|därutöver|särskilt|"
     r"löpande))*"
