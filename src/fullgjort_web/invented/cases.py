@@ -189,13 +189,13 @@ REASONS = (
     "Invånarnas synpunkter har inhämtats genom en enkät och två öppna möten.",
     "De ekonomiska följderna är svåra att överblicka och behöver belysas närmare.",
     "Personalen har genom sina ombud framfört att nuvarande arbetssätt inte är hållbart.",
-    "Frågan har tidigare tagits upp av patientnämnden.",
+    "Frågan har tidigare tagits upp vid dialogmöten med kommunerna.",
     "En förutsättning är att kompetens kan rekryteras.",
     "Förslaget har inga direkta följder för klimatet.",
     "Kommunerna har beretts tillfälle att yttra sig och ställer sig i stort sett positiva.",
-    "Nuläget är otillfredsställande både för patienter och för medarbetare.",
+    "Nuläget är otillfredsställande både för invånare och för medarbetare.",
     "Underlaget är begränsat, och slutsatserna ska därför tolkas med försiktighet.",
-    "En risk- och sårbarhetsanalys har gjorts inom hälso- och sjukvården.",
+    "En risk- och sårbarhetsanalys har gjorts tillsammans med säkerhetsenheten.",
 )
 
 

@@ -47,6 +47,7 @@ class Case:
     reported: list[Story] | None = None
     closing: list[Story] = field(default_factory=list)
     audit: object | None = None
+    proposal: str = ""
 
 
 def short_citation(style: HouseStyle, story: Story) -> str:
@@ -191,6 +192,8 @@ def _background(writer: Writer, case: Case) -> None:
         )
     for text in texts:
         writer.prose(text)
+    if case.plain and case.proposal and rng.random() < 0.15:
+        _motion_from_the_floor(writer, case.proposal)
     if case.story or case.plain:
         writer.prose(" ".join(rng.sample(REASONS, rng.randint(1, 3))))
     if case.story and rng.random() < 0.4:
@@ -198,6 +201,31 @@ def _background(writer: Writer, case: Case) -> None:
         memo = f"Tjänsteskrivelse {writer.day.replace(day=1).isoformat()}"
         writer.bullets([memo], "–")
         writer.refer(memo, None, writer.day.replace(day=1), None, doubtful=True)
+
+
+def _motion_from_the_floor(writer: Writer, task: str) -> None:
+    """A member's proposal that the body turns down; by the guide it is doubtful whether it is an assignment."""
+    rng, body = writer.rng, writer.body
+    assert body
+    quote = f"{body.office} får i uppdrag att {task}"
+    writer.paragraph(
+        f"{person(rng)} ({rng.choice(PARTIES)}) yrkar att {quote}. Ordföranden ställer proposition på yrkandet och finner att "
+        f"{body.short} avslår det."
+    )
+    writer.truth["assignments"].append(
+        {
+            "quote": quote,
+            "title": None,
+            "parts": [],
+            "giver": None,
+            "assignee": capital(body.office),
+            "origin": {"kind": "unknown", "text": None, "body": None, "date": None, "paragraph": None},
+            "due": [],
+            "recurrence": None,
+            "report": None,
+            "doubtful": True,
+        }
+    )
 
 
 def notice(

@@ -49,13 +49,13 @@ def _row(row: tuple[str, ...], widths: tuple[int, ...]) -> list[str]:
     """A row as PDF tools print it: cell after cell, a cell that fills several lines on lines of its own."""
     printed: list[str] = []
     for cell, width in zip(row, widths, strict=True):
-        room = max(12, width * 130 // 100)
+        room = max(12, width * 190 // 100)
         lines = [
             line
             for part in cell.split("\n")
             for line in wrapped(part.replace("•", PRIVATE_BULLET, 1), width=room, hyphens=False)
         ]
-        if printed and len(printed[-1]) + len(lines[0]) < 130 and len(lines) == 1:
+        if printed and len(printed[-1]) + len(lines[0]) < 170 and len(lines) == 1:
             printed[-1] += " " + lines[0]
         else:
             printed.extend(lines)
@@ -63,11 +63,12 @@ def _row(row: tuple[str, ...], widths: tuple[int, ...]) -> list[str]:
 
 
 def wrapped(text: str, *, width: int = WIDTH, first: str = "", rest: str = "", hyphens: bool = True) -> list[str]:
-    """The text in lines of at most `width` characters, long words broken with a hyphen where `hyphens` says so."""
+    """The text in lines of at most `width` characters, long words broken with a hyphen where `hyphens` says so.
+    A § stays on the line of its number, as word processors keep it."""
     lines: list[str] = []
     line = first
     fresh = True
-    for word in text.split():
+    for word in (word.replace("\u00a0", " ") for word in text.replace("§ ", "§\u00a0").split(" ") if word):
         while True:
             joined = line + ("" if fresh else " ") + word
             if len(joined) <= width:

@@ -224,11 +224,16 @@ def _new_story(state: _Years, body: Body, area: str, day: date, gap: int) -> Sto
     return story
 
 
-def _showcase(state: _Years, story: Story) -> None:
+def _showcase(state: _Years, story: Story, day: date) -> None:
     """Turn a story into the one that a demonstration tells: reported three times, moved, one part unanswered, gone."""
-    if len(story.matter.tasks) >= 2:
+    for _ in range(40):
+        if len(story.matter.tasks) > 2:
+            break
+        story.matter = state.pool.draw(story.matter.area)
+    if len(story.matter.tasks) > 1:
         story.tasks = story.matter.tasks
         story.arc, story.steps, story.recurrence = "showcase", list(SHOWCASE_ARC), None
+        story.due = story.due or deadline(state.rng, day, 9, "regionstyrelsens")
 
 
 def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> None:
@@ -269,8 +274,8 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
         case(plain.title).plain = plain
     for turn in range(rng.randint(2, 4) if state.memo_cases < 4 else rng.randint(3, 5)):
         story = _new_story(state, body, rng.choice(body.areas), day, gap)
-        if turn == 0 and body is BODIES[0] and year % 3 == 2:
-            _showcase(state, story)
+        if turn == 0 and body is BODIES[0] and year % 3 == 2 and day.month < 5:
+            _showcase(state, story, day)
         item = case(story.matter.title)
         item.story, story.day, story.paragraph = story, day, item.paragraph
     for audit in [audit for audit in state.pending if audit.body is body]:
@@ -285,7 +290,8 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
     plain_cases = max(1, state.memo_cases - 2)
     for _ in range(min(plain_cases, rng.randint(1, 3)) if state.memo_cases < 4 else plain_cases):
         plain = plain_case(rng, used)
-        case(plain.title).plain = plain
+        item = case(plain.title)
+        item.plain, item.proposal = plain, state.pool.draw(rng.choice(body.areas)).tasks[0].do
     before = day - timedelta(days=rng.randint(9, 21))
     stem = state.stem(day.isoformat(), code, "protokoll")
     state.documents.append(minutes.minutes(rng, stem, body, day, style, cases, state.producer()))
