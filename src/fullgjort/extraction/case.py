@@ -46,3 +46,37 @@ def case_at(found: list[Case], position: int) -> Case | None:
     """The case in which a position stands; None before the first."""
     index = bisect_right([case.start for case in found], position) - 1
     return found[index] if index >= 0 else None
+
+
+# Headings that every case has: they name a part of it, not the case
+_PART_OF_A_CASE = re.compile(
+    r"^(?:sammanfattning|ärendet|ärendebeskrivning|beskrivning av ärendet|bakgrund|yttrande.{0,40}|motivering|överväganden|"
+    r"bedömning|.{0,40}(?:bedömning|överväganden)|beslutsgång|yrkanden?|inledning|punkt \d+|ärende \d+|.{0,60}\bdnr\b.*|"
+    r".{0,40}kommentarer|beslutsunderlag|reservation(?:er)?|omedelbar justering|proposition.{0,20})\s*:?$",
+    re.IGNORECASE,
+)
+_REGISTRY_NUMBER = re.compile(r"(?:dnr:?\s*)?[A-ZÅÄÖ]{1,5}[a-zåäö]?[ /-]?\d{2,4}[/:-]\d{1,6}\S*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{2,4}\s)?(?:§+\s?\d{1,4}(?:/\d{2,4})?|\d{1,4}\s?§|(?:Ärende|Punkt)\s\d{1,3})[.:]?\s*")
+
+
+def title_at(document: Document, sections: list[Section], position: int, case: Case | None) -> Words | None:
+    """The heading of the case in which a position stands, without its number: the nearest heading that is none of
+    those that every case has ("Beslut", "Bakgrund"); None where the case has no such heading."""
+    floor = case.start if case else 0
+    for section in reversed(sections):
+        if section.start > position or section.title is None:
+            continue
+        if section.start < floor:
+            break
+        words = section.title.quote
+        if section.voice in ("proposal", "decision", "enclosures", "recommendation") or _PART_OF_A_CASE.match(words):
+            continue
+        if _REGISTRY_NUMBER.fullmatch(words):
+            continue
+        number = _NUMBER.match(words)
+        if number is None and case is not None and section.start == case.start:
+            number = re.match(r"\d{1,3}\s+(?=\S)", words)  # the § sign is lost
+        start = section.title.start + (number.end() if number else 0)
+        if start < section.title.end:
+            return Words(start, section.title.end, document.quote(start, section.title.end))
+    return None

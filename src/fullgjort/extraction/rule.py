@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from fullgjort.extraction.finding import Certainty
+from fullgjort.language.needed_words import Guarded
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,9 @@ class Rule:
     flags: re.RegexFlag = field(default=re.VERBOSE | re.IGNORECASE)
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self.flags)
+    def regex(self) -> Guarded:
+        """The compiled pattern, which is tried only where the words that it needs stand."""
+        return Guarded(self.pattern, self.flags)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[re.Match[str], Any]]:
         """Every match with its value, from left to right; matches that the reader declines are left out."""

@@ -16,7 +16,7 @@ from fullgjort.extraction.assignments.parties import parties
 from fullgjort.extraction.assignments.report import attach_reports
 from fullgjort.extraction.assignments.rows import find_rows
 from fullgjort.extraction.assignments.span import AssignmentSpan, span_of, with_later_parts
-from fullgjort.extraction.case import Case, case_at
+from fullgjort.extraction.case import Case, case_at, title_at
 from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.extraction.finding import (
     Assignment,
@@ -65,7 +65,9 @@ def find_assignments(
             span = with_later_parts(document, span, limit)
         if len(span.parts) > 1 and all(re.search(r"\([A-ZÅÄÖ]{2,5}\)\.?$", part.quote) for part in span.parts):
             continue  # each item names its own assignee: they are assignments of their own (rows)
-        item = _complete(document, identity, candidate, span, case_at(found_cases, candidate.start), points, references)
+        item = _complete(
+            document, identity, sections, candidate, span, case_at(found_cases, candidate.start), points, references
+        )
         found.extend(_apart(document, identity, item))
     if identity.kind == "government_assignment" and any(item.evidence.certainty is Certainty.SURE for item in found):
         found = [
@@ -84,11 +86,14 @@ def _continues(document: Document, candidate: Candidate, found: list[Assignment]
         return False
     assignee = (candidate.wording.assignee or "").casefold()
     if candidate.wording.speech == "point_duty" and any(
-        0 <= candidate.start - item.evidence.end < 600 and item.title == candidate.section.title for item in found
+        0 <= candidate.start - item.evidence.end < 600 and candidate.section.start <= item.evidence.start
+        for item in found
     ):
         return True
     return any(
-        item.assignee and item.title == candidate.section.title and fuzz.ratio(item.assignee.casefold(), assignee) >= 85
+        item.assignee
+        and candidate.section.start <= item.evidence.start
+        and fuzz.ratio(item.assignee.casefold(), assignee) >= 85
         for item in found
     )
 
@@ -157,6 +162,7 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
 def _complete(
     document: Document,
     identity: Identity,
+    sections: list[Section],
     candidate: Candidate,
     span: AssignmentSpan,
     case: Case | None,
@@ -183,7 +189,7 @@ def _complete(
         assignee = identity.assignee
     deadlines = _deadlines(document, identity, span)
     recurrence = find_recurrence(document.text, span.start, span.scope_end)
-    title = candidate.section.title
+    title = title_at(document, sections, candidate.start, case) or _title_of_document(document, identity)
     evidence = Evidence(
         span.start,
         span.end,
@@ -203,6 +209,14 @@ def _complete(
         due=deadlines,
         recurrence=recurrence[0] if recurrence else None,
     )
+
+
+def _title_of_document(document: Document, identity: Identity) -> Words | None:
+    """The document's own title, for a case whose headings only name its parts."""
+    if identity.title is None or identity.kind in ("minutes", "notice"):
+        return None
+    block = next((b for b in document.blocks[:10] if document.quote(b.start, b.end) == identity.title), None)
+    return Words(block.start, block.end, identity.title) if block else None
 
 
 def _is_doubtful(candidate: Candidate, assignee: str | None, point: DecisionPoint | None) -> bool:
