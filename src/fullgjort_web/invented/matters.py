@@ -79,15 +79,13 @@ def _again(rng: Random, matter: Matter, place: str) -> Matter:
     tasks = list(matter.tasks)
     turn = rng.randrange(1, len(tasks)) if len(tasks) > 1 else 0
     tasks = tasks[turn:] + tasks[:turn]
-    form = rng.choice(SECOND_TASKS)
-    changed = [
-        Task(form.format(do=tasks[0].do, place=place) if place not in tasks[0].do else tasks[0].do, tasks[0].done),
-        *tasks[1:],
-    ]
+    placed = any(name in tasks[0].do for name in (*PLACES, *HOSPITALS))
+    form = "{do} inför kommande mandatperiod" if placed else rng.choice(SECOND_TASKS)
+    tasks[0] = Task(form.format(do=tasks[0].do, place=place), tasks[0].done)
     title = (
         rng.choice(SECOND_TITLES).format(title=matter.title, place=place) if place not in matter.title else matter.title
     )
-    return Matter(f"{matter.key}+{place}", matter.area, title, matter.background, tuple(changed), matter.ongoing)
+    return Matter(f"{matter.key}+{place}", matter.area, title, matter.background, tuple(tasks), matter.ongoing)
 
 
 class MatterPool:

@@ -97,7 +97,7 @@ def memo(
     writer.paragraph(f"{INVENTED}")
 
     return writer.finish(
-        running_head=f"{REGION}   Tjänsteskrivelse   {diary}", producer=producer, folder=body.name, weight=weight
+        running_head=f"{REGION}   Tjänsteskrivelse", producer=producer, folder=body.name, weight=weight
     )
 
 

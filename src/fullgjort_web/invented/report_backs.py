@@ -47,9 +47,7 @@ def report_back(
     layout(writer, reported)
     for story, answer in reported:
         remember(story, answer, stem, day)
-    return writer.finish(
-        running_head=f"{REGION}   Återrapportering   {day.isoformat()}", producer=producer, folder=body.name
-    )
+    return writer.finish(running_head=f"{REGION}   Återrapportering", producer=producer, folder=body.name)
 
 
 def remember(story: Story, answer: Answer, stem: str, day: date) -> None:

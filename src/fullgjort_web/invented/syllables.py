@@ -41,6 +41,8 @@ def break_points(word: str) -> list[int]:
         if bare[index] in VOWELS or bare[index + 1] not in VOWELS:
             continue
         cut = index - 1 if bare[index - 1 : index + 1].lower() in KEPT else index
+        if bare[cut - 1 : cut + 2].lower() in ("sch", "skr", "str", "spr", "skj", "stj"):
+            cut -= 1
         if cut >= 3 and any(letter in VOWELS for letter in bare[:cut]):
             points.append(cut)
     return points
