@@ -51,7 +51,9 @@ def summarise(members: list[Mention], bodies: BodyIndex) -> Assignment:
     body = bodies.named(known.get("decision_body")) or bodies.giver(giver)
     if body is None and not giver:
         body = next((m.document.body for m in ranked if m.document.body), None)
-    title = next((t for t in (plain(m.attributes.get("title")) for m in ranked) if t), "")
+    # The heading over a plan's row names an area with many tasks in it: the task's own words name it better.
+    cased = [m for m in ranked if ((m.attributes or {}).get("origin") or {}).get("kind") != OriginKind.PLAN.value]
+    title = next((t for t in (plain(m.attributes.get("title")) for m in cased) if t), "")
     unit = next((r["unit"] for _, r, _ in reversed(answers) if r.get("unit")), "")
     wording_parts = [plain(part) for part in _parts(ranked)]
     years = (
