@@ -15,6 +15,7 @@ _TASK = re.compile(
     r"(?:\bi\s+uppdrag|\buppdra(?:r|s|ga)?\s+(?:åt|till)\b.{0,160}?|\båläggs?\b.{0,120}?|\buppmanas?\b.{0,120}?)\s*(?:att|:)\s+",
     re.IGNORECASE | re.DOTALL,
 )
+_END = re.compile(r"(?<=[a-zåäö0-9)])\.\s+(?=[A-ZÅÄÖ])|\s+[•–]\s+|;\s+")
 LONGEST = 110
 
 
@@ -24,10 +25,11 @@ def says_something(title: str) -> bool:
 
 
 def task_of(wording: str) -> str:
-    """The task in a wording, without who gave it to whom; the wording itself where no such words stand there."""
+    """The task in a wording, its first sentence or bullet, without who gave it to whom; the wording itself where no such words stand there."""
     line = " ".join(wording.split())
     match = _TASK.search(line)
     task = line[match.end() :] if match and len(line) - match.end() > 12 else line
+    task = _END.split(task.lstrip(" •–-"), maxsplit=1)[0]
     return task.removeprefix("att ").strip(" .,;:•–-")
 
 

@@ -1,0 +1,201 @@
+"""A small register of an invented region, recorded through the register's services: what the site's tests look at."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from fullgjort.extraction.extract import extract
+from fullgjort.extraction.finding import (
+    Assignment,
+    Deadline,
+    DecisionPoint,
+    Evidence,
+    Findings,
+    Origin,
+    Reference,
+    Report,
+    Words,
+)
+from fullgjort.reading.document import Block, BlockKind, Document, FileKind, Page
+from fullgjort.reading.read import read
+from fullgjort_web.register.filestore import FileStore
+from fullgjort_web.register.services.reading import Reading, record_failure, record_reading, record_readings
+
+DAY = "2026-06-01"
+
+MINUTES = """Protokoll regionstyrelsen 2024-02-14
+
+§ 23 Reservkraft vid sjukhusen
+
+Regionstyrelsen beslutar
+
+att ge regiondirektören i uppdrag att kartlägga reservkraften vid sjukhusen och redovisa den senast i oktober 2024
+
+att lägga skrivelsen till handlingarna
+
+§ 24 Tolkar
+
+Regionstyrelsen beslutar
+
+att ge regiondirektören i uppdrag att utreda en gemensam tolkförmedling
+
+§ 25 Elbilar
+
+Regionstyrelsen beslutar
+
+att ge fastighetsdirektören i uppdrag att utreda laddplatser vid hälsocentralerna senast den 15 juni 2026
+"""
+REPORT_BACK = """Återrapportering av uppdrag 2024-10-16
+
+Kartlägga reservkraften\tRS 2024-02-14 § 23\tKartläggningen pågår och redovisas i mars 2025.
+"""
+LATER_LIST = """Återrapportering av uppdrag 2025-03-12
+
+Andra uppdrag redovisas muntligt enligt protokoll 2025-01-22.
+"""
+
+
+def _document(text: str, name: str) -> Document:
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            kind = BlockKind.HEADING if part.startswith("§") else BlockKind.PARAGRAPH
+            blocks.append(Block(kind, at, at + len(part.rstrip()), level=2 if kind is BlockKind.HEADING else 0))
+        at += len(part) + 2
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Document(digest, name, FileKind.TEXT, text, tuple(blocks), (Page(1, 0, len(text)),))
+
+
+def _reading(text: str, name: str, **values: Any) -> Reading:
+    document = _document(text, name)
+    return Reading(
+        document, Findings(name, document.digest, "1", **values), source=f"/arkiv/{name}", size=len(text.encode())
+    )
+
+
+def _words(text: str, quote: str) -> Words:
+    start = text.index(quote)
+    return Words(start, start + len(quote), quote)
+
+
+def _evidence(text: str, quote: str) -> Evidence:
+    place = _words(text, quote)
+    return Evidence(place.start, place.end, quote, "prov.for-hand")
+
+
+def _point(quote: str, paragraph: int, *, gives: bool) -> DecisionPoint:
+    return DecisionPoint(_evidence(MINUTES, quote), None, "Regionstyrelsen", "decided", gives, paragraph)
+
+
+def _given(quote: str, title: str, assignee: str, paragraph: int, due: tuple[Deadline, ...] = ()) -> Assignment:
+    return Assignment(
+        _evidence(MINUTES, quote),
+        title=_words(MINUTES, title),
+        giver="Regionstyrelsen",
+        assignee=assignee,
+        origin=Origin("decision", None, "RS", "2024-02-14", paragraph),
+        due=due,
+    )
+
+
+def fill() -> None:
+    """Three assignments: one late that was answered and then left the list, one never answered, one due soon; minutes
+    that are missing; a file that could not be read."""
+    first = "att ge regiondirektören i uppdrag att kartlägga reservkraften vid sjukhusen och redovisa den senast i oktober 2024"
+    second = "att ge regiondirektören i uppdrag att utreda en gemensam tolkförmedling"
+    third = "att ge fastighetsdirektören i uppdrag att utreda laddplatser vid hälsocentralerna senast den 15 juni 2026"
+    minutes = _reading(
+        MINUTES,
+        "protokoll-2024-02-14.txt",
+        kind="minutes",
+        title="Protokoll regionstyrelsen 2024-02-14",
+        body="Regionstyrelsen",
+        meeting_date="2024-02-14",
+        assignments=(
+            _given(
+                first,
+                "Reservkraft vid sjukhusen",
+                "Regiondirektören",
+                23,
+                (Deadline(_words(MINUTES, "senast i oktober 2024"), "2024-10", "by", "2024-10-01", "2024-10-31"),),
+            ),
+            _given(second, "Tolkar", "Regiondirektören", 24),
+            _given(
+                third,
+                "Elbilar",
+                "Fastighetsdirektören",
+                25,
+                (Deadline(_words(MINUTES, "senast den 15 juni 2026"), "2026-06-15", "by", None, "2026-06-15"),),
+            ),
+        ),
+        decision_points=(
+            _point(first, 23, gives=True),
+            _point("att lägga skrivelsen till handlingarna", 23, gives=False),
+            _point(second, 24, gives=True),
+            _point(third, 25, gives=True),
+        ),
+    )
+    answer = "Kartläggningen pågår och redovisas i mars 2025."
+    report = Report(_words(REPORT_BACK, answer), "ongoing", _words(REPORT_BACK, "pågår"))
+    listed = _reading(
+        REPORT_BACK,
+        "lista-2024-10-16.txt",
+        kind="report_back",
+        title="Återrapportering 2024-10-16",
+        body="Regionstyrelsen",
+        meeting_date="2024-10-16",
+        assignments=(
+            Assignment(
+                _evidence(REPORT_BACK, "Kartlägga reservkraften"),
+                giver="Regionstyrelsen",
+                assignee="Regiondirektören",
+                origin=Origin("decision", _words(REPORT_BACK, "RS 2024-02-14 § 23"), "RS", "2024-02-14", 23),
+                due=(Deadline(_words(REPORT_BACK, "mars 2025"), "2025-03", "by", "2025-03-01", "2025-03-31"),),
+                report=report,
+                reports=(report,),
+            ),
+        ),
+    )
+    later = _reading(
+        LATER_LIST,
+        "lista-2025-03-12.txt",
+        kind="report_back",
+        title="Återrapportering 2025-03-12",
+        body="Regionstyrelsen",
+        meeting_date="2025-03-12",
+        references=(Reference(_evidence(LATER_LIST, "protokoll 2025-01-22"), "RS", "2025-01-22"),),
+    )
+    for made in (minutes, listed, later):
+        FileStore().put(made.document.text.encode())
+    record_readings([minutes, listed, later])
+    record_failure(
+        "trasig.pdf", "Filen är skadad.", digest="0" * 64, reason="damaged", advice="Hämta den igen från källan."
+    )
+
+
+PDF_TEXT = """
+#set page(paper: "a4", margin: 2.5cm)
+#set text(size: 11pt, lang: "sv")
+= Protokoll
+Regionstyrelsen 2025-03-12
+
+== § 31 Färdtjänst
+Regionstyrelsen beslutar
++ att ge trafikdirektören i uppdrag att utreda färdtjänsten i glesbygd och redovisa resultatet senast i oktober 2025,
++ att lägga informationen till handlingarna.
+"""
+
+
+def add_pdf(folder: Path) -> str:
+    """The digest of minutes as PDF, made, read and recorded."""
+    import typst
+
+    source = folder / "protokoll.typ"
+    source.write_text(PDF_TEXT, "utf-8")
+    data = typst.compile(str(source))
+    document = read(data, "protokoll.pdf")
+    FileStore().put(data)
+    record_reading(document, extract(document), source="/arkiv/protokoll.pdf", size=len(data))
+    return document.digest

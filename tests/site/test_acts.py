@@ -1,0 +1,168 @@
+"""What the user does on the pages: each act stands in the history and can be undone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from test_pages import code_of, minutes, text_of
+
+from fullgjort_web.register.models import Assignment, Body, Document, Verdict
+
+TOLK = "att ge regiondirektören i uppdrag att utreda en gemensam tolkförmedling"
+
+
+def place() -> dict[str, object]:
+    start = minutes().text.index(TOLK)
+    return {"type": "assignment", "start": start, "end": start + len(TOLK)}
+
+
+def address(part: str) -> str:
+    return f"/dokument/{minutes().digest[:16]}/{part}"
+
+
+def undo_last(client: Client) -> None:
+    client.post("/angra/", {"verdict": Verdict.objects.latest("pk").pk})
+
+
+def test_a_finding_is_confirmed_and_the_act_undone(client: Client, register: None) -> None:
+    response = client.post(address("omdome/"), {**place(), "act": "confirm"}, follow=True)
+    assert "Uppgiften är bekräftad." in text_of(response)
+    assert Assignment.objects.get(title="Tolkar").standing == "confirmed"
+    assert "Sekreteraren" in text_of(response)
+    undo_last(client)
+    assert Assignment.objects.get(title="Tolkar").standing == "proposed"
+    assert "ångrat" in text_of(client.get(address("")))
+
+
+def test_a_rejected_finding_leaves_the_register_and_comes_back(client: Client, register: None) -> None:
+    client.post(address("omdome/"), {**place(), "act": "reject"})
+    assert not Assignment.objects.filter(title="Tolkar").exists()
+    assert "Avvisat" in text_of(client.get(address("")))
+    undo_last(client)
+    assert Assignment.objects.filter(title="Tolkar").exists()
+
+
+def test_the_message_after_an_act_offers_the_way_back(client: Client, register: None) -> None:
+    response = client.post(address("omdome/"), {**place(), "act": "reject"}, follow=True)
+    assert re.search(r'name="verdict" value="\d+"', response.content.decode())
+
+
+FIELDS = [
+    ({"title": "Tolkförmedling i länet"}, "title", "Tolkförmedling i länet"),
+    ({"assignee": "Hälso- och sjukvårdsdirektören"}, "assignee", "Hälso- och sjukvårdsdirektören"),
+    ({"due": "hösten 2026", "due_latest": "2026-11-30"}, "due_words", "hösten 2026"),
+    ({"giver": "Regionfullmäktige"}, "giver", "Regionfullmäktige"),
+    ({"recurrence": "yearly"}, "recurrence", "yearly"),
+    ({"origin_kind": "plan", "origin_paragraph": "24"}, "origin_kind", "plan"),
+]
+
+
+@pytest.mark.parametrize(("given", "field", "expected"), FIELDS)
+def test_a_field_is_corrected_and_the_rest_left_alone(
+    client: Client, register: None, given: dict[str, str], field: str, expected: str
+) -> None:
+    code = code_of("Tolkar")
+    form = client.get(address("ratta/"), place())
+    kept = {f["name"]: f["value"] for f in form.context["fields"]}
+    kept |= {"origin_kind": "decision", "origin_body": "RS", "origin_date": "2024-02-14", "origin_paragraph": "24"}
+    client.post(address("ratta/"), {**place(), **kept, **given})
+    assert getattr(Assignment.objects.get(code=code), field) == expected
+    assert Verdict.objects.count() == 1
+    undo_last(client)
+    assert getattr(Assignment.objects.get(code=code), field) != expected
+
+
+def test_a_form_sent_unchanged_writes_nothing(client: Client, register: None) -> None:
+    form = client.get(address("ratta/"), place())
+    kept = {f["name"]: f["value"] for f in form.context["fields"]}
+    kept |= {"origin_kind": "decision", "origin_body": "RS", "origin_date": "2024-02-14", "origin_paragraph": "24"}
+    client.post(address("ratta/"), {**place(), **kept})
+    assert not Verdict.objects.exists()
+
+
+def test_an_impossible_day_is_told_at_its_field(client: Client, register: None) -> None:
+    response = client.post(address("ratta/"), {**place(), "due": "februari", "due_latest": "2026-02-31"})
+    assert response.status_code == 422
+    assert "2026-02-31 finns inte i kalendern." in text_of(response)
+    assert 'aria-describedby="fel-due"' in response.content.decode()
+    assert not Verdict.objects.exists()
+
+
+def test_parts_are_corrected_a_line_each(client: Client, register: None) -> None:
+    client.post(
+        address("ratta/"), {**place(), "parts": "utreda en gemensam\ntolkförmedling", "origin_kind": "decision"}
+    )
+    assignment = Assignment.objects.get(wording=TOLK)
+    assert [part.words for part in assignment.parts.all()] == ["utreda en gemensam", "tolkförmedling"]
+
+
+def test_a_document_is_given_its_board_and_day(client: Client, register: None) -> None:
+    client.post(
+        address("uppgifter/"),
+        {"kind": "minutes", "title": "Protokollet", "body": "Kulturnämnden", "meeting_date": "2024-02-15"},
+    )
+    row = Document.objects.get(pk=minutes().pk)
+    assert (row.body.name, row.title, row.meeting_date.isoformat()) == ("Kulturnämnden", "Protokollet", "2024-02-15")
+
+
+def test_what_the_reading_missed_is_added_by_its_words(client: Client, register: None) -> None:
+    response = client.post(
+        address("lagg-till/"),
+        {
+            "quote": "att lägga  skrivelsen\ntill handlingarna",
+            "type": "assignment",
+            "sida": "1",
+            "giver": "Regionstyrelsen",
+        },
+        follow=True,
+    )
+    assert "Uppgiften är tillagd." in text_of(response)
+    assert Assignment.objects.filter(wording="att lägga skrivelsen till handlingarna").exists()
+    undo_last(client)
+    assert not Assignment.objects.filter(wording="att lägga skrivelsen till handlingarna").exists()
+
+
+def test_words_that_do_not_stand_there_are_refused(client: Client, register: None) -> None:
+    response = client.post(address("lagg-till/"), {"quote": "att bygga en bro", "type": "assignment"}, follow=True)
+    assert "Orden står inte så i dokumentet." in text_of(response)
+    assert not Verdict.objects.exists()
+
+
+def test_an_assignment_is_closed_with_its_decision_and_opened_again(client: Client, register: None) -> None:
+    code = code_of("Reservkraft vid sjukhusen")
+    response = client.post(
+        f"/uppdrag/{code}/avsluta/", {"outcome": "as_decided", "decision": "RS § 40", "on": "2026-05-20"}, follow=True
+    )
+    said = text_of(response)
+    assert "Uppdraget är avslutat." in said
+    assert "Ja: genomfört enligt beslut, 20 maj 2026" in said
+    undo_last(client)
+    assert Assignment.objects.get(code=code).outcome == ""
+
+
+def test_an_assignment_is_confirmed_and_rejected_from_its_own_page(client: Client, register: None) -> None:
+    code = code_of("Reservkraft vid sjukhusen")
+    client.post(f"/uppdrag/{code}/bekrafta/")
+    assert Assignment.objects.get(code=code).standing == "confirmed"
+    response = client.post(f"/uppdrag/{code}/avvisa/", follow=True)
+    assert "borta ur registret" in text_of(response)
+    assert not Assignment.objects.filter(title="Reservkraft vid sjukhusen").exists()
+    ids = re.findall(r'name="verdict" value="(\d+)"', response.content.decode())
+    client.post("/angra/", {"verdict": ids})
+    assert Assignment.objects.filter(title="Reservkraft vid sjukhusen").exists()
+
+
+def test_an_unknown_board_is_added(client: Client, register: None) -> None:
+    client.post("/organ/", {"name": "Kulturnämnden", "abbreviation": "KUN", "other_names": "Kulturutskottet"})
+    assert Body.objects.get(name="Kulturnämnden").other_names == ["Kulturutskottet"]
+    response = client.post("/organ/", {"name": " "})
+    assert response.status_code == 422
+    assert "Skriv organets namn" in text_of(response)
+
+
+def test_acts_are_never_done_by_looking(client: Client, register: None) -> None:
+    code = code_of("Tolkar")
+    for where in (f"/uppdrag/{code}/bekrafta/", f"/uppdrag/{code}/avvisa/", address("omdome/"), "/angra/", "/sprak/"):
+        assert client.get(where).status_code == 405
