@@ -9,8 +9,10 @@ from random import Random
 from fullgjort_web.invented.cases import person
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import HouseStyle
+from fullgjort_web.invented.minutes import short_citation
 from fullgjort_web.invented.names import INVENTED, PLACES, REGION, Body
 from fullgjort_web.invented.report_backs import Reported, remember
+from fullgjort_web.invented.stories import Answer, Story
 from fullgjort_web.invented.swedish_dates import MONTHS
 from fullgjort_web.invented.writing import Writer, capital
 
@@ -154,27 +156,36 @@ def _plans(writer: Writer, reported: Reported) -> None:
     for story, answer in reported:
         by_plan.setdefault(story.plan or "", []).append((story, answer))
     for plan, items in sorted(by_plan.items()):
-        name = plan[0].lower() + plan[1:]
-        writer.heading(f"Uppdrag ur {name}", 2)
-        writer.paragraph(
-            f"Regionfullmäktige har i {name} gett regionstyrelsen och regiondirektören ett antal uppdrag. Läget i dem är följande."
-        )
-        writer.refer(name, "RF", None, None, doubtful=True)
-        for story, answer in items:
-            writer.heading(story.matter.title, 3)
-            if writer.rng.random() < 0.5:
-                quote = f"Uppdraget är att {story.chain}."
-            else:
-                quote = f"{capital(story.assignee)} har fått i uppdrag att {story.chain}."
-            writer.paragraph(f"{quote} {answer.text}")
-            entry = writer.assignment(
-                quote,
-                story,
-                title=story.matter.title,
-                origin_text=name,
-                due=[answer.promised] if answer.promised else [],
-                reported=answer,
+        name = plan[:1].lower() + plan[1:]
+        if plan:
+            writer.heading(f"Uppdrag ur {name}", 2)
+            writer.paragraph(
+                f"Regionfullmäktige har i {name} gett regionstyrelsen och regiondirektören ett antal uppdrag. "
+                "Läget i dem är följande."
             )
-            if quote.startswith("Uppdraget"):
-                entry["assignee"] = None
-            remember(story, answer, writer.stem, writer.day)
+            writer.refer(name, "RF", None, None, doubtful=True)
+        else:
+            writer.heading("Uppdrag från regionstyrelsen", 2)
+        for story, answer in items:
+            _assignment(writer, story, answer, name)
+
+
+def _assignment(writer: Writer, story: Story, answer: Answer, name: str) -> None:
+    """One assignment with its answer; `name` is its plan's, or empty for a decision of the board."""
+    writer.heading(story.matter.title, 3)
+    office = capital(story.assignee)
+    if not name:
+        name = short_citation(writer.style, story)
+        quote = f"{office} har fått i uppdrag att {story.chain}"
+        writer.paragraph(f"{quote} ({name}). {answer.text}")
+        writer.refer(name, story.body.code, story.day, story.paragraph)
+    else:
+        quote = writer.rng.choice(
+            (f"Uppdraget är att {story.chain}.", f"{office} har fått i uppdrag att {story.chain}.")
+        )
+        writer.paragraph(f"{quote} {answer.text}")
+    due = [answer.promised] if answer.promised else []
+    entry = writer.assignment(quote, story, title=story.matter.title, origin_text=name, due=due, reported=answer)
+    if quote.startswith("Uppdraget"):
+        entry["assignee"] = None
+    remember(story, answer, writer.stem, writer.day)

@@ -220,6 +220,9 @@ def _new_story(state: _Years, body: Body, area: str, day: date, gap: int) -> Sto
     elif rng.random() < 0.65:
         genitive = {"styrelsen": "regionstyrelsens", "nämnden": "nämndens"}[body.short]
         story.due = deadline(rng, day, rng.randint(max(2, gap), 14), genitive)
+    if story.arc == "transferred" and body is BODIES[0]:
+        # The director's report does take it up, twice, and then forgets it.
+        story.steps[2:] = ["told", "told", "vanish"]
     state.stories.append(story)
     return story
 
@@ -326,9 +329,9 @@ def _advance(state: _Years, body: Body, day: date, gap: int, *, plan: bool = Fal
         )
         if story.body is not body or not story.listed or not given or not story.steps:
             continue
-        if (story.origin_kind == "plan") != plan and not (plan and story.plan):
-            continue
         step = story.steps[0]
+        if (story.origin_kind == "plan" or step == "told") != plan:
+            continue
         if step in ("vanish", "never", "leave"):
             story.listed = False
             story.missing_from = "" if step == "vanish" else None
@@ -344,7 +347,7 @@ def _advance(state: _Years, body: Body, day: date, gap: int, *, plan: bool = Fal
 
 def _director(state: _Years, body: Body, day: date) -> None:
     reported = _advance(state, body, day, 4, plan=True)
-    report_day = day - timedelta(days=6)
+    report_day = day + timedelta(days=9)
     stem = state.stem(report_day.isoformat(), "regiondirektorens-rapport")
     state.documents.append(
         director_reports.director_report(
@@ -354,7 +357,11 @@ def _director(state: _Years, body: Body, day: date) -> None:
     for story, said in reported:
         story.last = said
     for story in state.stories:
-        if story.body is body and story.origin_kind == "plan" and story.missing_from == "":
+        if (
+            story.body is body
+            and (story.origin_kind == "plan" or story.arc == "transferred")
+            and story.missing_from == ""
+        ):
             story.missing_from = stem
 
 
@@ -384,7 +391,7 @@ def _balance(state: _Years, body: Body, day: date) -> None:
         and story.listed
         and story.last
         and story.origin_kind != "plan"
-        and story.steps[:1] not in (["vanish"], ["leave"])
+        and story.steps[:1] not in (["vanish"], ["leave"], ["told"])
     ]
     if stories:
         stem = state.stem(day.isoformat(), body.code, "balanslista")
