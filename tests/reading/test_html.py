@@ -32,10 +32,11 @@ BODIES = [
         "<ol start=3><li><p>tre</p><p>mer</p><li value=9>nio</ol>", ["l1 3. tre", "p mer", "l1 9. nio"], id="numbers"
     ),
     pytest.param(
-        "<dl><dt>Dnr</dt><dd>RS 1</dd><dt>Datum</dt><dd>2024-01-02</dd></dl>",
-        ["p Dnr RS 1", "p Datum 2024-01-02"],
+        "<dl><dt>Organ</dt><dd>Regionstyrelsen</dd><dt>Datum:</dt><dd>2024-01-02</dd></dl>",
+        ["p Organ: Regionstyrelsen", "p Datum: 2024-01-02"],
         id="definitions",
     ),
+    pytest.param("<p>Text</p><dl><dt>Dnr</dt><dd>RS 1</dd><dt>Version</dt><dd>2.0</dd></dl>", ["p Text"], id="form"),
     pytest.param("<nav>Meny</nav><footer>Fot</footer><aside>Mer</aside><p>Text.</p>", ["p Text."], id="menus and feet"),
     pytest.param(
         '<div class="cookie-banner">Kakor</div><div id="breadcrumb">Start</div><p>T.</p>', ["p T."], id="cookies"

@@ -13,6 +13,7 @@ _SPELLINGS = {
     "dokument id": "dokument-id",
     "diarienr": "diarienummer",
     "dnr": "diarienummer",
+    "publicerad": "publiceringsdatum",
 }
 _KNOWN = (
     frozenset(label.casefold() for label in LABELS)
@@ -69,10 +70,11 @@ def form_of_table(rows: Sequence[Sequence[Sequence[str]]]) -> dict[str, str]:
             lines = [line for line in map(clean, cell) if line]
             if not lines:
                 continue
-            label = label_of(lines[0])
+            whole = label_of(" ".join(lines))  # a label may break over the lines of its cell
+            label = whole or label_of(lines[0])
             if label:
                 labels += 1
-                if len(lines) > 1:
+                if len(lines) > 1 and not whole:
                     _note(form, label, " ".join(lines[1:]))
                     beside = ""
                 else:

@@ -12,6 +12,7 @@ from fullgjort.reading.builder import TextBuilder, clean
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.flow import Flowing, write
 from fullgjort.reading.limits import DEEPEST, WIDEST_ROW
+from fullgjort.reading.headform import form_of_table, label_of
 from fullgjort.reading.marks import BULLET, counted
 from fullgjort.reading.package import damaged, too_deep
 
@@ -47,6 +48,8 @@ _META = {
     "date": "file:created",
 }
 _MOST_ROWS_SPANNED = 1_000
+_BULLETS = (BULLET, "◦", "▪")
+"""What browsers print before the items of a list, of a list within it, and of one deeper still."""
 _TEXT, _COMMENT = "-text", "-comment"
 
 
@@ -61,17 +64,22 @@ def read_html(text: str, name: str, digest: str) -> Document:
     form: dict[str, str] = {}
     if root is not None:
         _refuse_depth(root, name)
-        write(flow_of(_main(page) or root), builder)
-        form = _head(page)
+        walker = _walked(_main(page) or root)
+        write(walker.flow, builder)
+        form = {**walker.form, **_head(page)}
     return builder.document(digest=digest, name=name, kind=FileKind.HTML, form=form)
 
 
 def flow_of(node: LexborNode) -> list[Flowing]:
     """The blocks below a node in reading order."""
+    return _walked(node).flow
+
+
+def _walked(node: LexborNode) -> _Walker:
     walker = _Walker()
     walker.walk(node, bold=False)
     walker.flush()
-    return walker.flow
+    return walker
 
 
 def _refuse_depth(root: LexborNode, name: str) -> None:
@@ -125,6 +133,7 @@ class _Walker:
     mark: str = ""
     level: int = 0
     heading: int = 0
+    form: dict[str, str] = field(default_factory=dict)
 
     def flush(self) -> None:
         text = "".join(self.words)
@@ -199,7 +208,7 @@ class _Walker:
                 self._visit(item, bold)
                 continue
             number = _number(item.attributes.get("value"), number)
-            self.mark = f"{counted(number, form)}." if tag == "ol" else BULLET
+            self.mark = f"{counted(number, form)}." if tag == "ol" else _BULLETS[min(self.level, len(_BULLETS)) - 1]
             number += 1
             self.walk(item, bold)
             self.flush()
@@ -214,14 +223,23 @@ class _Walker:
             self.flush()
 
     def _definitions(self, node: LexborNode, bold: bool) -> None:
-        """Each term with its explanations as one paragraph."""
+        """Each term with its explanations as one paragraph; a list of nothing but known labels is form data."""
         self.flush()
-        for item in node.iter():
+        items = list(node.iter())
+        terms = [item for item in items if item.tag == "dt"]
+        if len(terms) > 1 and len(items) == 2 * len(terms) and all(label_of(term.text()) for term in terms):
+            rows = [([term.text()], [value.text()]) for term, value in zip(items[::2], items[1::2], strict=True)]
+            if values := form_of_table(rows):
+                self.form = {**values, **self.form}
+                return
+        for item in items:
             if item.tag == "dt":
                 self.flush()
             self._add(" ", bold)
             for below in item.iter(include_text=True):
                 self._visit(below, bold)
+            if item.tag == "dt" and not item.text().rstrip().endswith((":", "?", ".")):
+                self._add(":", bold)
         self.flush()
 
     def _table(self, node: LexborNode, bold: bool) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from fullgjort.reading.document import BlockKind
 from fullgjort.reading.pdf.arrangement import FlowLine
+from fullgjort.reading.pdf.fragment import PrintedLine
 from fullgjort.reading.pdf.marks import is_bullet, split_mark
 from fullgjort.reading.pdf.stitching import WholeTable
 from fullgjort.reading.pdf.style import Style
@@ -16,6 +17,9 @@ _LOWER = re.compile(r"[a-zåäöé]")
 _PARAGRAPH_SIGN = re.compile(r"(?:§§?\s?\d{1,4}|\d{1,4}\s?§)(?!\d)(?![^\n]*[.;]$)")
 # A row of a table of contents: dots that lead to a page number.
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$")
+# What ends so goes on with a number: "36)" after it is no list mark.
+_WANTS_NUMBER = re.compile(r"(?:§|\b(?:nr|punkt|den|sidan?|bilaga))$", re.IGNORECASE)
+_DASHES = frozenset({"-", "–", "—"})
 _VERB = re.compile(r"\b(?:beslutade|beslutar|ska|föreslår)\b")
 # A heading has at most so many characters and lines.
 _LONGEST_HEADING = 220
@@ -62,7 +66,9 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
     """Whether a line belongs to the block that the line before it ends."""
     before = block.lines[-1]
     one, two = before.line, after.line
-    mark, _ = split_mark(two.text)
+    mark = "" if _WANTS_NUMBER.search(one.text) else split_mark(two.text)[0]
+    if mark in _DASHES and _is_heading_of_two_lines(one, two, style):
+        mark = ""
     if (".." in one.text or ". ." in one.text) and _LEADERS.search(one.text):
         return False
     if mark and (is_bullet(mark) or not _is_unfinished(one.text) or block.mark):
@@ -91,6 +97,12 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
     if short:
         return style.stands_out(one) and style.stands_out(two) and one.bold == two.bold and not _ENDED.search(one.text)
     return not indented
+
+
+def _is_heading_of_two_lines(one: PrintedLine, two: PrintedLine, style: Style) -> bool:
+    """Whether two lines are set alike in a way that running text is not: a dash between them is a dash of thought."""
+    alike = abs(one.size - two.size) < 0.1 and one.bold == two.bold
+    return alike and style.stands_out(one) and style.stands_out(two) and abs(one.left - two.left) < one.size
 
 
 def _is_unfinished(text: str) -> bool:
@@ -128,7 +140,10 @@ def _goes_on_elsewhere(block: LayoutBlock, before: FlowLine, after: FlowLine, sh
     if one.text.endswith("-"):
         return True
     if _LOWER.match(two.text):
-        return not _ENDED.search(one.text) and not (short and two.text.startswith("att ") and one.text.endswith(","))
+        return not _ENDED.search(one.text) and not (short and two.text.startswith("att "))
+    hanging = block.mark and one.page != two.page and two.left > block.lines[0].line.left + 0.8 * two.size
+    if hanging and (len(block.lines) == 1 or abs(two.left - one.left) < 0.5 * two.size):
+        return True  # under the item's first word, as on the page before
     if _ENDED.search(one.text) or short or one.bold:
         return False
     return len(block.lines) > 1 or len(one.text) > 40

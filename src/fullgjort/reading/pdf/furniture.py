@@ -15,6 +15,9 @@ from fullgjort.reading.pdf.headdata import Values, labels_of
 # Shares of the page's height in which furniture stands, and points within which it stands at the same place.
 _HEAD, _FOOT = 0.24, 0.80
 _SAME_PLACE = 4.0
+_TOP_MARGIN = 0.08
+# A running head is set at most this large, counted in the letters of the running text.
+_SMALLER = 0.95
 
 # A page number that says so, and the bare forms that only its place and its count betray.
 _SAID = re.compile(
@@ -186,7 +189,8 @@ def _taken(
         repeated = repetition is _Repetition.OFTEN or (repetition is _Repetition.NEARBY and apart)
         # A short line in the margin that begins or ends with the page's number is a running head.
         beside = "#" in (keys[0], keys[-1]) and _is_outermost(page, line) and len(line.text) < 140
-        if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered) or beside:
+        small = head and number == 0 and apart and _is_small_in_margin(page, line, lines)
+        if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered) or beside or small:
             taken.append(line)
         else:
             unbroken = False
@@ -202,6 +206,18 @@ def _taken(
 def _is_outermost(page: PageLayout, printed: PrintedLine | Fragment) -> bool:
     height = page.frame.height
     return printed.baseline < 0.12 * height or printed.baseline > 0.9 * height
+
+
+def _is_small_in_margin(page: PageLayout, line: PrintedLine, lines: list[PrintedLine]) -> bool:
+    """Whether a line stands in the top margin in smaller letters than the running text: the running head of a
+    document of one page, which nothing repeats."""
+    if line.baseline > _TOP_MARGIN * page.frame.height or len(line.text) >= 140:
+        return False
+    others = [other for other in lines if other is not line and any(sign.isalpha() for sign in other.text)]
+    sizes: Counter[float] = Counter()
+    for other in others:
+        sizes[other.size] += len(other.text)
+    return bool(others) and line.size < _SMALLER * sizes.most_common(1)[0][0]
 
 
 def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: list[PrintedLine]) -> None:
@@ -234,6 +250,13 @@ def _in_grid_with_text(page: PageLayout, line: PrintedLine, others: list[Printed
     return len(inside) > 1 and any(rule.start <= other.baseline <= rule.end for rule in inside for other in others)
 
 
+def _in_grid(page: PageLayout, line: PrintedLine) -> bool:
+    """Whether vertical rules part the words of a line, or close it in on both sides."""
+    through = [rule.at for rule in page.drawing.vertical if rule.start <= line.baseline <= rule.end]
+    left, right = line.fragments[0].left, line.fragments[-1].right
+    return any(at <= left + 1 for at in through) and any(at >= right - 1 for at in through)
+
+
 def _form_block(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[PrintedLine]:
     """Rows of labels near an edge and the rows of values under them."""
     height = page.frame.height
@@ -244,7 +267,7 @@ def _form_block(page: PageLayout, lines: list[PrintedLine], head: bool) -> list[
         if not head and line.baseline < 0.7 * height:
             continue
         labels = labels_of(line)
-        if not labels:
+        if not labels or _in_grid(page, line):  # a form in a grid is read as the table that it is
             continue
         found.append(line)
         last = line

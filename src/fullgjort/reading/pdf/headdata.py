@@ -39,6 +39,7 @@ _SPELLINGS = {
     "dokument id": "dokument-id",
     "diarienr": "diarienummer",
     "dnr": "diarienummer",
+    "publicerad": "publiceringsdatum",
 }
 _PAGE_LABELS = frozenset({"sida", "sid"})
 _PAGE_NUMBER = re.compile(

@@ -21,6 +21,7 @@ import pypdfium2.raw as pdfium_c
 
 from fullgjort.reading.pdf.fragment import Fragment
 from fullgjort.reading.pdf.frame import Frame
+from fullgjort.reading.pdf.marks import split_mark
 from fullgjort.reading.pdf.rulings import Rule
 
 # PDFium's marks for a hyphen at a line's end, where it has taken the line break away.
@@ -170,7 +171,9 @@ class PageText:
             end = run.start() + len(words.rstrip())
             if start >= end:
                 continue
-            size, upright = self._setting(start)
+            # A list mark may be set in a font and size of its own: the words after it tell the line's.
+            mark, item = split_mark(self.text[start:end])
+            size, upright = self._setting(end - len(item) if mark else start)
             if not upright:
                 continue
             baseline = self.baseline(start)

@@ -14,6 +14,7 @@ from fullgjort.reading.errors import UnreadableFile
 from fullgjort.reading.pdf.arrangement import PageFlow, PageLayout, arrange
 from fullgjort.reading.pdf.assembly import Assembly, pages_of
 from fullgjort.reading.pdf.blocks import blocks_of
+from fullgjort.reading.pdf.formtable import without_form_tables
 from fullgjort.reading.pdf.frame import frame_of
 from fullgjort.reading.pdf.furniture import clear_furniture
 from fullgjort.reading.pdf.opening import opened
@@ -52,7 +53,8 @@ def read_pdf(data: bytes, name: str, *, max_pages: int = 5000) -> Document:
     if not layouts:
         raise UnreadableFile(name, "damaged", "Ingen av filens sidor går att läsa.", "Hämta den igen från källan.")
     form = {**clear_furniture(layouts), **form}
-    elements = stitched(_flows(layouts))
+    elements, told = without_form_tables(stitched(_flows(layouts)))
+    form = {**told, **form}
     assembly = Assembly()
     recognised = sum(layout.drawing.pictures > 0.8 for layout in layouts) > len(layouts) / 2
     for block in blocks_of(elements, style_of(elements, recognised)):
