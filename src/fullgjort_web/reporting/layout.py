@@ -10,6 +10,7 @@ from fullgjort_web.reporting.wording import day_words, days_words, sentence_case
 BASIS_HEADING = "Vad dokumentet bygger på"
 OVERVIEW_HEADING = "Översikt"
 OVERVIEW = ("Nr", "Uppdrag", "Beslutat", "Status", "Senast redovisat")
+LISTED = ("Uppdrag", "Ursprung", "Läst i")
 UNDATED = "utan datum"
 
 
@@ -96,13 +97,10 @@ def answer_head(answer: Answer) -> str:
     return f"{when}{meeting}{unit}: {answer.status}"
 
 
-def list_heads(brief: BriefList) -> list[str]:
-    return ["Uppdrag", "Ursprung", *([brief.last_column] if brief.last_column else []), "Läst i"]
-
-
 def _list(brief: BriefList) -> dict[str, Any]:
-    rows = []
-    for row in brief.rows:
-        day = day_words(row.answered_on) if row.answered_on else UNDATED
-        rows.append([row.heading, row.origin, *([day] if brief.last_column else []), row.source])
-    return {"heading": brief.heading, "explanation": brief.explanation, "heads": list_heads(brief), "rows": rows}
+    return {
+        "heading": brief.heading,
+        "explanation": brief.explanation,
+        "heads": list(LISTED),
+        "rows": [[row.heading, row.origin, row.source] for row in brief.rows],
+    }
