@@ -211,6 +211,11 @@ class Writer:
             "report": report_gold(reported) if reported else None,
         }
         self.truth["assignments"].append(entry)
+        for item in due or []:
+            if "sammanträde den" in item.words:
+                # A coming meeting is named with its date; whether that cites anything is a matter of taste.
+                meeting = item.words.removeprefix("till ")
+                self.refer(meeting, self.body.code if self.body else None, item.first, None, doubtful=True)
         return entry
 
     def decision(self, quote: str, number: int | None, state: str, creates: bool) -> None:
