@@ -16,6 +16,7 @@ COMMANDS = {
     "extract": "fullgjort_web.command.extract",
     "explain": "fullgjort_web.command.explain",
     "evaluate": "fullgjort_web.command.evaluate",
+    "document-rules": "fullgjort_web.command.document_rules",
     "invent": "fullgjort_web.command.invent",
 }
 

@@ -1,0 +1,1 @@
+"""Evaluation: how well findings agree with what people have annotated (gold)."""
