@@ -8,12 +8,12 @@ first and last day of the period that is named, without the rules for statutory 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fullgjort.extraction.finding import Certainty
-from fullgjort.extraction.rule import Example, Rule
+from fullgjort.extraction.rule import Example, Rule, possible_rules
 from fullgjort.language.dates import ANY_DATE, DATE, DAY_DATE, LONG_MONTH, YEAR, find_dates
 from fullgjort.language.mention import DeadlineMention
 from fullgjort.language.numbers import number_words
@@ -511,15 +511,18 @@ def find_deadlines(
     """
     stop = len(text) if end is None else end
     found: list[DeadlineMention] = []
-    for first, last in sentences(text, start, stop):
-        found.extend(_in_sentence(text, first, last, anchor, loose))
+    rules = possible_rules(DEADLINE_RULES if loose else STRICT_RULES, text, start, stop)
+    for first, last in sentences(text, start, stop) if rules else ():
+        found.extend(_in_sentence(text, first, last, anchor, rules))
     return _without_superseded(text, found)
 
 
-def _in_sentence(text: str, start: int, end: int, anchor: date | None, loose: bool) -> list[DeadlineMention]:
+def _in_sentence(
+    text: str, start: int, end: int, anchor: date | None, rules: Sequence[Rule]
+) -> list[DeadlineMention]:
     taken: list[tuple[int, int]] = []
     found: list[DeadlineMention] = []
-    for rule in DEADLINE_RULES if loose else STRICT_RULES:
+    for rule in rules:
         for match, when in _overlapping(rule, text, start, end):
             span = _date_span(match)
             if any(a < span[1] and span[0] < b for a, b in taken):

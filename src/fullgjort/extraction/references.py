@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fullgjort.extraction.finding import Certainty, Evidence, Reference
-from fullgjort.extraction.rule import Example, Rule
+from fullgjort.extraction.rule import Example, Rule, possible_rules
 from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import DAY_DATE, MONTH, WEEKDAY, YEAR, find_dates
 from fullgjort.language.lexicon import lexicon
@@ -536,9 +536,10 @@ class _References:
         """The matches of the rules without overlap, surest rule first, inside one block or cell each."""
         taken = bytearray(len(self.text))
         kept = []
+        rules = possible_rules(REFERENCE_RULES, self.text)
         for start, end in self._passages():
             inside: list[_Place] = []
-            for rule in REFERENCE_RULES:
+            for rule in rules:
                 for match, citation in rule.find(self.text, start, end):
                     if not any(taken[match.start() : match.end()]):
                         inside.append(_Place(rule, match, citation))

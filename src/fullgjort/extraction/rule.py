@@ -7,7 +7,7 @@ brackets with the given value, and no near miss is found at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -61,3 +61,9 @@ class Rule:
             value = self.read(match)
             if value is not None:
                 yield match, value
+
+
+def possible_rules(rules: Sequence[Rule], text: str, start: int = 0, end: int | None = None) -> list[Rule]:
+    """The rules, in their order, whose words stand somewhere in `text[start:end]`; the others find nothing there."""
+    stop = len(text) if end is None else end
+    return [rule for rule in rules if rule.regex.possible(text, start, stop)]

@@ -9,9 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from fullgjort.language.labels import find_labels, is_named_by_the_word_before
+from fullgjort.language.last_text import LastText
+from fullgjort.language.needed_words import Guarded
 from fullgjort.language.numbers import NumberMention, find_numbers, number_words
 from fullgjort.language.units import counts_persons, unit_pattern, units
 
@@ -123,8 +126,21 @@ def find_amounts(
     `names` are further spans whose numbers name something, such as dates that were read elsewhere.
     """
     stop = len(text) if end is None else end
+    found = _found.answers(text) if not names else {}
+    if (start, stop) not in found:
+        found[start, stop] = _in_passage(text, start, stop, names)
+    return list(found[start, stop])
+
+
+_found: LastText[list[AmountMention]] = LastText()
+
+
+def _in_passage(text: str, start: int, stop: int, names: Sequence[tuple[int, int]]) -> list[AmountMention]:
+    printed = find_numbers(text, start, stop)
+    if not printed:
+        return sorted(_factors(text, start, stop), key=lambda amount: (amount.start, amount.value))
     labels = sorted([*((a, b) for a, b, _ in find_labels(text, start, stop)), *names])
-    numbers = _without_labels(text, find_numbers(text, start, stop), labels, start)
+    numbers = _without_labels(text, printed, labels, start)
     by_start = {number.start: number for number in numbers}
     read: list[AmountMention | None] = []
     for number in numbers:
@@ -368,10 +384,15 @@ def _unit_of_bare(
 
 def _factors(text: str, start: int, stop: int) -> list[AmountMention]:
     """ "fördubblats" states a factor of two without printing a number."""
-    listed = "|".join(sorted(number_words().factors, key=len, reverse=True))
     return [
         AmountMention(
             match.start(), match.end(), match.end(), float(number_words().factors[match.group().casefold()]), "factor"
         )
-        for match in re.compile(rf"\b(?:{listed})\b", re.IGNORECASE).finditer(text, start, stop)
+        for match in _factor_words().finditer(text, start, stop)
     ]
+
+
+@cache
+def _factor_words() -> Guarded:
+    listed = "|".join(sorted(number_words().factors, key=len, reverse=True))
+    return Guarded(rf"\b(?:{listed})\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fullgjort.language.calendar_words import alternatives, month_names, months, ordinals, seasons
+from fullgjort.language.needed_words import Guarded
 from fullgjort.language.periods import bounds, last_day
 
 # A month's name, or its abbreviation with or without a full stop.
@@ -68,8 +69,8 @@ class Form:
     current: bool = False
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, re.VERBOSE | re.IGNORECASE)
+    def regex(self) -> Guarded:
+        return Guarded(self.pattern, re.VERBOSE | re.IGNORECASE)
 
     @property
     def fragment(self) -> str:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from fullgjort.language.lexicon import check_keys, load
+from fullgjort.language.needed_words import Guarded
 
 _MONTH = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
@@ -113,9 +114,9 @@ _LABELS: tuple[tuple[str, str], ...] = (
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, Guarded], ...]:
     sensitive = {"case", "address", "quarter"}  # capitals tell a case number from a word
-    return tuple((kind, re.compile(pattern, 0 if kind in sensitive else re.IGNORECASE)) for kind, pattern in _LABELS)
+    return tuple((kind, Guarded(pattern, 0 if kind in sensitive else re.IGNORECASE)) for kind, pattern in _LABELS)
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from fullgjort.language.lexicon import LexiconError, check_keys, load
+from fullgjort.language.needed_words import Guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ _DASH = r"\s?[-–—−]\s?"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Guarded:
     numerals = number_words()
     listed = "|".join(sorted(numerals.words, key=len, reverse=True))
     approximate = "|".join(sorted(numerals.approximate, key=len, reverse=True))
-    return re.compile(
+    return Guarded(
         rf"""
         (?<![\w.,:/§&=@\#])(?<!\d[\s]§\s)
         (?:
@@ -150,22 +151,22 @@ def _sign_stands_free(match: re.Match[str]) -> bool:
 
 _ONE_PATTERNS = (
     # "endast en fysioterapeut", "minst ett möte", "en av 66 medarbetare"
-    re.compile(
+    Guarded(
         r"\b(?:endast|enbart|bara|blott|minst|åtminstone|högst|maximalt)\s+(?P<one>en|ett)\b(?!\s+(?:gång|del|"
         r"par|stund|tid|viss|liten|mindre|halv)\b)",
         re.I,
     ),
-    re.compile(r"(?<!\bär\s)(?<!\bsom\s)(?<!\bvar\s)(?<!\bblir\s)\b(?P<one>en|ett)\s+av\s+(?:de\s+)?(?=\d)", re.I),
+    Guarded(r"(?<!\bär\s)(?<!\bsom\s)(?<!\bvar\s)(?<!\bblir\s)\b(?P<one>en|ett)\s+av\s+(?:de\s+)?(?=\d)", re.I),
     # money and shares: "en miljon kronor", "en procentenhet"
-    re.compile(r"\b(?P<one>en|ett)\s+(?=(?:miljon|miljard|procent|procentenhet|promille|krona)\b)", re.I),
+    Guarded(r"\b(?P<one>en|ett)\s+(?=(?:miljon|miljard|procent|procentenhet|promille|krona)\b)", re.I),
 )
 
 
 @cache
-def _one_list() -> re.Pattern[str]:
+def _one_list() -> Guarded:
     listed = "|".join(sorted(number_words().words, key=len, reverse=True))
     item = r"(?:en|ett)\s(?:[^\s,;:.]+\s?){1,4}"
-    return re.compile(rf"(?<=[;:,(]\s){item}(?:,\s{item})*\s?(?:samt|och)\s(?:{listed}|\d+)\s", re.IGNORECASE)
+    return Guarded(rf"(?<=[;:,(]\s){item}(?:,\s{item})*\s?(?:samt|och)\s(?:{listed}|\d+)\s", re.IGNORECASE)
 
 
 def _counting_ones(text: str, start: int, end: int) -> list[NumberMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fullgjort.language.last_text import LastText
 from fullgjort.language.lexicon import check_keys, load
 
 # What may end a sentence: a break in the layout (line, cell, bullet), or a mark, with its closing quote or bracket.
@@ -37,6 +38,16 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     ("§ 12.", "1."). A missing space ("styrgrupp.Utredningen") is read as an end.
     """
     stop = len(text) if end is None else end
+    known = _found.answers(text)
+    if (start, stop) not in known:
+        known[start, stop] = _split(text, start, stop)
+    return list(known[start, stop])
+
+
+_found: LastText[list[tuple[int, int]]] = LastText()
+
+
+def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for match in _BREAK.finditer(text, start, stop):
