@@ -97,6 +97,8 @@ class Parties:
         document is not the auditors' own."""
         if _AUDITOR.search(sentence) or _AUDITOR.search(around) or re.search(r"\b[Rr]evisor|\b[Rr]evision", sentence):
             return self.auditors
+        if re.match(r"(?:De|Dessa|Man|Granskarna)\b", sentence) and re.search(r"\b(?:[Rr]evisor|[Rr]evision)", around):
+            return self.auditors  # "Revisorerna har granskat … De lämnar följande rekommendationer:"
         if committee := self.committee_of(sentence):
             return committee
         if self.auditors_speak and (_VI.search(sentence) or re.search(r"\brekommend", sentence, re.IGNORECASE)):
