@@ -208,7 +208,7 @@ FACTOR_FIGURE = Rule(
     pattern=r"\b(?:för)?dubbl(?:as|at|ats|ades|erats|eras)\b",
     read=_read_amounts,
     examples=(Example("Öppettiderna på återvinningen [[fördubblas]] i vår.", ((2.0, "factor", None),), "invented"),),
-    near_misses=("Dubbla budskap förvirrar invånarna.",),
+    near_misses=("Dubbla budskap förvirrar invånarna.", "Rummet har dubbla dörrar mot gården."),
     form="dubblering",
 )
 RULES = (MONEY_FIGURE, SHARE_FIGURE, COUNT_FIGURE, FACTOR_FIGURE)

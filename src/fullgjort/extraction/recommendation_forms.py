@@ -180,7 +180,7 @@ SOFT = Rule(
             "PHRASES 4, soft",
         ),
     ),
-    near_misses=("Vi ser att nämnden följer upp avtalen.",),
+    near_misses=("Vi ser att nämnden följer upp avtalen.", "Styrelsen understryker vikten av ett gott bemötande."),
     form="PHRASES 4, soft",
 )
 NEED = Rule(
@@ -217,7 +217,7 @@ NEED_LEAD_IN = Rule(
             "committee's report, bulleted",
         ),
     ),
-    near_misses=("Vid behov kontaktas jouren.",),
+    near_misses=("Vid behov kontaktas jouren.", "Behovet av vårdplatser har minskat: två avdelningar är stängda."),
     certainty=Certainty.SURE,
     form="behov från beredning, lista",
 )
