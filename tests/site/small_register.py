@@ -175,6 +175,26 @@ def fill() -> None:
     )
 
 
+def more_minutes(number: int) -> None:
+    """As many further minutes, each giving one assignment that nobody answered."""
+    readings = []
+    for one in range(1, number + 1):
+        quote = f"att ge regiondirektören i uppdrag att utreda fråga {one}"
+        text = f"Protokoll regionstyrelsen 2023-03-{one:02d}\n\n§ {one} Fråga {one}\n\n{quote}\n"
+        given = Assignment(_evidence(text, quote), giver="Regionstyrelsen", assignee="Regiondirektören")
+        readings.append(
+            _reading(
+                text,
+                f"fråga-{one}.txt",
+                kind="minutes",
+                body="Regionstyrelsen",
+                meeting_date=f"2023-03-{one:02d}",
+                assignments=(given,),
+            )
+        )
+    record_readings(readings)
+
+
 PDF_TEXT = """
 #set page(paper: "a4", margin: 2.5cm)
 #set text(size: 11pt, lang: "sv")

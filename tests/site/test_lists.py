@@ -17,7 +17,7 @@ CHOICES = [
     ("state=soon&state=undated", ["Elbilar", "Tolkar"]),
     ("signal=never", ["Elbilar", "Tolkar"]),
     ("signal=vanished", ["Reservkraft vid sjukhusen"]),
-    ("text=laddplats", ["Elbilar"]),
+    ("text=laddplatserna", ["Elbilar"]),
     ("body=rs", ["Elbilar", "Reservkraft vid sjukhusen", "Tolkar"]),
     ("body=rf", []),
     ("unit=Fastighetsdirektören", ["Elbilar"]),
@@ -83,8 +83,8 @@ def test_a_list_is_the_same_as_xlsx_and_csv(client: Client, register: None, addr
 def test_a_file_cell_is_never_a_formula() -> None:
     from fullgjort_web.site.sheets import sheet
 
-    data = sheet("csv", "prov", ["a"], [["=1+1"], ["-5"], ["@x"]]).content.decode("utf-8-sig")
-    assert data.split("\r\n")[1:4] == ["'=1+1", "-5", "'@x"]
+    data = sheet("csv", "prov", ["a"], [["=1+1"], ["-5"], ["@x"], [""]]).content.decode("utf-8-sig")
+    assert data.split("\r\n")[1:5] == ["'=1+1", "-5", "'@x", '""']
 
 
 def test_unknown_formats_are_not_found(client: Client, register: None) -> None:

@@ -173,7 +173,7 @@ def _lead(view: MeetingView) -> str:
         told.append(gettext("%(n)s ändrar uppdrag") % {"n": changes})
     if answers:
         told.append(gettext("%(n)s besvarar uppdrag") % {"n": answers})
-    return f"{said} {gettext('Av dem:')} {wording.joined(told)}." if told else said
+    return " ".join((said, gettext("Av dem: %(sums)s.") % {"sums": wording.joined(told)})) if told else said
 
 
 def cases_of(view: MeetingView) -> list[Case]:

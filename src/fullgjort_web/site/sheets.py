@@ -38,7 +38,9 @@ def _csv(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 def _safe(value: Value) -> str:
     """The cell as text; what a spreadsheet would take for a formula is made plain."""
     text = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and not text.lstrip("-").isdecimal() else text
+    return (
+        f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not text.lstrip("-").isdecimal() else text
+    )
 
 
 def _xlsx(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,12 +53,15 @@ def start_page(request: HttpRequest) -> HttpResponse:
     day = today().day
     shown = start(day)
     words = latest_words(shown.unanswered)
+    lists = list(
+        Document.objects.filter(kind="report_back", meeting_date__lte=day).values_list("meeting_date", flat=True)
+    )
     rows = [
         Row(
             assignment,
             words.get(assignment.pk),
             (day - assignment.heard_on).days if assignment.heard_on else None,
-            reason(assignment, day),
+            reason(assignment, day, lists),
         )
         for assignment in shown.unanswered
     ]
@@ -109,13 +113,13 @@ def _lead(shown: Start) -> str:
     return f"{sentence} {silent % {'n': wording.in_words(shown.unanswered_count)}}"
 
 
-def reason(assignment: Assignment, day: date) -> str:
-    """In a sentence or two: why an assignment counts as unanswered."""
+def reason(assignment: Assignment, day: date, lists: Sequence[date | None]) -> str:
+    """In a sentence or two: why an assignment counts as unanswered. `lists` are the days of the report-backs read."""
     told = []
     if getattr(assignment, "state", "") == State.UNDATED:
         told.append(gettext("Beslutet har inget datum."))
     if getattr(assignment, "never", False):
-        told.append(_never(assignment, day))
+        told.append(_never(assignment, lists))
     if getattr(assignment, "silent", False) and assignment.promised:
         told.append(
             gettext("Ett svar utlovades till %(day)s. Det finns inte i det som är läst.")
@@ -129,11 +133,11 @@ def reason(assignment: Assignment, day: date) -> str:
     return " ".join(told)
 
 
-def _never(assignment: Assignment, day: date) -> str:
+def _never(assignment: Assignment, lists: Sequence[date | None]) -> str:
     since = assignment.given_on
     if since is None:
         return gettext("Inget svar finns i det som är läst.")
-    read = Document.objects.filter(kind="report_back", meeting_date__gte=since, meeting_date__lte=day).count()
+    read = sum(one is not None and one >= since for one in lists)
     if not read:
         return gettext("Ingen återrapportering sedan %(month)s är läst.") % {"month": wording.month_words(since)}
     return ngettext(

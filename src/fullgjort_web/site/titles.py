@@ -25,7 +25,8 @@ def says_something(title: str) -> bool:
 
 
 def task_of(wording: str) -> str:
-    """The task in a wording, its first sentence or bullet, without who gave it to whom; the wording itself where no such words stand there."""
+    """The task in a wording (its first sentence or bullet), without who gave it to whom; the wording itself where no
+    such words stand there."""
     line = " ".join(wording.split())
     match = _TASK.search(line)
     task = line[match.end() :] if match and len(line) - match.end() > 12 else line

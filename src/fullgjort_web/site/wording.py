@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.dates import MONTHS
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from fullgjort_web.register.models import Assignment
 from fullgjort_web.register.state import Outcome, State
@@ -16,9 +16,12 @@ _FIGURES = ("Noll", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", 
 
 def day_words(day: date) -> str:
     """ "9 december 2026"."""
-    return (
-        f"{day.day} {str(MONTHS[day.month]).lower() if gettext('Start') == 'Start' else MONTHS[day.month]} {day.year}"
-    )
+    month = str(MONTHS[day.month])
+    return f"{day.day} {month.lower() if _swedish() else month} {day.year}"
+
+
+def _swedish() -> bool:
+    return (get_language() or "sv").startswith("sv")
 
 
 def month_words(day: date) -> str:
@@ -50,7 +53,7 @@ def joined(words: Iterable[str]) -> str:
     listed = [word for word in words if word]
     if len(listed) < 2:
         return "".join(listed)
-    return f"{', '.join(listed[:-1])} {gettext('och')} {listed[-1]}"
+    return " ".join([", ".join(listed[:-1]), gettext("och"), listed[-1]])
 
 
 def state_words(assignment: Assignment, day: date) -> str:
@@ -75,17 +78,19 @@ def standing_of_register(open_: int, overdue: int, undated: int) -> str:
     late = ngettext("%(n)s försenat", "%(n)s försenade", overdue) % {"n": overdue}
     without = gettext("%(n)s har inget datum") % {"n": undated}
     if overdue and undated:
-        return f"{first} {gettext('Av dem är %(late)s och %(without)s.') % {'late': late, 'without': without}}"
-    if overdue:
-        return f"{first} {gettext('Av dem är %(late)s.') % {'late': late}}"
-    if undated:
-        return f"{first} {gettext('Inga är försenade. %(without)s.') % {'without': without}}"
-    return f"{first} {gettext('Inga är försenade.')}"
+        then = gettext("Av dem är %(late)s och %(without)s.") % {"late": late, "without": without}
+    elif overdue:
+        then = gettext("Av dem är %(late)s.") % {"late": late}
+    elif undated:
+        then = gettext("Inga är försenade. %(without)s.") % {"without": without}
+    else:
+        then = gettext("Inga är försenade.")
+    return " ".join((first, then))
 
 
 def in_words(number: int) -> str:
     """A number that begins a sentence: in words up to twelve (Swedish), else in figures."""
-    if number < len(_FIGURES) and gettext("Noll") == "Noll":
+    if number < len(_FIGURES) and _swedish():
         return _FIGURES[number]
     return str(number)
 

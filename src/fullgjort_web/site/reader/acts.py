@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from fullgjort_web.register.models import Document, Verdict
@@ -28,8 +29,8 @@ from fullgjort_web.site.reader.marked_text import find_words
 from fullgjort_web.site.reader.page import document_or_404
 
 _SAID = {
-    Verdict.Act.CONFIRM: "Uppgiften är bekräftad.",
-    Verdict.Act.REJECT: "Uppgiften är avvisad. Historiken finns kvar.",
+    Verdict.Act.CONFIRM: _("Uppgiften är bekräftad."),
+    Verdict.Act.REJECT: _("Uppgiften är avvisad. Historiken finns kvar."),
 }
 
 
@@ -44,7 +45,7 @@ def _place(request: HttpRequest) -> tuple[str, int, int]:
 def address(digest: str, document: Document, type_: str, start: int) -> str:
     """The address of a finding: its document, page and place."""
     page = 1
-    for number, first, *_ in document.structure["pages"]:
+    for number, first, *_rest in document.structure["pages"]:
         if first <= start:
             page = number
     return f"{reverse('document', args=[digest[:16]])}?sida={page}#{type_}-{start}"
@@ -60,7 +61,7 @@ def act(request: HttpRequest, digest: str) -> HttpResponse:
         if wanted not in _SAID:
             raise VerdictError(gettext("Välj bekräfta eller avvisa."))
         verdict = judge(view.document.digest, type_, start, end, wanted, by=name_of_user())
-        messages.done(request, gettext(_SAID[Verdict.Act(wanted)]), [verdict])
+        messages.done(request, str(_SAID[Verdict.Act(wanted)]), [verdict])
     except VerdictError as error:
         messages.refused(request, str(error))
     return messages.back(request, address(view.document.digest, view.document, type_, start))
@@ -136,7 +137,7 @@ _CHOICES: dict[tuple[str, str], list[tuple[str, Any]]] = {
     ("report", "status"): [(s.value, s.label) for s in Status],
     ("recommendation", "kind"): [("recommendation", labels.TYPES["recommendation"]), ("need", labels.TYPES["need"])],
     ("decision_point", "state"): list(labels.POINT_STATES.items()),
-    ("decision_point", "creates_assignment"): [("1", "ja"), ("", "nej")],
+    ("decision_point", "creates_assignment"): [("1", _("ja")), ("", _("nej"))],
     ("document", "kind"): [(k.value, k.label) for k in DocumentKind],
 }
 _OPTIONAL_CHOICES = {
