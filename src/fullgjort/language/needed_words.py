@@ -139,7 +139,8 @@ def _branches(branches: Sequence[Any]) -> tuple[set[str] | None, list[Clause]]:
         options = [clause for clause in options if "" not in clause]
         all_need = all_need and bool(options)
         if options:
-            united.update(min(options, key=_cost))
+            best: Clause = min(options, key=_cost)
+            united |= best
     if exact is not None and len(exact) <= _MOST_COMBINED:
         return exact, []
     return None, [frozenset(united)] if all_need else []
