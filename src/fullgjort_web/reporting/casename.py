@@ -15,7 +15,7 @@ _OF_FORM = re.compile(
     r"|återrapportering\s+av\s+.*|ansvarig\s+avdelning\b.*|.{0,60}\bbeslutar(?:\s+att)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_NEXT = re.compile(r"(?<=[a-zåäö0-9)])[.:;]\s|,?\s(?:samt|och)\s(?:\d\.\s)?att\s|,\satt\s")
+_NEXT = re.compile(r"(?<=[a-zåäö0-9)])[.:;]\s|,?\s(?:samt|och)\s(?:\d\.\s)?att\s|,\satt\s|\s[•·]\s")
 _TASK = re.compile(r"\b(?:i\s+uppdrag|uppdra(?:r|s)?\s+(?:åt|till)\s+[\w-]+|uppdraget\s+är)\s+att\s+", re.IGNORECASE)
 
 
@@ -31,9 +31,9 @@ def case_name(titles: Iterable[str], wording: str) -> str:
 
 def task_in_short(wording: str) -> str:
     """The task of a wording without who gives it to whom, cut after its first sentence or att-clause, or after 90 characters."""
-    text = " ".join(wording.split())
+    text = " ".join(wording.split()).lstrip("•·–- ")
     found = _TASK.search(text)
-    text = _NEXT.split(text[found.end() :] if found else text, maxsplit=1)[0].rstrip(" .:;,")
+    text = _NEXT.split(text[found.end() :] if found else text, maxsplit=1)[0].strip(" .:;,•·–-")
     if len(text) > LONGEST:
         text = f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:–-')} …"
     return sentence_case(text)

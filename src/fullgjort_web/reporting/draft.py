@@ -171,7 +171,8 @@ class _Draft:
             elif self.closed(known) or (known.since and known.since >= self.day):
                 continue  # given at this meeting, after it, or settled
             elif known.then.proposed_only:
-                proposed.append(known)
+                if known.since:  # an undated proposal may be younger than the meeting
+                    proposed.append(known)
             elif not known.reports:
                 silent.append(known)
             elif known.reports[0].status == Status.DONE:
@@ -235,6 +236,9 @@ class _Draft:
         number = counted(read.documents, "dokument", "dokument")
         verb = "är läst" if read.documents == 1 else "är lästa"
         told = [f"Dokumentet bygger på {number} som {verb}{between}."]
+        undated = Document.objects.filter(meeting_date__isnull=True).count()
+        if undated:
+            told.append(f"Av dem saknar {undated} en känd dag.")
         held = MeetingMention.objects.filter(body=self.body, day__lt=self.day).order_by().values("day").distinct()
         if missing:
             shown = joined([day_words(day) for day in missing[:SHOWN_MINUTES]])
@@ -263,8 +267,8 @@ class _Draft:
             made.append(
                 BriefList(
                     "Redovisade som genomförda före mötet",
+                    "Genomförda före mötet",
                     "Inget beslut om avslut är registrerat för dessa uppdrag.",
-                    "Redovisat",
                     tuple(self.brief(k, k.reports[0].day, self.source(k.reports[0])) for k in finished),
                 )
             )
@@ -272,8 +276,8 @@ class _Draft:
             made.append(
                 BriefList(
                     "Föreslagna uppdrag",
+                    "Föreslagna uppdrag",
                     "Dessa uppdrag är föreslagna i tjänsteskrivelser. Något beslut om dem finns inte i det som är läst.",
-                    "",
                     tuple(self.brief(k, None, self.source(k.mentions[0])) for k in proposed),
                 )
             )

@@ -84,10 +84,10 @@ class Entry:
 
     @property
     def wording(self) -> str:
-        """The whole wording on one line, parts numbered."""
-        return " ".join(
-            [self.lead, *(f"{part.number}. {part.words}" for part in self.parts), *([self.tail] if self.tail else [])]
-        ).strip()
+        """The whole wording, its parts numbered on lines of their own."""
+        return "\n".join(
+            line for line in (self.lead, *(f"{part.number}. {part.words}" for part in self.parts), self.tail) if line
+        )
 
     @property
     def answered_on(self) -> date | None:
@@ -115,9 +115,11 @@ class BriefRow:
 
 @dataclass(frozen=True, slots=True)
 class BriefList:
+    """`short` is a name of at most 31 characters (a sheet's)."""
+
     heading: str
+    short: str
     explanation: str
-    last_column: str  # what `answered_on` is called in this list; empty: the column is left out
     rows: tuple[BriefRow, ...]
 
 

@@ -33,6 +33,7 @@ def make_template() -> bytes:
     _styles(made)
     _head_and_foot(made)
     _body(made)
+    _drop_picture(made)
     properties = made.core_properties
     properties.title, properties.language, properties.author = "Återrapportering", "sv-SE", "Fullgjort"
     properties.comments = ""
@@ -40,6 +41,13 @@ def make_template() -> bytes:
     out = io.BytesIO()
     made.save(out)
     return without_clock(out.getvalue())
+
+
+def _drop_picture(made: Any) -> None:
+    """Without the picture of an empty page that python-docx's own template carries."""
+    relations = made.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def _page(made: Any) -> None:
@@ -187,8 +195,10 @@ def _body(made: Any) -> None:
     origin = line("{{ entry.origin }} ")
     origin.paragraph_format.keep_with_next = True
     _run(origin, "{{ entry.code }}", QUIET, size=9)
+    line("{%p if entry.lead %}")
     lead = line("{{ entry.lead }}", "Lydelse")
     lead.paragraph_format.keep_with_next = True
+    line("{%p endif %}")
     line("{%p for part in entry.parts %}")
     part = line("{{ part.number }}.\t{{ part.words }} ", "Delpunkt")
     _run(part, "{{ part.note }}", LATE).italic = True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fullgjort_web.register.swedish import stems
+from fullgjort_web.register.swedish import stems, words
 
-_SHORTEST = 4  # letters; shorter stems are mostly particles ("och", "ska", "vid")
-_SHARED = 5  # letters that two stems begin with, where one may be a compound of the other ("kostnad", "kostnadsram")
+_SHORTEST = 4  # letters; shorter words are mostly particles ("och", "ska", "vid")
+_SHARED = 5  # letters that two words begin with, where one may be a compound of the other ("kostnad", "kostnadsram")
 _BARE = frozenset(
     stems(
         "uppdrag uppdraget redovisa redovisas redovisning återkoppla återkomma rapportera rapport ta fram lämna göra "
@@ -24,12 +24,25 @@ def unmentioned(parts: Sequence[str], answers: Sequence[str]) -> tuple[bool, ...
     own."""
     if len(parts) < 2 or not any(answers):
         return (False,) * len(parts)
-    worded = [{stem for stem in stems(part) if len(stem) >= _SHORTEST and stem not in _BARE} for part in parts]
-    common = {stem for words in worded for stem in words if all(stem in other for other in worded)}
-    said = {stem for answer in answers for stem in stems(answer) if len(stem) >= _SHORTEST}
-    openings = {stem[:_SHARED] for stem in said if len(stem) >= _SHARED}
+    worded = [_own_words(part) for part in parts]
+    common = {stem for own in worded for stem in own if all(stem in other for other in worded)}
+    said = [pair for answer in answers for pair in _own_words(answer).items()]
+    said_stems = {stem for stem, _ in said}
+    openings = {word[:_SHARED] for _, word in said if len(word) >= _SHARED}
 
-    def stands(stem: str) -> bool:
-        return stem in said or (len(stem) >= _SHARED and stem[:_SHARED] in openings)
+    def left_out(own: dict[str, str]) -> bool:
+        rest = {stem: word for stem, word in own.items() if stem not in common}
+        return bool(rest) and not any(
+            stem in said_stems or (len(word) >= _SHARED and word[:_SHARED] in openings) for stem, word in rest.items()
+        )
 
-    return tuple(bool(own) and not any(map(stands, own)) for own in (words - common for words in worded))
+    return tuple(left_out(own) for own in worded)
+
+
+def _own_words(text: str) -> dict[str, str]:
+    """The words that say what a text is about, by their stems."""
+    return {
+        stem: word
+        for stem, word in zip(stems(text), words(text), strict=True)
+        if len(word) >= _SHORTEST and stem not in _BARE
+    }

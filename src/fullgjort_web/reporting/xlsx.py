@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from fullgjort_web.reporting.layout import BASIS_HEADING, answered_words
-from fullgjort_web.reporting.reportback import BriefList, ReportBack
+from fullgjort_web.reporting.reportback import ReportBack
 from fullgjort_web.reporting.wording import day_words
 
 LONGEST_CELL = 32767  # characters; what Excel opens
@@ -66,10 +66,10 @@ def xlsx(report: ReportBack) -> bytes:
         ((e.number, e.code, e.heading, p.number, p.words, p.note) for e in numbered for p in e.parts),
         empty="Inget av uppdragen har delpunkter.",
     )
-    for name, brief in zip(_names(report.lists), report.lists, strict=True):
+    for brief in report.lists:
         sheets.add(
-            name,
-            (("Kod", 13), ("Uppdrag", 36), ("Ursprung", 40), ("Beslutat", 12), (brief.last_column or "Redovisat", 12),
+            brief.short,
+            (("Kod", 13), ("Uppdrag", 36), ("Ursprung", 40), ("Beslutat", 12), ("Redovisat", 12),
              ("Läst i", 50)),
             ((r.code, r.heading, r.origin, r.given_on, r.answered_on, r.source) for r in brief.rows),
             above=brief.explanation,
@@ -85,11 +85,6 @@ def xlsx(report: ReportBack) -> bytes:
 
 def _missing(report: ReportBack) -> list[str]:
     return [f"Protokoll saknas: {report.body} {day_words(day)}" for day in report.missing_minutes]
-
-
-def _names(lists: Iterable[BriefList]) -> list[str]:
-    """A sheet's name for each list: its heading, at most 31 characters."""
-    return [brief.heading[:31].rstrip() for brief in lists]
 
 
 class _Sheets:

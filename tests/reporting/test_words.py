@@ -1,0 +1,111 @@
+"""Swedish words of the report-back: dates, headings, split wordings, unanswered parts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fullgjort_web.reporting.casename import LONGEST, case_name, task_in_short
+from fullgjort_web.reporting.unanswered import unmentioned
+from fullgjort_web.reporting.wording import date_words, genitive, mid_sentence, opening, writable
+from fullgjort_web.reporting.wordparts import split_wording
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2021-09-14", "den 14 september 2021"),
+        ("2021-09", "september 2021"),
+        ("2021-23", "hösten 2021"),
+        ("2021-34", "andra kvartalet 2021"),
+        ("2021", "2021"),
+        ("2021-02-31", "2021-02-31"),
+        ("2020/2022", "2020/2022"),
+        ("", ""),
+    ],
+)
+def test_a_date_keeps_its_precision(edtf, words):
+    assert date_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "owner"),
+    [
+        ("Regionstyrelsen", "regionstyrelsen", "regionstyrelsens"),
+        ("Kulturnämnden", "kulturnämnden", "kulturnämndens"),
+        ("HR-direktören", "HR-direktören", "HR-direktörens"),
+        ("Norra samverkansnämnden", "Norra samverkansnämnden", "Norra samverkansnämndens"),
+        ("Älvmarkens hus", "Älvmarkens hus", "Älvmarkens hus"),
+    ],
+)
+def test_names_inside_sentences(name, inside, owner):
+    assert mid_sentence(name) == inside
+    assert genitive(inside) == owner
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("3 uppdrag", "Tre uppdrag"), ("13 uppdrag", "13 uppdrag"), ("en fil", "En fil"), ("1 av dem", "Ett av dem")],
+)
+def test_numbers_that_open_a_sentence(words, said):
+    assert opening(words) == said
+
+
+@pytest.mark.parametrize(
+    ("titles", "wording", "heading"),
+    [
+        (["Beslut", "Nytt journalsystem"], "att ge X i uppdrag att y", "Nytt journalsystem"),
+        (["§ 14 Parkering vid sjukhuset"], "att y", "Parkering vid sjukhuset"),
+        (["Förslag till beslut", ""], "att ge regiondirektören i uppdrag att se över taxan.", "Se över taxan"),
+        ([], "Uppdra åt HR-direktören att anställa. Uppdraget redovisas i maj.", "Anställa"),
+        ([], "att ge nämnden i uppdrag att öva planen samt att redovisa den", "Öva planen"),
+        ([], "• se över avgifter • pröva bommar", "Se över avgifter"),
+        (["Beslutsstöd i vården"], "att y", "Beslutsstöd i vården"),
+    ],
+)
+def test_a_heading_names_the_case_or_the_task(titles, wording, heading):
+    assert case_name(titles, wording) == heading
+
+
+@given(st.text(alphabet="abcåäö ,.;:", min_size=1, max_size=400))
+def test_a_heading_is_never_longer_than_a_line_or_two(wording):
+    assert len(task_in_short(wording)) <= LONGEST + 2
+
+
+@pytest.mark.parametrize(
+    ("wording", "parts", "split"),
+    [
+        ("Ge X i uppdrag att a b samt att c d. Redovisas i maj.", ["a b", "c d"],
+         ("Ge X i uppdrag att", ("a b", "c d"), "Redovisas i maj.")),
+        ("Uppdraget är att • a b • c d", ["a b", "c d"], ("Uppdraget är att", ("a b", "c d"), "")),
+        ("Uppdraget: 1. a b 2. c d", ["a b", "c d"], ("Uppdraget:", ("a b", "c d"), "")),
+        ("Ge X i uppdrag att a b", [], ("Ge X i uppdrag att a b", (), "")),
+        ("a b och efter samråd med Y c d", ["a b", "c d"], ("a b och efter samråd med Y c d", ("a b", "c d"), "")),
+        ("Ge X i uppdrag att se Y", ["a b"], ("Ge X i uppdrag att se Y", ("a b",), "")),
+    ],
+    ids=["samt att", "bullets", "numbers", "no parts", "words between", "parts elsewhere"],
+)  # fmt: skip
+def test_a_wording_is_split_at_its_parts_and_loses_no_words(wording, parts, split):
+    found = split_wording(wording, parts)
+    assert (found.lead, found.parts, found.tail) == split
+
+
+@pytest.mark.parametrize(
+    ("parts", "answers", "left_out"),
+    [
+        (["se över avgifter", "anställa läkare"], ["Avgifterna är nu sänkta."], (False, True)),
+        (["se över avgifter", "anställa läkare"], ["Läkarbemanningen och avgiftsnivån är bättre."], (False, False)),
+        (["se över avgifter", "anställa läkare"], ["Klart."], (True, True)),
+        (["se över avgifter"], ["Klart."], (False,)),
+        (["se över avgifter", "anställa läkare"], [], (False, False)),
+        (["redovisa arbetet", "genomföra uppdraget"], ["Klart."], (False, False)),
+    ],
+    ids=["one", "compounds", "both", "single part", "no answer", "parts without own words"],
+)
+def test_a_part_is_left_out_when_none_of_its_own_words_is_said(parts, answers, left_out):
+    assert unmentioned(parts, answers) == left_out
+
+
+def test_signs_that_no_document_holds_are_taken_away():
+    assert writable("a\x02b\x0bc\ufffe\ud800d\te §\u00a05") == "abcd\te §\u00a05"
