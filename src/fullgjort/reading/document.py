@@ -11,6 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
+
+
+_START = attrgetter("start")
 
 
 class FileKind(StrEnum):
@@ -134,7 +138,7 @@ class Document:
         """The words at a span as they are printed, with white space folded to single spaces: the marks of list items
         that begin inside the span ("2.") stand in it, though they are not part of the text."""
         pieces, position = [], start
-        first = bisect_right(self.blocks, start, key=lambda block: block.start)
+        first = bisect_right(self.blocks, start, key=_START)
         for block in self.blocks[first:]:
             if block.start >= end:
                 break
@@ -145,12 +149,8 @@ class Document:
 
     def page_at(self, position: int) -> int:
         """The number of the page on which a position stands (the last page that begins at or before it)."""
-        number = 1
-        for page in self.pages:
-            if page.start > position:
-                break
-            number = page.number
-        return number
+        index = bisect_right(self.pages, position, key=_START) - 1
+        return self.pages[index].number if index >= 0 else 1
 
     def scanned_pages(self) -> tuple[int, ...]:
         """The numbers of the pages that are pictures without text."""

@@ -8,6 +8,7 @@ from fullgjort.reading.builder import TextBuilder
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.formblock import is_label_line, read_form
 from fullgjort.reading.hyphens import join_lines
+from fullgjort.reading.losttable import with_tables
 from fullgjort.reading.paragraphs import paragraphs, split_row
 from fullgjort.reading.plainlines import PrintedLine, printed_lines
 
@@ -19,7 +20,7 @@ def read_plain(
     lines, _ = printed_lines(text)
     lines, values = _take_forms(lines)
     builder = TextBuilder()
-    for block in paragraphs(lines):
+    for block in paragraphs(with_tables(lines)):
         if block.lines[0].new_page:
             builder.page_break()
         words = join_lines([line.words for line in block.lines])
