@@ -13,6 +13,7 @@ from fullgjort.extraction.finding import DecisionPoint, Evidence
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
+from fullgjort.language.needed_words import Guarded
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
 
@@ -21,7 +22,7 @@ RULE_ACT, RULE_LABEL = "decision.act-of-the-body", "decision.labelled"
 
 _VERB = r"(?:besluta(?:r|de|t|s)?|beslöt)"
 # "Kommunstyrelsen beslutar att:", "Nämnden beslutade bland annat", "föreslås fatta följande beslut"
-LEAD_IN = re.compile(
+LEAD_IN = Guarded(
     rf"""(?P<chain>[^.!?:]{{0,220}}?)\b
     (?P<verb>{_VERB} | fatta(?:r|de)?\sföljande\sbeslut | (?:har\s)?fattat\sföljande\sbeslut
       | föreslår(?=\s[^.]{{0,80}}(?:besluta|att|$)) | föreslås | rekommenderas)
@@ -29,7 +30,7 @@ LEAD_IN = re.compile(
     (?P<att>\batt\b)?\s*:?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INLINE = re.compile(
+_INLINE = Guarded(
     rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})(?P<rest>[^.:;,]{{0,110}}?)\s*,?\s*(?=(?:att|dels\satt)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )

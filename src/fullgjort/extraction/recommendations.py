@@ -22,7 +22,7 @@ from fullgjort.extraction.recommendation_forms import (
     SPEAKS,
 )
 from fullgjort.extraction.recommendation_parties import Parties
-from fullgjort.extraction.rule import Rule
+from fullgjort.extraction.rule import Rule, possible_rules
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
 
@@ -94,6 +94,8 @@ def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, R
     if not spans:
         return None
     start, end = spans[-1]
+    if not possible_rules((LEAD_IN, NEED_LEAD_IN), document.text, start, end):
+        return None
     sentence = document.text[start:end]
     if ANSWER.search(sentence) or ANSWERING_LEAD_IN.search(sentence):
         return None
@@ -181,17 +183,26 @@ def _in_cells(document: Document, parties: Parties, table: Block, heading: str) 
                 yield from _in_sentences(document, parties, cell.start, cell.end, heading)
 
 
+_SENTENCE_RULES = (NEED, RECOMMENDS, SPEAKS, OUGHT, SOFT)
+
+
 def _in_sentences(
     document: Document, parties: Parties, start: int, end: int, heading: str, *, speaker: str | None = None
 ) -> Iterator[Recommendation]:
     """Recommendations that stand in running text: with a speaker, in the speaker's own report, or right after a list
     of `speaker`'s recommendations."""
-    if labelled := LABELLED.regex.match(document.text[start:end]):
+    if LABELLED.regex.possible(document.text, start, end) and (
+        labelled := LABELLED.regex.match(document.text[start:end])
+    ):
         first = start + labelled.start("item")
         if parties.has_auditors and not ANSWER.search(document.text[first:end]):
             yield _recommendation(document, parties, first, end, LABELLED, parties.auditors, None, "recommendation")
             return
+    if not possible_rules(_SENTENCE_RULES, document.text, start, end):
+        return
     for first, last in sentences(document.text, start, end):
+        if not possible_rules(_SENTENCE_RULES, document.text, first, last):
+            continue
         sentence = document.text[first:last]
         if ANSWER.search(sentence) or sentence.rstrip().endswith((":", "?")) or CITED.search(sentence):
             continue

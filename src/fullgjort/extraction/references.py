@@ -7,17 +7,19 @@ often lost ("KF 27, 2001-04-24"). What prints neither a date nor a § is at most
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from fullgjort.extraction.finding import Certainty, Evidence, Reference
 from fullgjort.extraction.rule import Example, Rule, possible_rules
 from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import DAY_DATE, MONTH, WEEKDAY, YEAR, find_dates
 from fullgjort.language.lexicon import lexicon
-from fullgjort.reading.document import BlockKind, Document
+from fullgjort.reading.document import Block, BlockKind, Document
 
 # ---- named parts ----------------------------------------------------------------------------------------------
 
@@ -490,6 +492,7 @@ _GENERIC = {"nämnden": "nämnden", "styrelsen": "styrelsen", "fullmäktige": "f
 _SHORT_LINE = 130  # letters of a line that can be a heading
 _HEAD = 300  # where the document says what it is itself
 _LETTERS_BEFORE = 12
+_START = attrgetter("start")
 
 
 def find_references(document: Document, *, anchor: date | None = None) -> list[Reference]:
@@ -570,7 +573,7 @@ class _References:
         before = self.text[max(0, start - 90) : start].rpartition("\n")[2]
         if _NOTICE.search(before) or _PAGE_NUMBER.match(self.text, end):
             return True
-        block = next((one for one in self.document.blocks if one.start <= start < one.end), None)
+        block = self._block_at(start)
         if block is None or block.rows or _ADOPTED.search(before) or _WITH_VERB.search(place.match.group()):
             return False
         line = self._line_start(start, block.start)
@@ -585,10 +588,17 @@ class _References:
             return not of_other and (begins or block.kind is BlockKind.HEADING)
         return start < _HEAD and begins and place.rule in (PAPER, BODY_DATE) and place.citation.paragraph is None
 
+    def _block_at(self, position: int) -> Block | None:
+        """The block in which a position stands; None between two."""
+        index = bisect_right(self.document.blocks, position, key=_START) - 1
+        block = self.document.blocks[index] if index >= 0 else None
+        return block if block is not None and position < block.end else None
+
     def _line_start(self, position: int, block_start: int) -> int:
         """Where the printed line begins that holds a position; the block's beginning where lines are not known."""
-        starts = (line.start for line in self.document.lines if line.start <= position < line.end)
-        return next(starts, block_start)
+        index = bisect_right(self.document.lines, position, key=_START) - 1
+        line = self.document.lines[index] if index >= 0 else None
+        return line.start if line is not None and position < line.end else block_start
 
     def _reference(self, place: _Place, edtf: str | None) -> Reference:
         start, end = place.match.span()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from fullgjort.extraction.finding import Words
 from fullgjort.reading.document import Block, BlockKind, Document
+
+_START = attrgetter("start")
 
 # What a heading says about the text under it. The first that fits counts.
 _VOICES = (
@@ -92,5 +95,5 @@ def sections(document: Document) -> list[Section]:
 
 def section_at(found: list[Section], position: int) -> Section | None:
     """The section in which a position stands."""
-    index = bisect_right([section.start for section in found], position) - 1
+    index = bisect_right(found, position, key=_START) - 1
     return found[index] if index >= 0 else None
