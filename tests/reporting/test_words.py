@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fullgjort.reading.document import Block, BlockKind, Cell, Document, FileKind, Page, Row
 from fullgjort_web.reporting.casename import LONGEST, case_name, task_in_short
+from fullgjort_web.reporting.quoted import marked_pieces, paragraphs_of
 from fullgjort_web.reporting.unanswered import unmentioned
 from fullgjort_web.reporting.wording import date_words, genitive, mid_sentence, opening, writable
 from fullgjort_web.reporting.wordparts import split_wording
@@ -61,6 +63,7 @@ def test_numbers_that_open_a_sentence(words, said):
         ([], "Uppdra åt HR-direktören att anställa. Uppdraget redovisas i maj.", "Anställa"),
         ([], "att ge nämnden i uppdrag att öva planen samt att redovisa den", "Öva planen"),
         ([], "• se över avgifter • pröva bommar", "Se över avgifter"),
+        (["Från ärendet ”Ny taxa för parkering”"], "att y", "Ny taxa för parkering"),
         (["Beslutsstöd i vården"], "att y", "Beslutsstöd i vården"),
     ],
 )
@@ -109,3 +112,48 @@ def test_a_part_is_left_out_when_none_of_its_own_words_is_said(parts, answers, l
 
 def test_signs_that_no_document_holds_are_taken_away():
     assert writable("a\x02b\x0bc\ufffe\ud800d\te §\u00a05") == "abcd\te §\u00a05"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "marked", "pieces"),
+    [
+        (["Ett. Två."], "Två.", [("Ett. ", "Två.", "")]),
+        (["Ett.", "Två. Tre."], "Två.", [("Ett.", "", ""), ("", "Två.", " Tre.")]),
+        (["Ett. Två.", "Tre. Fyra."], "Två. Tre.", [("Ett. ", "Två.", ""), ("", "Tre.", " Fyra.")]),
+        (["Ett.", "Två.", "Tre."], "Ett. Två. Tre.", [("", "Ett.", ""), ("", "Två.", ""), ("", "Tre.", "")]),
+        (["Ett."], "", [("Ett.", "", "")]),
+        (["Ett."], "Två.", [("Ett.", "", "")]),
+    ],
+    ids=["in one", "in the second", "over two", "all", "none", "elsewhere"],
+)
+def test_the_marked_words_are_found_in_the_paragraphs(paragraphs, marked, pieces):
+    assert list(marked_pieces(paragraphs, marked)) == pieces
+
+
+@given(st.lists(st.text(alphabet="ab ", min_size=1).map(str.strip).filter(bool), min_size=1), st.data())
+def test_pieces_are_the_paragraphs_and_the_marked_words(paragraphs, data):
+    whole = " ".join(paragraphs)
+    start = data.draw(st.integers(0, len(whole)))
+    marked = whole[start : data.draw(st.integers(start, len(whole)))]
+    pieces = marked_pieces(paragraphs, marked)
+    assert ["".join(piece) for piece in pieces] == paragraphs
+    assert "".join(middle for _, middle, _ in pieces).replace(" ", "") == marked.replace(" ", "")
+
+
+def test_a_long_quotation_keeps_the_paragraphs_of_its_document():
+    text = "Svar\n\nArbetet pågår.\n\nförsta delen\n\nandra  delen\n\nA\tB\nC\tD"
+    blocks = [
+        Block(BlockKind.HEADING, 0, 4, level=1),
+        Block(BlockKind.PARAGRAPH, 6, 20),
+        Block(BlockKind.LIST_ITEM, 22, 34, mark="•"),
+        Block(BlockKind.LIST_ITEM, 36, 48, mark="2."),
+        Block(
+            BlockKind.TABLE,
+            50,
+            57,
+            rows=(Row((Cell(50, 51, 0), Cell(52, 53, 1))), Row((Cell(54, 55, 0), Cell(56, 57, 1)))),
+        ),
+    ]
+    document = Document("0" * 64, "a.txt", FileKind.TEXT, text, tuple(blocks), (Page(1, 0, len(text)),))
+    assert paragraphs_of(document, 6, 57) == ("Arbetet pågår.", "• första delen", "2. andra delen", "A B", "C D")
+    assert " ".join(paragraphs_of(document, 14, 44)) == document.quote(14, 44)

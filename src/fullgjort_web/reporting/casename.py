@@ -15,6 +15,7 @@ _OF_FORM = re.compile(
     r"|återrapportering\s+av\s+.*|ansvarig\s+avdelning\b.*|.{0,60}\bbeslutar(?:\s+att)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_FROM_CASE = re.compile(r"från\s+ärendet:?\s+[\"”“](.+?)[\"”“]?", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=[a-zåäö0-9)])[.:;]\s|,?\s(?:samt|och)\s(?:\d\.\s)?att\s|,\satt\s|\s[•·]\s")
 _TASK = re.compile(r"\b(?:i\s+uppdrag|uppdra(?:r|s)?\s+(?:åt|till)\s+[\w-]+|uppdraget\s+är)\s+att\s+", re.IGNORECASE)
 
@@ -24,6 +25,8 @@ def case_name(titles: Iterable[str], wording: str) -> str:
     task as worded, cut between words after at most 90 characters."""
     for title in titles:
         name = _NUMBERED.sub("", " ".join(title.split())).rstrip(" .:")
+        if from_case := _FROM_CASE.fullmatch(name):
+            name = from_case[1]
         if name and not _OF_FORM.fullmatch(name):
             return name
     return task_in_short(wording)

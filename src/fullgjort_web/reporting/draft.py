@@ -13,14 +13,16 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import override
 
+from fullgjort.reading.document import Document as ReadDocument
 from fullgjort_web.register.assignment import parts as parts_of
 from fullgjort_web.register.assignment import summarise
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.models import Assignment, Body, Document, MeetingMention, Mention, Part, Report
 from fullgjort_web.register.selectors.coverage import Coverage, coverage
-from fullgjort_web.register.shape import plain
+from fullgjort_web.register.shape import plain, restore
 from fullgjort_web.register.state import Outcome, Standing, Status
 from fullgjort_web.reporting.casename import case_name
+from fullgjort_web.reporting.quoted import paragraphs_of
 from fullgjort_web.reporting.reportback import (
     Answer,
     BriefList,
@@ -48,6 +50,7 @@ from fullgjort_web.reporting.wordparts import split_wording
 
 NO_ANSWER = "Inget svar"
 SHOWN_MINUTES = 12
+LONG_ANSWER = 300  # characters; a longer answer is shown in its paragraphs
 _BY_DAY = ("minutes", "decision_summary", "notice", "decision_memo", "report_back")
 _RECURRENCES = {
     "yearly": "varje år",
@@ -112,6 +115,7 @@ class _Draft:
         self.day = day
         self.name = mid_sentence(body.name)
         self.boards = _BoardsAsTheyAre()
+        self.read: dict[int, ReadDocument] = {}  # the documents with long answers, as they were read
         lists = Document.objects.filter(kind="report_back", meeting_date__lte=day)
         self.list_days = sorted(
             lists.filter(Q(body=body) | Q(body__isnull=True)).values_list("meeting_date", flat=True)
@@ -387,17 +391,26 @@ class _Draft:
         return max(0, (self.day - then.due_latest).days)
 
     def answer(self, report: Report) -> Answer:
-        quote = writable(report.quote)
+        paragraphs = tuple(map(writable, self.paragraphs(report)))
         marked = writable(report.evidence)
         return Answer(
             day=report.day,
             status=str(Status(report.status).label),
-            quote=quote,
-            marked=marked if marked in quote else "",
+            paragraphs=paragraphs,
+            marked=marked if marked in " ".join(paragraphs) else "",
             source=self.source(report),
             unit=writable(report.unit),
             at_meeting=self.at_meeting(report),
         )
+
+    def paragraphs(self, report: Report) -> tuple[str, ...]:
+        """The report's words, a long one in the paragraphs of its document."""
+        if len(report.quote) < LONG_ANSWER:
+            return (report.quote,)
+        if report.document_id not in self.read:
+            self.read[report.document_id] = restore(Document.objects.get(pk=report.document_id))
+        found = paragraphs_of(self.read[report.document_id], report.start, report.end)
+        return found if " ".join(found) == report.quote else (report.quote,)
 
     def silence(self, since: date | None) -> str:
         """The sentence that says among which report-backs no answer was found."""

@@ -18,6 +18,7 @@ def printed(report: ReportBack) -> dict[str, Any]:
     """The document as nested dictionaries and lists of strings, in reading order."""
     return {
         "title": report.title,
+        "heading": report.title.replace(day_words(report.day), day_words(report.day).replace(" ", "\u00a0")),
         "author": report.body,
         "foot": f"Underlag ur Fullgjort till {report.body}, mötet den {day_words(report.day)}",
         "summary": report.summary,
@@ -83,7 +84,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "facts": [list(fact) for fact in facts],
         "notes": list(entry.notes),
         "answers": [
-            {"head": answer_head(answer), "pieces": list(answer.pieces), "source": answer.source.words}
+            {
+                "head": answer_head(answer),
+                "paragraphs": [list(pieces) for pieces in answer.pieces],
+                "source": answer.source.words,
+            }
             for answer in entry.answers
         ],
     }

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fullgjort_web.reporting.quoted import marked_pieces
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -28,24 +30,26 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One report on an assignment. `quote` are the source's words, of which `marked` (a part of it, or empty) decides
-    the status. `day` is None where nobody knows; `unit` is who answers, where several do."""
+    """One report on an assignment. `paragraphs` are the source's words, of which `marked` (empty: none) decide the
+    status. `day` is None where nobody knows; `unit` is who answers, where several do."""
 
     day: date | None
     status: str
-    quote: str
+    paragraphs: tuple[str, ...]
     marked: str
     source: Source
     unit: str = ""
     at_meeting: bool = False
 
     @property
-    def pieces(self) -> tuple[str, str, str]:
-        """The quote before the marked words, the marked words, and what follows them."""
-        if not self.marked:
-            return self.quote, "", ""
-        before, _, after = self.quote.partition(self.marked)
-        return before, self.marked, after
+    def quote(self) -> str:
+        """The words on one line."""
+        return " ".join(self.paragraphs)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str, str], ...]:
+        """For each paragraph: the words before the marked ones, the marked ones, and what follows them."""
+        return marked_pieces(self.paragraphs, self.marked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,7 @@ def _styles(made: Any) -> None:
     answer = _style(styles, "Svarets dag", 10.5, before=8, after=1)
     answer.font.bold = True
     answer.paragraph_format.keep_with_next = True
-    text = _style(styles, "Svar", 10.5, after=1)
-    text.paragraph_format.keep_with_next = True
+    _style(styles, "Svar", 10.5, after=2)
     _style(styles, "Svarets källa", 9, QUIET, after=4)
     _style(styles, "Tabelltext", 9, before=1, after=1)
     _style(styles, "Sidhuvud och sidfot", 8.5, QUIET, after=0).paragraph_format.tab_stops.add_tab_stop(
@@ -178,7 +177,7 @@ def _body(made: Any) -> None:
     def line(words: str, style: str = "Normal") -> Any:
         return made.add_paragraph(words, style)
 
-    line("{{ title }}", "Heading 1")
+    line("{{ heading }}", "Heading 1")
     line("{{ summary }}", "Sammanfattning")
     line("{{ basis_heading }}", "Heading 2")
     line("{%p for sentence in basis %}")
@@ -217,9 +216,11 @@ def _body(made: Any) -> None:
     line("{%p endfor %}")
     line("{%p for answer in entry.answers %}")
     line("{{ answer.head }}", "Svarets dag")
-    answer = line("{{ answer.pieces[0] }}", "Svar")
-    answer.add_run("{{ answer.pieces[1] }}").underline = True
-    answer.add_run("{{ answer.pieces[2] }}")
+    line("{%p for pieces in answer.paragraphs %}")
+    answer = line("{{ pieces[0] }}", "Svar")
+    answer.add_run("{{ pieces[1] }}").underline = True
+    answer.add_run("{{ pieces[2] }}")
+    line("{%p endfor %}")
     line("{{ answer.source }}", "Svarets källa")
     line("{%p endfor %}")
     line("{%p endfor %}")
