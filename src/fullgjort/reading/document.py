@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 
-
 _START = attrgetter("start")
 
 
