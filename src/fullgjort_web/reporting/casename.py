@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from fullgjort_web.reporting.wording import sentence_case
 
 LONGEST = 90  # characters of a heading made from the wording
+LONGEST_TITLE = 160  # characters of a title as printed
 _NUMBERED = re.compile(r"^(?:§\s*\d+\s*[.:–-]?\s*|\d+(?:\.\d+)*[.)]?\s+)")
 _OF_FORM = re.compile(
     r"(?:förslag(?:\s+till)?\s+)?(?:till\s+)?(?:beslut|uppdrag|protokoll|ärendet|bakgrund|sammanfattning|ärende)\W*"
@@ -28,7 +29,7 @@ def case_name(titles: Iterable[str], wording: str) -> str:
         if from_case := _FROM_CASE.fullmatch(name):
             name = from_case[1]
         if name and not _OF_FORM.fullmatch(name):
-            return name
+            return _cut(name, LONGEST_TITLE)
     return task_in_short(wording)
 
 
@@ -37,6 +38,9 @@ def task_in_short(wording: str) -> str:
     text = " ".join(wording.split()).lstrip("•·–- ")
     found = _TASK.search(text)
     text = _NEXT.split(text[found.end() :] if found else text, maxsplit=1)[0].strip(" .:;,•·–-")
-    if len(text) > LONGEST:
-        text = f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:–-')} …"
-    return sentence_case(text)
+    return sentence_case(_cut(text, LONGEST))
+
+
+def _cut(text: str, longest: int) -> str:
+    """The text, cut between words where it is longer."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0].rstrip(' ,;:–-')} …"
