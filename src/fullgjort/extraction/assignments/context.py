@@ -33,7 +33,7 @@ _PARTY = re.compile(
     r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|"
     r"styrelsen|nämnden)\sska|"
     r"(?:utredaren|utredningen|promemorian|betänkandet|remissen|lagrådsremissen)\s(?:\w+\s){0,4}föreslå\w*|"
-    r"hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|"
+    r"(?:vill|önskar|anser|menar|tycker)\satt\s(?:\w+\s){0,3}?(?:nämnden|styrelsen|fullmäktige|kommunen|regionen)\b|\bbör\sfå|hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|"
     r"förslag))\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _ELECTED = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"\b(?:enligt\s(?:sitt\s)?reglemente|i\sreglementet|utifrån\ssitt\suppdrag|inom\sramen\sför\ssitt\suppdrag|"
+    r"\b(?:enligt\s(?:sitt\s)?reglemente|reglement(?:e|et)\b|utifrån\ssitt\suppdrag|inom\sramen\sför\ssitt\suppdrag|"
     r"grunduppdrag|kärnuppdrag|"
     r"ger\suppdrag\still\svårdgivare|vårdvalsuppdrag|nationella\suppdrag)\b",
     re.IGNORECASE,

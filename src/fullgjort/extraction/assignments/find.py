@@ -117,12 +117,15 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
     ):
         return False
     if speech == "duty":
-        decides = re.search(
-            r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE
-        )
-        return bool(decides) or (candidate.section.voice in ("decision",) and sentence.casefold().startswith("att "))
+        before = document.text[candidate.sentence[0] : candidate.start]
+        own_point = candidate.section.voice == "decision" and sentence.casefold().startswith("att ")
+        return own_point or (bool(_DECIDED.search(before)) and not _STANDING.search(before))
+    if candidate.rule.name in ("assignment.let", "assignment.formed-for"):
+        sure = candidate.section.voice in ("decision", "proposal") or re.search(r"\bbeslut", sentence, re.IGNORECASE)
+        return bool(sure) or identity.kind in ("minutes", "decision_summary")
     if speech == "point_duty":
-        in_point = candidate.section.voice in ("decision", "proposal") and candidate.start == candidate.passage.start
+        deciding = candidate.section.voice in ("decision", "proposal") or bool(_DECIDES.search(candidate.passage.lead))
+        in_point = deciding and candidate.start == candidate.passage.start
         return (
             in_point
             and candidate.passage.kind is not BlockKind.HEADING
@@ -148,7 +151,9 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
         if words.casefold().startswith(("ett uppdrag", "nytt uppdrag")):
             before = document.text[candidate.sentence[0] : candidate.start]
             return bool(
-                re.search(r"\b(?:innehåller|gavs|gav|finns|lämnades|fick|antogs|ingår)\b", before, re.IGNORECASE)
+                re.search(
+                    r"\b(?:innehåller|innehöll|gavs|gav|finns|lämnades|fick|antogs|ingår)\b", before, re.IGNORECASE
+                )
             )
         if re.search(r"\bansvar\w*\soch\s$", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE):
             return False
@@ -251,7 +256,7 @@ def _giver_of_setting(
     if (
         identity.kind in ("minutes", "decision_summary")
         and given
-        and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "names", "one")
+        and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "asks", "names", "one")
     ):
         return identity.body
     if identity.kind == "decision_memo" and candidate.section.voice in ("proposal", "decision"):
@@ -341,7 +346,7 @@ def _origin(
     if (
         identity.kind in ("minutes", "decision_summary")
         and not cites
-        and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "one", "names")
+        and candidate.wording.speech in ("gives", "receives", "duty", "point_duty", "asks", "one", "names")
         and _speaks_now(document, candidate)
     ):
         return decided_origin(identity, case, identity.body, "decided")
@@ -354,6 +359,18 @@ def _origin(
 _CLOSES = re.compile(
     r"\b(?:avsluta|avslutas|avskriva|avskrivs|förklara|förklaras|anse|anses|återkalla|återkallas|upphäva|upphävs|"
     r"förlänga|godkänna\sredovisningen)\b",
+    re.IGNORECASE,
+)
+
+
+_DECIDES = re.compile(r"\bbesluta(?:r|de)?(?:\sföljande|\satt)?\W*$", re.IGNORECASE)
+# What is decided, agreed or stated in a plan; laws and standing orders say what holds always
+_DECIDED = re.compile(
+    r"\b(?:beslut(?:ar|ade|at|a|et)?|beslöt|anges|kom\söverens|står|ställde\ssig\sbakom|antog|uttalade)\b",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"\b(?:lag(?:en)?|\w+lagen|förordning(?:en)?|reglement\w*|föreskrift\w*|instruktion(?:en)?|arbetsordning\w*)\b",
     re.IGNORECASE,
 )
 

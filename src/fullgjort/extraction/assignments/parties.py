@@ -33,6 +33,7 @@ def tidy(words: str | None) -> str | None:
     if not words:
         return None
     words = re.sub(r"\s*\([^)]*\)", "", words)
+    words = re.sub(r",?\s(?:sedan|alltsedan)\s(?:den\s)?\d.*$", "", words)
     words = re.split(
         r",\s(?:som|vilken|vilket|där|med|genom|i\ssamråd|i\ssamverkan|senast|inom|utifrån|efter)\b",
         " ".join(words.split()),
@@ -88,7 +89,7 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
     """(giver, assignee) of a wording at `sentence[start:end]`; None where the sentence does not say."""
     giver, assignee = tidy(wording.giver), None
     words = sentence[start:end]
-    if wording.speech in ("gives", "duty", "point_duty"):
+    if wording.speech in ("gives", "duty", "point_duty", "asks"):
         assignee_words = wording.assignee or ""
         actors = find_actors(assignee_words)
         first_gap = assignee_words[actors[0].end : actors[1].start] if len(actors) > 1 else ""

@@ -33,7 +33,7 @@ _COLUMNS = (
     (
         "task",
         re.compile(
-            r"^(?:uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|"
+            r"^(?:vad(?:\ssom)?\sska\sgöras|uppdrag\s(?:från|till|ur|i|enligt)\s.{3,60}|uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|"
             r"beskrivning|ärende/uppdrag|uppdrag/beslut|beslut/uppdrag|ärende|innehåll)$",
             re.I,
         ),
@@ -54,7 +54,10 @@ _COLUMNS = (
             re.I,
         ),
     ),
-    ("assignee", re.compile(r"(?:ansvarig|mottagare|utförare|uppdragstagare|förvaltning|^till$|handläggare)", re.I)),
+    (
+        "assignee",
+        re.compile(r"(?:^vem$|ansvarig|mottagare|utförare|uppdragstagare|förvaltning|^till$|handläggare)", re.I),
+    ),
     ("giver", re.compile(r"(?:uppdragsgivare|^från$|beslutsorgan|instans)", re.I)),
     (
         "due",
@@ -420,7 +423,7 @@ def _is_name(words: str) -> bool:
         6 <= len(words) <= 400
         and words[:1].isupper()
         and not re.search(r"\b(?:enligt|beslutade|beslut|av|den|i|med|från)$|,$", words)
-        and not re.match(r"(?:Vid|Enligt|I|Från|Efter|Med|Den|Det|Denna|Detta)\s", words)
+        and not re.match(r"(?:Vid|Enligt|I(?!\ssam(?:råd|verkan))|Från|Efter|Med|Den|Det|Denna|Detta)\s", words)
     )
 
 

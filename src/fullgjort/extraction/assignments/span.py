@@ -116,7 +116,7 @@ def _start(document: Document, candidate: Candidate) -> int:
     left = candidate.sentence[0]
     if candidate.wording.speech == "one":
         return candidate.start
-    if candidate.wording.speech == "duty":
+    if candidate.wording.speech == "duty" or candidate.rule.name == "assignment.let":
         return candidate.start + len("att ")
     before = document.text[left : candidate.start]
     joint = [

@@ -73,6 +73,47 @@ def _receives(match: re.Match[str]) -> Wording | None:
     return Wording(None, _clean(by or (giver.group("giver") if giver else None)), "receives")
 
 
+def _gives_to_an_actor(match: re.Match[str]) -> Wording | None:
+    """As `_gives`, where the verb alone proves little: only to a body, an office, a unit or a company of a name."""
+    wording = _gives(match)
+    return wording if wording is not None and _names_an_actor(wording.assignee or "") else None
+
+
+def _names_an_actor(words: str) -> bool:
+    actors = find_actors(words)
+    return any(actor.role in ("body", "office", "unit", "company", "authority") for actor in actors)
+
+
+def _receives_as_an_actor(match: re.Match[str]) -> Wording | None:
+    """As `_receives`, where the subject before the verb, or the words after it, name an actor."""
+    before = match.string[max(0, match.start() - 90) : match.start()]
+    clause = re.split(r"[.:;\n]", before)[-1]
+    if not _names_an_actor(clause) and not _names_an_actor(match.group("middle")):
+        return None
+    if re.match(r"\s(?:beakta|iaktta|följa|fortsätta|verka|hålla)\b", match.string[match.end() : match.end() + 12]):
+        return None  # an admonition without a task
+    return Wording(None, None, "receives")
+
+
+def _relative(match: re.Match[str]) -> Wording | None:
+    assignee, giver = _clean(match.group("assignee")), _clean(match.group("giver"))
+    return Wording(assignee, giver, "gives") if assignee and giver and _names_an_actor(assignee) else None
+
+
+def _formed(match: re.Match[str]) -> Wording:
+    return Wording(None, None, "receives")
+
+
+def _asks(match: re.Match[str]) -> Wording | None:
+    assignee = _clean(match.group("assignee") or match.group("asked"))
+    if assignee is None or not any(actor.role in ("office", "unit") for actor in find_actors(assignee)):
+        return None
+    before = match.string[max(0, match.start() - 120) : match.end()]
+    if not any(actor.role == "body" and not actor.genitive for actor in find_actors(before)):
+        return None
+    return Wording(assignee, None, "asks")
+
+
 def _has(match: re.Match[str]) -> Wording:
     return Wording(None, None, "has")
 
@@ -104,6 +145,10 @@ def _duty(match: re.Match[str]) -> Wording | None:
         return None
     if not any(actor.role in ("body", "office", "unit", "authority", "company") for actor in find_actors(assignee)):
         return None
+    if match.groupdict().get("other") and not any(
+        a.role in ("office", "unit", "company") for a in find_actors(assignee)
+    ):
+        return None  # "Nämnden ska lämna …" may be a standing duty; an office is told to do one thing
     return Wording(assignee, None, "duty" if match.group().casefold().startswith("att ") else "point_duty")
 
 
@@ -235,7 +280,7 @@ NAME = Rule(
     kind="assignment",
     form="nominal",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:(?<=(?-i:U)ppdraget)\sär|\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s(?:en|ett|att|utredning|översyn|genomlysning)))\b",
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:(?<=(?-i:U)ppdraget)\sär|\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s[a-zåäö]))\b",
     read=_names,
     examples=(
         Example(
@@ -306,7 +351,7 @@ DUTY = Rule(
     kind="assignment",
     form="decided that somebody shall",
     pattern=(
-        r"\batt\s(?P<assignee>(?!(?:det|detta|den|dessa|alla|samtliga|en|ett|arbetet|uppdraget|frågan|ärendet|"
+        r"\batt\s[”\"]?(?P<assignee>(?!(?:det|detta|den|dessa|alla|samtliga|en|ett|arbetet|uppdraget|frågan|ärendet|"
         r"regionen|kommunen|protokollet|uppföljning|redovisning|beslutet|man)\b)[^.,;:]{3,90}?)\s(?:ska|skall|"
         r"skulle)\s(?:[a-zåäö]*(?:ligen|nde|vis|ligt|sedan|efter|även|också|samt)\s|(?:till|inför|vid|under|före|"
         r"senast|i)\s[^.,;:]{3,70}?\s)?(?!(?:ha|kunna|vara|gälla|finnas|bestå|utgöra|alla|samtliga|flera|denna|dessa|"
@@ -335,9 +380,11 @@ POINT_DUTY = Rule(
     kind="assignment",
     form="decided that somebody shall",
     pattern=(
-        r"(?:(?<=\n)|^)(?P<assignee>(?!(?:det|detta|om|när|arbetet|uppdraget|"
-        r"om)\b)(?-i:[A-ZÅÄÖ])[^.,;:\n]{3,70}?)\s(?:ska|skall)\s(?:[a-zåäö]+ligen\s|därefter\s|"
-        r"även\s)?(?:återrapportera|återkomma|återredovisa|återkoppla|redovisa|rapportera|utreda)\b"
+        r"(?:(?<=\n)|^)(?P<assignee>(?!(?:det|detta|om|när|arbetet|uppdraget)\b)"
+        r"\w[^.,;:\n]{3,90}?)\s(?:ska|skall)\s(?:[a-zåäö]+ligen\s|därefter\s|även\s|"
+        r"(?:tillsammans\smed|i\ssamråd\smed|senast|till|under)\s[^.,;:]{3,80}?\s)?"
+        r"(?:(?:återrapportera|återkomma|återredovisa|återkoppla|redovisa|rapportera|utreda)\b|"
+        r"(?P<other>(?:ta\sfram|lämna|föreslå|genomföra|pröva|utarbeta|se\söver|kartlägga|upprätta|inventera)\b))"
     ),
     read=_duty,
     flags=re.VERBOSE | re.IGNORECASE,
@@ -398,14 +445,175 @@ FOLLOW_UP = Rule(
     near_misses=("Uppföljning ska göras löpande enligt rutinen.", "Vi tror att uppföljningen kan göras bättre."),
 )
 
+RELATIVE = Rule(
+    name="assignment.relative-clause",
+    kind="assignment",
+    form="assignee first, no giver in the sentence",
+    pattern=(
+        r"(?P<assignee>[\wåäöÅÄÖ-]+(?:\s(?:för|i|vid|och)\s[\wåäöÅÄÖ-]+){0,2}),\ssom\s(?P<giver>[^.,;:]{3,50}?)\s(?:gav|gett|har\sgett|ger)\s"
+        r"(?:i\suppdrag|i\suppgift)\satt\b"
+    ),
+    read=_relative,
+    examples=(
+        Example(
+            "Arbetet leds av [[enhetschefen för nattpatrullen, som förvaltningschefen gav i uppgift att]] välja deltagare.",
+            Wording("enhetschefen för nattpatrullen", "förvaltningschefen", "gives"),
+            "invented",
+        ),
+    ),
+    near_misses=("Nämnden, som har ansvaret, beslutar i maj.", "Chefen, som gav svaret, är nöjd."),
+)
+URGE = Rule(
+    name="assignment.urge",
+    kind="assignment",
+    form="other verbs: uppmana, anmoda, ålägga",
+    pattern=rf"\b(?:uppmanar?|uppmanade|anmodar?|anmodade|ålägger|ålägga|ålade|beordrar?)\b{ADVERBS}\s{ASSIGNEE}\s*,?\satt\b",
+    read=_gives_to_an_actor,
+    examples=(
+        Example(
+            "Styrelsen beslutar att [[uppmana socialnämnden att]] redovisa sina åtgärder.",
+            Wording("socialnämnden"),
+            "invented",
+        ),
+        Example(
+            "Nämnden [[ålägger förvaltningschefen att]] se över avtalet.", Wording("förvaltningschefen"), "invented"
+        ),
+    ),
+    near_misses=(
+        "Regionen uppmanar alla invånare att vaccinera sig.",
+        "Lagen ålägger kommuner att ha en plan.",
+    ),
+)
+URGED = Rule(
+    name="assignment.urged",
+    kind="assignment",
+    form="other verbs: uppmana, anmoda, ålägga",
+    pattern=(
+        r"\b(?:uppmanas|uppmanades|anmodas|anmodades|åläggs|ålades|uppdras|uppdrogs|beordras|får\si\släxa|fick\si\släxa|"
+        r"(?:får|fick)\still\suppgift)\b(?P<middle>(?:(?!\b(?:åt|till)\b)[^.:;!?\n]){0,120}?)\s*,?\s?\batt\b"
+    ),
+    read=_receives_as_an_actor,
+    examples=(
+        Example("Kommundirektören [[anmodas att]] lämna en jämförelse.", Wording(None, None, "receives"), "invented"),
+        Example("Då [[ålades kommunstyrelsen att]] pröva tre lägen.", Wording(None, None, "receives"), "invented"),
+        Example(
+            "Ekonomen vid staben, controllern, [[får i läxa att]] räkna om.",
+            Wording(None, None, "receives"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Besökare uppmanas att hålla avstånd.",
+        "Nämnden har till uppgift att främja hälsa.",
+        "Det uppdras åt nämnden att tiden räknas om.",
+    ),
+)
+FORMED = Rule(
+    name="assignment.formed-for",
+    kind="assignment",
+    form="a group is formed for a task",
+    pattern=r"\b(?:tillsätts|tillsattes|inrättas|bildas|bildades|utses|utsågs|tillsätta\s[^.:;]{3,60}?)\smed\suppgift(?:en)?\satt\b",
+    read=_formed,
+    examples=(
+        Example(
+            "En styrgrupp [[tillsätts med uppgift att]] följa bygget.", Wording(None, None, "receives"), "invented"
+        ),
+    ),
+    near_misses=("Nämnden bildades för att stärka arbetet.", "Gruppen har en uppgift att lösa."),
+)
+LAID = Rule(
+    name="assignment.laid-on",
+    kind="assignment",
+    form="other verbs: uppmana, anmoda, ålägga",
+    pattern=r"\b(?:lades|läggs|lagts)\sdet\spå\s(?P<assignee>[^.,;:]{3,80}?)\satt\b",
+    read=_gives_to_an_actor,
+    examples=(
+        Example(
+            "På mötet [[lades det på trafikdirektören att]] peka ut tjugo hållplatser.",
+            Wording("trafikdirektören"),
+            "invented",
+        ),
+    ),
+    near_misses=("Ansvaret lades på nämnden.", "Mycket tid lades på att mäta."),
+)
+LET = Rule(
+    name="assignment.let",
+    kind="assignment",
+    form="other verbs: uppmana, anmoda, ålägga",
+    pattern=r"\batt\slåta\s(?P<assignee>[^.,;:]{3,80}?)\s(?=(?:[a-zåäö]{3,}a|ge|se|ta)\s)",
+    read=_gives_to_an_actor,
+    examples=(
+        Example(
+            "Direktionen beslutar [[att låta förbundschefen ]]pröva kombitjänster.",
+            Wording("förbundschefen"),
+            "invented",
+        ),
+    ),
+    near_misses=("Vi ska inte låta oss nöja.", "Det är bra att låta barn leka."),
+)
+ASK = Rule(
+    name="assignment.ask",
+    kind="assignment",
+    form="wish with the force of an assignment",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\b(?:begär|begärde)\s(?:[a-zåäö]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen)\s)?att\s(?P<assignee>[^.,;:]{3,70}?)"
+        r"(?=\s(?:vid|till|senast|före|inför|ska|skall|återkommer|redovisar|informerar|lämnar|tar\sfram|utreder|rapporterar)\b)"
+        r"|\b(?:bad|ber)\s(?P<asked>[^.,;:]{3,60}?)\satt\b"
+    ),
+    read=_asks,
+    examples=(
+        Example(
+            "Därefter [[begär styrelsen att regiondirektören]] vid varje möte informerar om läget.",
+            Wording("regiondirektören", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "Styrelsen [[bad stabschefen att]] korta kallelserna.", Wording("stabschefen", None, "asks"), "invented"
+        ),
+    ),
+    near_misses=(
+        "Polisen begär att åklagaren prövar saken.",
+        "Ordföranden ber de närvarande att resa sig.",
+        "Han bad om ursäkt.",
+    ),
+)
+DUTY_NOW = Rule(
+    name="assignment.decided-deed",
+    kind="assignment",
+    form="decided that somebody shall",
+    pattern=(
+        r"\batt\s(?P<assignee>(?!(?:det|detta|den|arbetet|regionen|kommunen)\b)[^.,;:]{3,60}?)\s"
+        r"(?:(?:till|senast|före|inför|under|vid|därefter|årligen)\s[^.,;:]{0,50}?\s?)?"
+        r"(?:tar\sfram|återkommer|redovisar|återrapporterar|utreder|framlägger|ser\söver|återför|svarar\sför|presenterar|genomför)\b"
+    ),
+    read=_duty,
+    examples=(
+        Example(
+            "Nämnden beslutar [[att förvaltningschefen till årsskiftet tar fram]] en modell.",
+            Wording("förvaltningschefen", None, "duty"),
+            "invented",
+        ),
+    ),
+    near_misses=("Det är bra att förslaget tar fram nya idéer.", "Hon menar att arbetet redovisar goda resultat."),
+)
+
 # Sure things first, last resorts last.
 RULES: tuple[Rule, ...] = (
     CHARGE,
     GIVE,
+    RELATIVE,
     RECEIVE,
+    URGE,
+    URGED,
+    FORMED,
+    LAID,
+    LET,
     DUTY,
+    DUTY_NOW,
     POINT_DUTY,
     DECIDED_TASK,
+    ASK,
     HAS,
     BEHALF,
     FOLLOW_UP,
