@@ -124,7 +124,10 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
         sure = candidate.section.voice in ("decision", "proposal") or re.search(r"\bbeslut", sentence, re.IGNORECASE)
         return bool(sure) or identity.kind in ("minutes", "decision_summary")
     if speech == "point_duty":
-        deciding = candidate.section.voice in ("decision", "proposal") or bool(_DECIDES.search(candidate.passage.lead))
+        deciding = candidate.section.voice in ("decision", "proposal") or bool(
+            _DECIDES.search(candidate.passage.lead)
+            or _DECIDES.search(document.text[max(0, candidate.passage.start - 120) : candidate.passage.start])
+        )
         in_point = deciding and candidate.start == candidate.passage.start
         return (
             in_point
@@ -137,6 +140,8 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
                 r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE
             )
         )
+    if speech == "names" and document.text[: candidate.end].endswith(" om") and _CLOSES.search(sentence):
+        return False  # "avsluta uppdraget om frånvaro": the case's name, not its task
     if speech == "names":
         words = document.text[candidate.start : candidate.end]
         if candidate.passage.kind is BlockKind.HEADING:

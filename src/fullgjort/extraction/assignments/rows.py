@@ -33,7 +33,8 @@ _COLUMNS = (
     (
         "task",
         re.compile(
-            r"^(?:vad(?:\ssom)?\sska\sgöras|uppdrag\s(?:från|till|ur|i|enligt)\s.{3,60}|uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|"
+            r"^(?:vad(?:\ssom)?\sska\sgöras|uppdrag\s(?:från|till|ur|i|enligt)\s.{3,60}|"
+            r"uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|"
             r"beskrivning|ärende/uppdrag|uppdrag/beslut|beslut/uppdrag|ärende|innehåll)$",
             re.I,
         ),

@@ -382,7 +382,7 @@ POINT_DUTY = Rule(
     pattern=(
         r"(?:(?<=\n)|^)(?P<assignee>(?!(?:det|detta|om|när|arbetet|uppdraget)\b)"
         r"\w[^.,;:\n]{3,90}?)\s(?:ska|skall)\s(?:[a-zåäö]+ligen\s|därefter\s|även\s|"
-        r"(?:tillsammans\smed|i\ssamråd\smed|senast|till|under)\s[^.,;:]{3,80}?\s)?"
+        r"(?:tillsammans\smed|i\ssamråd\smed|senast|till|under)\s[^.,;]{3,80}?\s)?"
         r"(?:(?:återrapportera|återkomma|återredovisa|återkoppla|redovisa|rapportera|utreda)\b|"
         r"(?P<other>(?:ta\sfram|lämna|föreslå|genomföra|pröva|utarbeta|se\söver|kartlägga|upprätta|inventera)\b))"
     ),
@@ -512,7 +512,7 @@ FORMED = Rule(
     name="assignment.formed-for",
     kind="assignment",
     form="a group is formed for a task",
-    pattern=r"\b(?:tillsätts|tillsattes|inrättas|bildas|bildades|utses|utsågs|tillsätta\s[^.:;]{3,60}?)\smed\suppgift(?:en)?\satt\b",
+    pattern=r"\b(?:tillsätts|tillsattes|inrättas|bildas|bildades|utses|utsågs|tillsätta\s[^.:;]{3,60}?)\smed\s(?:uppgift(?:en)?|uppdrag(?:et)?)\satt\b",
     read=_formed,
     examples=(
         Example(
