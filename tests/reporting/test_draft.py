@@ -127,7 +127,8 @@ def test_the_basis_says_what_was_read_and_what_is_missing(report):
         "Dokumentet bygger på 10 dokument som är lästa, från 10 mars 2021 till 9 februari 2022.",
         "Protokoll saknas från 3 av regionstyrelsens 8 kända möten före 9 februari 2022: 8 december 2021, "
         "10 november 2021 och 20 oktober 2021.",
-        "Uppgifterna är lästa ur handlingarna av program. Av de 4 uppdragen är inget bekräftat av en person.",
+        "Uppgifterna är lästa ur handlingarna av program.",
+        "Av de 4 uppdragen är inget bekräftat av en person.",
     )
     assert report.missing_minutes == (date(2021, 12, 8), date(2021, 11, 10), date(2021, 10, 20))
 
@@ -139,6 +140,13 @@ def test_a_closed_assignment_is_left_out_after_it_was_closed(register):
     assert not [e for e in now.entries if LAUNDRY in e.wording]
     before = draft(find_board("RS"), date(2022, 1, 12))
     assert entry(before, LAUNDRY).notes == ()
+
+
+def test_an_assignment_closed_after_the_meeting_was_late_at_it(register):
+    close_assignment(
+        Assignment.objects.get(origin_paragraph=7).code, "withdrawn", by="Sekreteraren", on=date(2022, 3, 2)
+    )
+    assert entry(draft(find_board("RS"), MEETING), PARKING).days_late == 40
 
 
 def test_drafting_writes_nothing(register):

@@ -1,0 +1,81 @@
+"""What the report-back says of itself: how much it holds and what it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fullgjort_web.register.models import Body, Document, MeetingMention
+from fullgjort_web.register.selectors.coverage import coverage
+from fullgjort_web.reporting.wording import counted, day_words, genitive, joined, mid_sentence, opening, writable
+
+SHOWN_MINUTES = 12  # meetings named on the first page; the workbook names all
+
+
+def missing_minutes(body: Body, day: date) -> list[date]:
+    """The board's known meetings before the day without minutes among the documents, newest first."""
+    mentions = MeetingMention.objects.filter(body=body, day__lt=day).order_by()
+    known = set(mentions.values_list("day", flat=True))
+    return sorted(known - set(mentions.filter(minutes=True).values_list("day", flat=True)), reverse=True)
+
+
+def summary(body: Body, day: date, now: int, earlier: int, silent: int) -> str:
+    """How many assignments are reported to the meeting, were reported before, and have no answer; that there are none,
+    where so."""
+    if not now + earlier + silent:
+        return (
+            f"Inga av {genitive(mid_sentence(body.name))} uppdrag var öppna före mötet den {day_words(day)}, och inga "
+            "redovisas till det, enligt de handlingar som är lästa."
+        )
+    before = (
+        "redovisat tidigare men inte som genomfört" if earlier == 1 else "redovisade tidigare men inte som genomförda"
+    )
+    sums = (
+        (now, "redovisas till mötet"),
+        (earlier, f"är {before}"),
+        (silent, "har inget svar i det som är läst"),
+    )
+    said = [f"{counted(number, 'uppdrag', 'uppdrag')} {what}" for number, what in sums if number]
+    return f"{opening(joined(said))}."
+
+
+def basis(body: Body, day: date, entries: int, confirmed: int) -> tuple[str, ...]:
+    """The sentences about what was read up to the day, which of the board's minutes are missing, and how many of the
+    assignments (`entries`) a person confirmed."""
+    read = coverage(day)
+    if not read.documents:
+        return ("Inga dokument är lästa.",)
+    between = ""
+    if read.first_day and read.last_day:
+        between = f", från {day_words(read.first_day)} till {day_words(read.last_day)}"
+    number = counted(read.documents, "dokument", "dokument")
+    told = [f"Dokumentet bygger på {number} som är {'läst' if read.documents == 1 else 'lästa'}{between}."]
+    undated = Document.objects.filter(meeting_date__isnull=True).count()
+    if undated:
+        told.append(f"Av dem saknar {undated} en känd dag.")
+    told.append(_minutes(body, day))
+    if read.failures:
+        told.append(f"{opening(counted(read.failures, 'fil', 'filer', common=True))} gick inte att läsa.")
+    if entries:
+        told.append("Uppgifterna är lästa ur handlingarna av program.")
+        told.append(
+            f"Av de {entries} uppdragen är {confirmed or 'inget'} {'bekräftade' if confirmed > 1 else 'bekräftat'} av "
+            "en person."
+            if entries > 1
+            else f"Uppdraget är {'' if confirmed else 'inte '}bekräftat av en person."
+        )
+    return tuple(map(writable, told))
+
+
+def _minutes(body: Body, day: date) -> str:
+    name = mid_sentence(body.name)
+    known = MeetingMention.objects.filter(body=body, day__lt=day).order_by().values("day").distinct().count()
+    missing = missing_minutes(body, day)
+    if not known:
+        return f"Inget möte med {name} före {day_words(day)} är känt."
+    if not missing:
+        return f"Protokoll är lästa från alla {genitive(name)} {known} kända möten före {day_words(day)}."
+    shown = joined([day_words(meeting) for meeting in missing[:SHOWN_MINUTES]])
+    which = shown if len(missing) <= SHOWN_MINUTES else f"de senaste {SHOWN_MINUTES} är {shown}"
+    return (
+        f"Protokoll saknas från {len(missing)} av {genitive(name)} {known} kända möten före {day_words(day)}: {which}."
+    )
