@@ -73,11 +73,12 @@ BODIES = [
         p("Beslut", run='<w:rStyle w:val="Stark"/>') + p("Text."), ["h2 Beslut", "p Text."], id="bold character style"
     ),
     pytest.param(styled("Fet", "Nej, detta är text."), ["p Nej, detta är text."], id="bold sentence is no heading"),
-    pytest.param(p("Beslut", run='<w:b w:val="0"/>') + p("Text."), ["p Beslut", "p Text."], id="bold switched off"),
+    pytest.param(p("Norr", run='<w:b w:val="0"/>') + p("Text."), ["p Norr", "p Text."], id="bold switched off"),
+    pytest.param(p("Beslut") + p("Text."), ["h2 Beslut", "p Text."], id="word that is only ever a heading"),
     pytest.param(
         p("Beslut", run='<w:sz w:val="32"/>') + p("Text."), ["h2 Beslut", "p Text."], id="large line over text"
     ),
-    pytest.param(p("Beslut", run='<w:sz w:val="24"/>') + p("Text."), ["p Beslut", "p Text."], id="hardly larger line"),
+    pytest.param(p("Norr", run='<w:sz w:val="24"/>') + p("Text."), ["p Norr", "p Text."], id="hardly larger line"),
     pytest.param(p("§ 14 Svar på motion"), ["h1 § 14 Svar på motion"], id="paragraph number makes a heading"),
     pytest.param(
         styled("Num", "Val") + styled("Num", "Svar"), ["h1 § 12 Val", "h1 § 13 Svar"], id="counted § stays in heading"

@@ -14,6 +14,7 @@ from fullgjort.reading.builder import TextBuilder, clean
 from fullgjort.reading.document import BlockKind
 from fullgjort.reading.hyphens import join_lines
 from fullgjort.reading.marks import split_mark
+from fullgjort.reading.paragraphs import KNOWN_HEADINGS
 
 LONGEST_HEADING = 140
 _LONGEST_LABEL = 25
@@ -113,7 +114,7 @@ def _stands_as_heading(items: Sequence[Flowing], index: int) -> bool:
     text = clean(item.text)
     if item.kind is not BlockKind.PARAGRAPH or not text or len(text) > LONGEST_HEADING or text.endswith(_SENTENCE_END):
         return False
-    if _PARAGRAPH_NUMBER.match(text):
+    if _PARAGRAPH_NUMBER.match(text) or (KNOWN_HEADINGS.match(text) and index + 1 < len(items)):
         return True
     if not _looks_bold(item):
         return False

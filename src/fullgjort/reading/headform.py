@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fullgjort.reading.builder import clean
 from fullgjort.reading.formblock import LABELS
+from fullgjort.reading.hyphens import join_lines
 
 _SPELLINGS = {
     "dokumentid": "dokument-id",
@@ -75,7 +76,7 @@ def form_of_table(rows: Sequence[Sequence[Sequence[str]]]) -> dict[str, str]:
             if label:
                 labels += 1
                 if len(lines) > 1 and not whole:
-                    _note(form, label, " ".join(lines[1:]))
+                    _note(form, label, join_lines(lines[1:]))
                     beside = ""
                 else:
                     below[column] = beside = label
@@ -85,10 +86,10 @@ def form_of_table(rows: Sequence[Sequence[Sequence[str]]]) -> dict[str, str]:
                 for key, value in inline.items():
                     _note(form, key, value)
             elif beside and len(below) == 1:
-                _note(form, beside, " ".join(lines))
+                _note(form, beside, join_lines(lines))
                 below.clear()
             elif column in above:
-                _note(form, above[column], " ".join(lines))
+                _note(form, above[column], join_lines(lines))
             elif not _PAGING.fullmatch(" ".join(lines)):
                 others += 1
             beside = ""

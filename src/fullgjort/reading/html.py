@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from fullgjort.reading.builder import TextBuilder, clean
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.flow import Flowing, write
-from fullgjort.reading.limits import DEEPEST, WIDEST_ROW
 from fullgjort.reading.headform import form_of_table, label_of
+from fullgjort.reading.limits import DEEPEST, WIDEST_ROW
 from fullgjort.reading.marks import BULLET, counted
 from fullgjort.reading.package import damaged, too_deep
 

@@ -33,10 +33,8 @@ _TITLE = re.compile("|".join(rf"(?P<{kind}>{titles})" for kind, titles in _TITLE
 
 _DAY = r"(?:\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d|\d{6,8})"
 # "Hälso- och sjukvårds...", "Regionala utvecklings...": what may stand before the last word of a body or an office.
-_BEFORE = r"(?:[A-ZÅÄÖ][\w-]*-(?:,\s\w+-)*\s(?:och|samt)\s[a-zåäö]|[A-ZÅÄÖ][a-zåäö]+a\s[a-zåäö]|[A-ZÅÄÖ])"
-_BODY = (
-    rf"(?:{_BEFORE}[\w-]*(?:ämnden|tyrelsen|ullmäktige|tskottet|irektionen|eredningen)|[A-ZÅÄÖ]{{2,5}})"
-)
+_BEFORE = r"(?:[A-ZÅÄÖ][\w-]*-(?:,\s\w+-)*\s(?:och|samt)\s[a-zåäö]|[A-ZÅÄÖ][a-zåäö]+[as]\s[a-zåäö]|[A-ZÅÄÖ])"
+_BODY = rf"(?:{_BEFORE}[\w-]*(?:ämnden|tyrelsen|ullmäktige|tskottet|irektionen|eredningen)|[A-ZÅÄÖ]{{2,5}})"
 _SOURCE = (
     rf"(?:{_BODY}\s(?:den\s)?{_DAY}(?:,?\s§+\s?\d+)?|{_BODY}\s§+\s?\d+,?\s(?:den\s)?{_DAY}|"
     r"[A-ZÅÄÖ][a-zåäö]+\s(?:plan|budget)\s\d{4}(?:[–-]\d{2,4})?|[A-ZÅÄÖ]?[a-zåäö]+plan(?:en)?(?:\s\d{4}(?:[–-]\d{2,4})?)?)"
@@ -128,9 +126,7 @@ def _begins_with_title(task: str) -> bool:
     return bool(rest) and rest[0][:1].isupper() and len(first) < 0.6 * max(map(len, rest))
 
 
-def _last(
-    lines: list[PrintedLine], start: int, end: int, pattern: re.Pattern[str]
-) -> tuple[re.Match[str] | None, int]:
+def _last(lines: list[PrintedLine], start: int, end: int, pattern: re.Pattern[str]) -> tuple[re.Match[str] | None, int]:
     """The last row, which goes on as far as its lines have the shape of a row."""
     for stop in range(end, start, -1):
         if row := pattern.fullmatch(_text(lines, start, stop)):

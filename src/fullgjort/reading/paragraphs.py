@@ -25,21 +25,24 @@ _STRUCTURE = re.compile(
     r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)"
 )
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
+# What a case's title may begin with before a colon: such a line is no label with its value.
+_CASE = r"(?:Fråga|Svar|Motion|Interpellation|Medborgarförslag|Redovisning|Yttrande|Remiss|Granskning)\b"
 # References that stand on a line of their own, and lead-ins of assignments
 _NO_HEADING = re.compile(
     r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bbesluta(?:r|de)?:?$|\bi\suppdrag\b(?!et)(?=\satt|$)|"
     r"\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|"
-    r"^\d{4}-\d\d-\d\d$|\([A-ZÅÄÖ]{2,5}\)$|^[^:]{3,40}:\s\S"
+    rf"^\d{{4}}-\d\d-\d\d$|\([A-ZÅÄÖ]{{2,5}}\)$|^(?!{_CASE})[^:]{{3,40}}:\s\S"
 )
 _TASK_LINE = re.compile(
+    r"(?!\w+(?:ella|iska)\s|(?:Regional|Kommunal|Lokal|Central|Social|Digital)a\s)"
     r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]"
 )
+_DATED = re.compile(r"\s(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?:\s\S")
 _NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
 _ENDS = (".", "!", "?", ":", ";", "…")
-_KNOWN_HEADINGS = re.compile(
-    r"^(?:(?:nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|fullmäktiges|ordförandens|"
-    r"arbetsutskottets)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
+KNOWN_HEADINGS = re.compile(
+    r"^(?:(?:(?:[\w-]+\s){0,3}[\w-]*(?:nämndens|styrelsens|fullmäktiges|utskottets|direktionens)|ordförandens)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
     r"sammanfattning|ärendet|bakgrund|beskrivning av ärendet|ärendebeskrivning|yrkanden?|reservation(?:er)?|"
     r"propositionsordning|"
     r"beslutsgång|uppföljning|bilag(?:a|or)|protokollsutdrag (?:skickas )?till|expedieras till|skickas till|"
@@ -232,6 +235,13 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         and line.indent == (previous.indent if previous is not first else line.indent)
     ):
         return True  # a hanging indent: the item goes on
+    if (
+        first.mark
+        and line.indent < first.indent
+        and line.words[:1].isupper()
+        and not _UNFINISHED.search(previous.words)
+    ):
+        return False
     small = bool(re.match(r"[a-zåäöé]", line.words))
     if (
         _STRUCTURE.match(line.words)
@@ -241,11 +251,13 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if re.fullmatch(r"\d{1,2}", line.words) and not re.search(r"\b(?:den|kl\.?|nr|§|sid\.?)$", previous.words):
         return False
+    if block.lines[0] is lines[0] and not small and _DATED.search(previous.words):
+        return False  # a title with its day
     if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
         return False
     if re.match(r"att\b", line.words) and (
         re.search(r"(?::|\bbesluta(?:r|de)?)$", previous.words)
-        or (_is_att(block) and (previous.words.endswith((",", ";")) or not _is_full(lines, index - 1)))
+        or (_is_att(block) and (previous.words.endswith((",", ";", ".")) or not _is_full(lines, index - 1)))
     ):
         return False
     if re.search(r"\([A-ZÅÄÖ]{2,5}\)$", previous.words) or (
@@ -258,7 +270,7 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return line.gap <= 0 or not previous.words.endswith(_ENDS)
     if line.gap > 0:
         return bool(_UNFINISHED.search(previous.words)) and line.gap == 1 and not line.words.isupper()
-    if _KNOWN_HEADINGS.match(line.words) or (len(block.lines) == 1 and _KNOWN_HEADINGS.match(previous.words)):
+    if KNOWN_HEADINGS.match(line.words) or (len(block.lines) == 1 and KNOWN_HEADINGS.match(previous.words)):
         return False
     if previous.words.endswith(":"):
         return False
@@ -301,7 +313,7 @@ def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:
         return False
     if _STRUCTURE.match(words) and len(words) < 160 and following is not None and not words.endswith((".", ";")):
         return not words.startswith(("Dnr", "Diarienummer"))
-    if _KNOWN_HEADINGS.match(words) and not block.mark:
+    if KNOWN_HEADINGS.match(words) and not block.mark:
         return True
     if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE):
         return False
@@ -309,7 +321,7 @@ def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:
         return False
     if not re.match(r"[A-ZÅÄÖÉ0-9§”\"]", words) or (re.match(r"^\d[\d\s.,-]*$", words) and len(words) != 4):
         return False
-    if "\t" in words or re.match(r"^[\w ]{3,30}:\s", words) or re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", words):
+    if "\t" in words or re.match(rf"^(?!{_CASE})[\w ]{{3,30}}:\s", words) or re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", words):
         return False
     if _NO_HEADING.search(words):
         return False

@@ -7,10 +7,14 @@ from dataclasses import replace
 from fullgjort.reading.builder import TextBuilder
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.formblock import is_label_line, read_form
+from fullgjort.reading.headform import form_of_lines, label_of
 from fullgjort.reading.hyphens import join_lines
 from fullgjort.reading.losttable import with_tables
 from fullgjort.reading.paragraphs import paragraphs, split_row
 from fullgjort.reading.plainlines import PrintedLine, printed_lines
+
+_HEAD_LINES = 12
+"""Header data in labelled lines is looked for among so many first lines."""
 
 
 def read_plain(
@@ -35,10 +39,28 @@ def read_plain(
     return builder.document(digest=digest, name=name, kind=kind, form={**values, **(form or {})})
 
 
+def _labelled_head(lines: list[PrintedLine]) -> tuple[int, int]:
+    """Where the lines begin and end that stand near the top and say a known label, a colon and a value each; an empty
+    span where fewer than two of them follow each other."""
+    start = 0
+    while start < min(len(lines), _HEAD_LINES):
+        end = start
+        while end < len(lines) and ":" in lines[end].words and label_of(lines[end].words.partition(":")[0]):
+            end += 1
+        if end - start > 1:
+            return start, end
+        start = end + 1
+    return 0, 0
+
+
 def _take_forms(lines: list[PrintedLine]) -> tuple[list[PrintedLine], dict[str, str]]:
     """The lines without form blocks, and the values that the blocks held."""
+    start, end = _labelled_head(lines)
+    values = form_of_lines([line.words for line in lines[start:end]])
+    if end < len(lines) and end:
+        lines[end] = replace(lines[end], cut=True)
+    lines = lines[:start] + lines[end:]
     kept: list[PrintedLine] = []
-    values: dict[str, str] = {}
     index = 0
     while index < len(lines):
         if is_label_line(lines[index].words) and index + 1 < len(lines):

@@ -71,7 +71,12 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             continue
         words, mark = line.strip(), ""
         marked = LIST_MARK.match(line)
-        if marked and marked.group("number") and lines and re.search(r"(?:§|\bnr|\bpunkt|\bden|\bkl\.)$", lines[-1].words):
+        if (
+            marked
+            and marked.group("number")
+            and lines
+            and re.search(r"(?:§|\bnr|\bpunkt|\bden|\bkl\.)$", lines[-1].words)
+        ):
             marked = None  # "(RS § 12, § / 17) slutfört" broke in the middle of a reference
         if marked and re.fullmatch(r"[\d\W]{1,5}", line[marked.end() :].strip() or "x"):
             words = line.strip()  # "7 -" and "6:" are a vote that broke over two lines

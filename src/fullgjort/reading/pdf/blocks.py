@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from fullgjort.reading.document import BlockKind
+from fullgjort.reading.paragraphs import KNOWN_HEADINGS
 from fullgjort.reading.pdf.arrangement import FlowLine
 from fullgjort.reading.pdf.fragment import PrintedLine
 from fullgjort.reading.pdf.marks import is_bullet, split_mark
@@ -156,6 +157,8 @@ def _is_heading(block: LayoutBlock, style: Style) -> bool:
     if not any(sign.isalpha() for sign in words) or _LEADERS.search(words):
         return False
     if _PARAGRAPH_SIGN.match(words) and len(block.lines) <= 3 and not _VERB.search(words):
+        return True
+    if not block.mark and KNOWN_HEADINGS.match(words):
         return True
     if not all(style.stands_out(one.line) for one in block.lines):
         return False
