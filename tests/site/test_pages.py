@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from small_register import more_minutes
 
 from fullgjort_web.register.models import Assignment, Document
+from fullgjort_web.register.services.reading import record_failure
 from fullgjort_web.site import reading
 
 
@@ -131,6 +132,14 @@ def test_an_empty_register_leads_to_the_first_steps(client: Client, db: None, ho
     assert "Börja med en mapp protokoll" in said
     for address in ("/uppdrag/", "/uppdrag/aldrig/", "/moten/", "/dokument/", "/organ/", "/last/"):
         assert client.get(address).status_code == 200
+
+
+def test_nothing_but_scans_says_which_files_and_what_to_do(client: Client, db: None, home) -> None:
+    for number in (1, 2):
+        record_failure(f"skannat-{number}.pdf", "Filen består av bilder utan text.", advice="Installera ocrmypdf.")
+    said = text_of(client.get("/"))
+    assert "Ingen av de 2 filerna gick att läsa" in said
+    assert "skannat-1.pdf : Filen består av bilder utan text. Installera ocrmypdf." in said.replace("pdf:", "pdf :")
 
 
 def test_a_register_without_assignments_says_why_it_may_be_so(client: Client, register: None) -> None:

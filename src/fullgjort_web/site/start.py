@@ -105,6 +105,8 @@ def _lead(shown: Start) -> str:
     if not shown.coverage.documents:
         if reading.current():
             return gettext("De första dokumenten läses just nu.")
+        if shown.coverage.failures:
+            return gettext("Registret är tomt: inget av det du gav gick att läsa.")
         return gettext("Registret är tomt. Läs in protokoll, så visas uppdragen här.")
     sentence = wording.standing_of_register(shown.sums.open, shown.sums.overdue, shown.sums.undated)
     if not shown.unanswered_count:

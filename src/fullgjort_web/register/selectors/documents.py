@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from fullgjort_web.register.models import Assignment, Body, Document, Failure, Mention, SearchRow
+from fullgjort_web.register.models import Assignment, Body, Document, Failure, Finding, Mention, SearchRow
 from fullgjort_web.register.selectors.terms import terms
 from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of_document
 from fullgjort_web.register.standing import Checked, EffectiveFinding, effective_findings
@@ -56,9 +57,15 @@ def documents(chosen: DocumentFilter) -> QuerySet[Document]:
         rows = rows.filter(kind=chosen.kind)
     if chosen.year:
         rows = rows.filter(meeting_date__year=chosen.year)
-    return rows.annotate(
-        findings_count=Count("findings", distinct=True), mentions_count=Count("mentions", distinct=True)
-    ).order_by(*SORTS[chosen.sort])
+    return rows.annotate(findings_count=_counted(Finding), mentions_count=_counted(Mention)).order_by(
+        *SORTS[chosen.sort]
+    )
+
+
+def _counted(model: type[Model], owner: str = "document") -> Any:
+    """How many rows of the model belong to each: counted on their own, for joins of several multiply them."""
+    owned = model._default_manager.filter(**{owner: OuterRef("pk")}).order_by().values(owner).annotate(n=Count("pk"))
+    return Coalesce(Subquery(owned.values("n")), 0)
 
 
 def _holding(searched: list[list[str]]) -> Any:
@@ -134,10 +141,16 @@ def failures() -> QuerySet[Failure]:
 def bodies() -> QuerySet[Body]:
     """The boards in Swedish order, with `documents_count`, `assignments_count` and `last_day`."""
     return Body.objects.annotate(
-        documents_count=Count("documents", distinct=True),
-        assignments_count=Count("assignments", distinct=True),
-        last_day=Max("documents__meeting_date"),
-    ).order_by("sort_key", "id")
+        documents_count=_counted(Document, "body"),
+        assignments_count=_counted(Assignment, "body"),
+        last_day=Subquery(
+            Document.objects.filter(body=OuterRef("pk"))
+            .order_by()
+            .values("body")
+            .annotate(last=Max("meeting_date"))
+            .values("last")
+        ),
+    )
 
 
 def without_body() -> QuerySet[Document]:
