@@ -60,7 +60,9 @@ _ACT = re.compile(
     r"sa\sja\still|säger\sja\still)\b",
     re.IGNORECASE,
 )
-_INVERTED_ACT = re.compile(r"\b(?:gavs|fick|ges|får|ställde\ssig\s\w+\sbakom|beslöts|beslutades)\b", re.IGNORECASE)
+_PAST_ACT = re.compile(
+    r"^(?:\S+\s){1,4}?(?:gav|uppdrog|godkände|antog|fastställde|avslog|biföll|noterade|utsåg|beviljade|bordlade)\b"
+)
 _AS_PROPOSED = re.compile(
     r"(?:förslaget\s(?:godkänd|godkänn|bifall|antog)\w*|(?:nämnden\s)?(?:beslutar\s)?enligt\sförslag(?:et)?)\.?$",
     re.IGNORECASE,
@@ -76,12 +78,13 @@ _LABEL = re.compile(
 _DECIDING = re.compile(
     r"\s(?:samt\s|och\s|dels\s)?(?:uppdrar|ger\s|att\s(?:ge|uppdra|uppdraga|godkänna|lägga|fastställa|anta|"
     r"anvisa|bevilja|avslå|bifalla|överföra|medge|notera|utse|upphäva|avge|"
-    r"inrätta|anslå|tacka|anse|förklara|överlämna|avsluta)\b|att\s(?![a-zåäö]+a\s)\w+\s(?:\w+\s){0,3}?(?:ska|"
+    r"inrätta|anslå|tacka|anse|förklara|överlämna|avsluta|bemyndiga|i\sövrigt|omedelbart|till\sprotokollet)\b|att\s(?![a-zåäö]+a\s)\w+\s(?:\w+\s){0,3}?(?:ska|"
     r"skall|är|får|gäller|\w+as|\w+es|\w+s)\b)",
     re.IGNORECASE,
 )
 _NOT_A_POINT = re.compile(
-    r"^(?:i motionen|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|"
+    r"^(?:i motionen|[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2}\s\(\w{1,4}\)\s(?:yrkar|föreslår|reserverar|frågar|undrar|utses att jämte)|"
+    r"ordföranden påminner|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|"
     r"protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen(?!\sförklaras)|"
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|"
     r"med hänvisning till|beslutsunderlag)",
@@ -93,7 +96,8 @@ _INFINITIVE = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
-    r"\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|(?:ge|ger|får|ges|gav|fick|"
+    r"\b(?:anmoda[sr]?|uppmana[sr]?|ålägg(?:er|s|a)|ålades|uppdras|tillsätts\smed|tillsätta\s[^.;:]{3,60}\smed|"
+    r"låta\s\S+(?:en|et)\s\w+a)\b|\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|(?:ge|ger|får|ges|gav|fick|"
     r"gavs)\b[^.;:]{0,60}\suppdraget\satt|får\suppdrag\sav)\b|"
     r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|"
     r"senast|vid))\b",
@@ -225,6 +229,8 @@ def _acts(document: Document, block: Block, identity: Identity, section: Section
             and not _DATED.search(words.split(" i uppdrag")[0])
             and not re.search(r"\b(?:har|hade)\s(?:\w+\s){0,4}fått\b", words)
         )
+        if _PAST_ACT.match(words) and _DATED.search(words[:140]):
+            continue  # cited: "Nämnden gav den 15 februari 2023, § 9, …"
         lone = re.fullmatch(
             r"(?:Godkännes|Godkänns|Antecknas(?:\still\s\w+|\sför\skännedom)?|Noteras|Bordläggs|Utgår)\.?", words
         )
@@ -278,6 +284,7 @@ def _lead_in(words: str, identity: Identity, section: Section, following: Block 
         words_tail = words[-260:]
         cut = words_tail.rfind(". ")
         words = words_tail[cut + 2 :] if cut >= 0 else ""
+    words = words.removesuffix(".") if words.endswith("följande.") else words
     match = LEAD_IN.search(words)
     if not match or (not words.endswith((":", "att", "beslutar", "beslutade", "besluta")) and following is None):
         return None
@@ -346,21 +353,36 @@ def _inline(document: Document, block: Block, identity: Identity, section: Secti
         if deciding and lead.state == "decided" and section.voice == "proposal":
             lead = _Lead(lead.body, "proposed")
         begin = start + match.end()
-        cuts = [
-            m.start()
-            for m in re.finditer(
-                r"(?:(?<=[,;])\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|"
-                r"uppdra|anse)\s|att\s(?:\w+\s){1,3}?(?:får|ska|skall)\s|uppdrar\s(?:åt|till)\s|ger\s\S+\si\suppdrag)",
-                sentence[match.end() :],
-            )
-        ]
-        first = re.match(r"\s*att\s", sentence[match.end() :])
-        if _ASSIGNS.search(sentence[match.end() : match.end() + 120]):
-            cuts = [cut for cut in cuts if not first or _DECIDING.match(sentence[match.end() + cut :])]
-        edges = [begin, *(begin + cut for cut in cuts), end]
+        cuts = [cut.start() for cut in _ATT_JOINT.finditer(sentence, match.end())]
+        cuts = _between_points(sentence, match.end(), cuts)
+        edges = [begin, *(start + cut for cut in cuts), end]
         for left, right in pairwise(edges):
             points.append(_point(document, *_trim(document.text, left, right), None, lead, RULE_RUN_ON))
     return points
+
+
+# Where one att-sats may end and the next begin: at a comma, or at "samt att" before an infinitive or a clause
+_ATT_JOINT = re.compile(
+    r"(?:(?<=[,;])\s(?:samt\s|och\s|dels\s)?(?=att\s|uppdrar\s(?:åt|till)\s|ger\s\S+\si\suppdrag)|\s(?:samt|och|dels)\s"
+    r"(?=att\s(?:[a-zåäö]+a|ge|se|få|ta|utse|uppdra|anse)\s|att\s(?:\w+\s){1,3}?(?:får|ska|skall)\s|"
+    r"uppdrar\s(?:åt|till)\s|ger\s\S+\si\suppdrag))"
+)
+
+
+def _between_points(sentence: str, start: int, cuts: list[int]) -> list[int]:
+    """The cuts that part decisions: what follows an assignment and does not decide anew is a part of it."""
+    kept: list[int] = []
+    left = start
+    for cut in cuts:
+        if (
+            _ASSIGNS.search(sentence[left:cut])
+            and re.match(r"\s*att\s", sentence[start:])
+            and not _DECIDING.match(sentence[cut:])
+        ):
+            continue
+        kept.append(cut)
+        left = cut
+    return kept
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
