@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
-from fullgjort_web.register.models import Assignment, Mention, Part, Report, Verdict
+from fullgjort_web.register.models import Assignment, Document, Mention, Part, Report, Verdict
 from fullgjort_web.register.selectors.latest import decisive
 from fullgjort_web.register.selectors.story import Step, Story, find_by_code, story
 from fullgjort_web.register.services.verdicts import VerdictError, close_assignment, judge
@@ -78,7 +80,7 @@ def context(shown: Story, day: date) -> dict[str, object]:
     return {
         "story": shown,
         "assignment": assignment,
-        "steps": [told(step, assignment, day) for step in shown.steps],
+        "steps": with_signals([told(step, assignment, day) for step in shown.steps], assignment, day),
         "parts": part_answers(shown),
         "keys": keys(assignment),
         "dates": dates(shown),
@@ -110,8 +112,6 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
     if step.kind == "moved":
         heading = gettext("Datumet flyttas till %(day)s") % {"day": step.moved_to}
         return Told(step, "", heading, (step.moved_to,), gettext("Tidigare: %(day)s") % {"day": step.moved_from})
-    if step.kind == "vanished":
-        return Told(step, "signal", gettext("Uppdraget är borta ur redovisningen"))
     if step.kind == "reported":
         return Told(step, "", _answer(step), tuple(w for w in (step.marked, *_promises(step)) if w))
     marks = decisive(step.mention) if step.mention else ()
@@ -121,6 +121,65 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
         "cited": gettext("Uppdraget nämns"),
     }.get(step.kind, gettext("Uppdraget nämns"))
     return Told(step, "board" if step.kind == "given" else "", heading, marks)
+
+
+def with_signals(steps: list[Told], assignment: Assignment, day: date) -> list[Told]:
+    """The steps with what the register noticed, each on its day: a promised answer that did not come, a list that no
+    longer takes the assignment up. They stand before the silence that lasts until today."""
+    noticed = [*_promise_broken(assignment), *_gone(assignment, day)]
+    if not noticed:
+        return steps
+    noticed.sort(key=lambda one: one.step.day or day)
+    place = len(steps)
+    while place and (steps[place - 1].look == "ahead" or steps[place - 1].step.until == day):
+        place -= 1
+    return [*steps[:place], *noticed, *steps[place:]]
+
+
+def _promise_broken(assignment: Assignment) -> Iterator[Told]:
+    if getattr(assignment, "silent", False) and assignment.promised:
+        yield Told(
+            Step("signal", assignment.promised),
+            "signal",
+            gettext("Det utlovade svaret kommer inte"),
+            text=gettext("Inget svar efter %(day)s finns i det som är läst.")
+            % {"day": wording.day_words(assignment.reported_on or assignment.promised)},
+        )
+
+
+def _gone(assignment: Assignment, day: date) -> Iterator[Told]:
+    if not getattr(assignment, "vanished", False):
+        return
+    later = (
+        Document.objects.filter(
+            kind="report_back",
+            body=assignment.listed_body,
+            meeting_date__gt=assignment.listed_on,
+            meeting_date__lte=day,
+        )
+        .select_related("body")
+        .defer("text", "structure")
+        .annotate(taken_up=Count("mentions"))
+        .order_by("meeting_date", "sort_key", "id")
+        .first()
+    )
+    if later is None:
+        return
+    if later.taken_up:
+        said = ngettext(
+            "Återrapporteringen tar upp %(n)s uppdrag. Det här är inte ett av dem.",
+            "Återrapporteringen tar upp %(n)s uppdrag. Det här är inte ett av dem.",
+            later.taken_up,
+        ) % {"n": later.taken_up}
+    else:
+        said = gettext("Återrapporteringen tar inte upp uppdraget.")
+    closing = gettext("Inget beslut om avslut finns i de protokoll som är lästa.")
+    yield Told(
+        Step("signal", later.meeting_date, document=later, page=1),
+        "signal",
+        gettext("Uppdraget är borta ur redovisningen"),
+        text=" ".join((said, closing)),
+    )
 
 
 def _giver(assignment: Assignment) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIELDS: dict[str, str | Promise] = {
     "title": _("Rubrik"),
@@ -52,7 +53,7 @@ RECURRENCES: dict[str, str | Promise] = {
     "recurring": _("återkommande"),
 }
 TYPES: dict[str, str | Promise] = {
-    "assignment": _("Uppdrag"),
+    "assignment": pgettext_lazy("ett", "Uppdrag"),
     "report": _("Redovisning"),
     "recommendation": _("Rekommendation"),
     "need": _("Behov"),

@@ -7,8 +7,11 @@ import re
 _EMPTY = re.compile(
     r"^(?:§\s*\d+\s*)?(?:(?:\w+[ent]s)?\s*(?:förslag till )?beslut(?:sförslag)?|bakgrund|ärendet|ärendebeskrivning|"
     r"sammanfattning(?: av ärendet)?|uppdrag(?:et)?(?: \d+)?|protokoll(?:sutdrag)?|förslag|yrkanden?|"
-    r"motivering|bilaga \d*|förslag \d{4}:\d+)\W*$",
+    r"motivering|beslutsunderlag|återrapportering(?: av uppdrag)?|bilaga \d*|förslag \d{4}:\d+)\W*$",
     re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:ärende(?:nummer|nr|-id|id)?|dnr|diarie(?:nummer|nr)|sammanträdesdatum|datum)\b[\s:.]*\S*\d", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _TASK = re.compile(
@@ -21,7 +24,8 @@ LONGEST = 110
 
 def says_something(title: str) -> bool:
     """Whether a heading names a matter: not "Beslut", a registry number or a day alone."""
-    return bool(_LETTERS.search(title)) and not _EMPTY.match(title.strip())
+    title = title.strip()
+    return bool(_LETTERS.search(title)) and not _EMPTY.match(title) and not _NUMBERED.match(title)
 
 
 def task_of(wording: str) -> str:
