@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fullgjort.evaluation.scores import Scores
+from fullgjort_web.command.document_rules import known_rules
 from fullgjort_web.command.evaluate import measure
 
 HERE = Path(__file__).parent
@@ -41,3 +42,7 @@ def test_texts_without_assignments_give_none(negatives: Scores) -> None:
 def test_every_quote_stands_in_its_text(forms: Scores, negatives: Scores) -> None:
     absent = [one for scores in (forms, negatives) for one in scores.remarks if one.what == "absent"]
     assert absent == []
+
+
+def test_every_rule_that_finds_something_is_in_the_docs(forms: Scores, negatives: Scores) -> None:
+    assert {*forms.rules(), *negatives.rules()} - known_rules() == set()

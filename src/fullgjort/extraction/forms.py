@@ -124,6 +124,8 @@ def _values(findings: Findings) -> dict[str, str]:
     first = findings.assignments[0] if findings.assignments else None
     return {
         "assignments": str(len(findings.assignments)),
+        "origin": first.origin.kind if first else "",
+        "body": (findings.decision_points[0].body or "") if findings.decision_points else "",
         "parts": str(len(first.parts)) if first else "",
         "giver": (first.giver or "") if first else "",
         "assignee": (first.assignee or "") if first else "",
