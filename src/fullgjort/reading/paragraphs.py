@@ -17,8 +17,8 @@ from fullgjort.reading.plainlines import PrintedLine
 _UNFINISHED = re.compile(
     r"(?:\b(?:och|eller|samt|för|i|av|till|med|om|på|vid|från|att|inom|mellan|en|ett|den|det|de|under|utan|mot|"
     r"över|som|"
-    r"avseende|angående|gällande|enligt|kring|hos|senast|efter|före|inför|dess|sin|sina|sitt|bl\.a\.|t\.ex\.|"
-    r"resp\.|kl\.|nr|dnr|§|\d\d? §)|[,–]|[/(])$",
+    r"varav|vars|vilken|vilket|vilka|genom|per|avseende|angående|gällande|enligt|kring|hos|senast|efter|före|inför|dess|sin|sina|sitt|bl\.a\.|t\.ex\.|"
+    r"resp\.|kl\.|nr|dnr|§|\d\d? §)|[,–]|[/(]|\([A-ZÅÄÖ]{2,5})$",
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
@@ -37,12 +37,16 @@ _TASK_LINE = re.compile(
     r"(?!\w+(?:ella|iska)\s|(?:Regional|Kommunal|Lokal|Central|Social|Digital)a\s)"
     r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]"
 )
+_ACTING = re.compile(
+    r"[A-ZÅÄÖ]\S*(?:\s\S+){0,4}?\s(?:har|får|ges|ger|gav|gavs|fick|beslutade|uppdrog|uppdrar|är|ska)\b"
+)
 _DATED = re.compile(r"\s(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?:\s\S")
 _NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
 _ENDS = (".", "!", "?", ":", ";", "…")
 KNOWN_HEADINGS = re.compile(
-    r"^(?:(?:(?:[\w-]+\s){0,3}[\w-]*(?:nämndens|styrelsens|fullmäktiges|utskottets|direktionens)|ordförandens)?\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
+    r"^(?:(?:(?:[\w-]+\s){0,3}[\w-]*(?:nämndens|styrelsens|fullmäktiges|utskottets|direktionens)|ordförandens)?"
+    r"\s*(?:förslag till )?beslut(?:sförslag|sunderlag|et)?|"
     r"sammanfattning|ärendet|bakgrund|beskrivning av ärendet|ärendebeskrivning|yrkanden?|reservation(?:er)?|"
     r"propositionsordning|"
     r"beslutsgång|uppföljning|bilag(?:a|or)|protokollsutdrag (?:skickas )?till|expedieras till|skickas till|"
@@ -70,6 +74,7 @@ class PlainBlock:
 
 def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
     """The blocks of a text, in its order; headings get level 2 (§ headings 1), since plain text shows no sizes."""
+    lines = _upright_tables(lines)
     blocks: list[PlainBlock] = []
     for index, line in enumerate(lines):
         if _is_row(lines, index):
@@ -107,6 +112,55 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
             block.kind = BlockKind.HEADING
             block.level = 1 if _STRUCTURE.match(block.words) else 2
     return blocks
+
+
+_COLUMN_LABEL = re.compile(
+    r"(?:nr|nummer|uppdrag(?:et)?|beslut(?:ad|at|sdatum)?|ansvar(?:ig|iga)?|klart?|ska vara klart|senast|status|läge|"
+    r"aktivitet(?:er)?|åtgärd(?:er)?|"
+    r"återrapportering|återkoppling|kommentar(?:er)?|svar|källa|ursprung|slutdatum|tidplan|redovisas|uppdragsgivare|uppdragstagare|ärende)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def _upright_tables(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines with tables set upright again: where each cell was printed on a line of its own, under column labels that
+    stand so too, each record becomes one row with tabs. Records are parted by gaps, or follow each other closely."""
+    result: list[PrintedLine] = []
+    index = 0
+    while index < len(lines):
+        width = 0
+        while (
+            index + width < len(lines)
+            and not lines[index + width].mark
+            and _COLUMN_LABEL.fullmatch(lines[index + width].words)
+        ):
+            width += 1
+        rows = _records_of(lines[index + width :], width) if width >= 3 else []
+        if len(rows) < 2:
+            result.append(lines[index])
+            index += 1
+            continue
+        for row in [lines[index : index + width], *rows]:
+            result.append(replace(row[0], words="\t".join(line.words for line in row)))
+        index += width * (len(rows) + 1)
+    return result
+
+
+def _records_of(lines: list[PrintedLine], width: int) -> list[list[PrintedLine]]:
+    """The records of `width` lines each that follow the labels; they end where the pattern does."""
+    parted = bool(lines) and lines[0].gap > 0
+    rows: list[list[PrintedLine]] = []
+    position = 0
+    while position + width <= len(lines):
+        row = lines[position : position + width]
+        closed = position + width == len(lines) or lines[position + width].gap > 0
+        if any(line.gap > 0 for line in row[1:]) or (parted and not closed) or any(line.mark for line in row):
+            break
+        if not parted and row[0].gap > 0 and position:
+            break
+        rows.append(row)
+        position += width
+    return rows
 
 
 def _is_task_line(words: str) -> bool:
@@ -253,6 +307,9 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if block.lines[0] is lines[0] and not small and _DATED.search(previous.words):
         return False  # a title with its day
+    titled = len(block.lines) == 1 and re.match(rf"{_CASE}[^:]{{3,40}}:\s\S", previous.words)
+    if titled and _ACTING.match(line.words) and not _UNFINISHED.search(previous.words):
+        return False
     if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
         return False
     if re.match(r"att\b", line.words) and (

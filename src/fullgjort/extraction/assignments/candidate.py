@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fullgjort.extraction.assignments.context import Context, context_of
 from fullgjort.extraction.assignments.wording import RULES, Wording
-from fullgjort.extraction.rule import Rule
+from fullgjort.extraction.rule import Rule, RuleSet
 from fullgjort.extraction.section import Section
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
@@ -57,11 +57,16 @@ def passages(document: Document, section: Section) -> Iterator[Passage]:
             yield Passage(block.start, block.end, block.kind, block.mark, following, own)
 
 
+_TOGETHER = RuleSet(RULES)
+
+
 def candidates(document: Document, sections: list[Section]) -> list[Candidate]:
     """All candidates in order; where two rules meet at one place, the one that stands first in RULES wins."""
     found: list[Candidate] = []
     for section in sections:
         for passage in passages(document, section):
+            if not _TOGETHER.possible(document.text, passage.start, passage.end):
+                continue
             for left, right in sentences(document.text, passage.start, passage.end):
                 found.extend(_in_sentence(document, section, passage, left, right))
     return found
@@ -70,7 +75,7 @@ def candidates(document: Document, sections: list[Section]) -> list[Candidate]:
 def _in_sentence(document: Document, section: Section, passage: Passage, left: int, right: int) -> list[Candidate]:
     sentence = document.text[left:right]
     taken: list[Candidate] = []
-    for rule in RULES:
+    for rule in _TOGETHER.possible(document.text, left, right):
         for match, wording in rule.find(document.text, left, right):
             start, end = match.span()
             if any(start < other.end and other.start < end for other in taken):

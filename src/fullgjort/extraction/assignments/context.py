@@ -33,7 +33,7 @@ _PARTY = re.compile(
     r"(?:föreslagit|föreslår|föreslog|vill)\s(?:i\s(?:en\s)?motion\s)?att\s(?:\w+\s){0,3}?(?:fullmäktige|"
     r"styrelsen|nämnden)\sska|"
     r"(?:utredaren|utredningen|promemorian|betänkandet|remissen|lagrådsremissen)\s(?:\w+\s){0,4}föreslå\w*|"
-    r"(?:vill|önskar|anser|menar|tycker)\satt\s(?:\w+\s){0,3}?(?:nämnden|styrelsen|fullmäktige|kommunen|regionen)\b|\bbör\sfå|hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|"
+    r"(?:vill|önskar|anser|menar|tycker)\satt\s(?:\w+\s){0,3}?(?:nämnden|styrelsen|fullmäktige|kommunen|regionen)\b|\bbör\sfå|(?:hemställ\w*|föreslagit|framfört|begärt)\s(?![^.]{0,90}\bbesluta\b)[^.;:]{0,80}?att\b|hade\svelat|ville|velat|föreslog|tilläggsförslag|motförslag|ändringsförslag|bifall\still\s\w+s\s(?:yrkande|"
     r"förslag))\b",
     re.IGNORECASE,
 )

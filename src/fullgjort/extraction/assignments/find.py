@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -120,6 +121,8 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
         before = document.text[candidate.sentence[0] : candidate.start]
         own_point = candidate.section.voice == "decision" and sentence.casefold().startswith("att ")
         return own_point or (bool(_DECIDED.search(before)) and not _STANDING.search(before))
+    if candidate.rule.name == "assignment.money-for-a-task" and identity.kind != "government_assignment":
+        return False
     if candidate.rule.name in ("assignment.let", "assignment.formed-for"):
         sure = candidate.section.voice in ("decision", "proposal") or re.search(r"\bbeslut", sentence, re.IGNORECASE)
         return bool(sure) or identity.kind in ("minutes", "decision_summary")
@@ -235,6 +238,8 @@ def _is_doubtful(candidate: Candidate, assignee: str | None, point: DecisionPoin
         return True
     if candidate.wording.speech == "has":
         named = (assignee or "").casefold()
+        if candidate.wording.giver:
+            return False
         if not any(actor.role in ("office", "body", "unit") for actor in find_actors(assignee or "")):
             return True
         return not named or bool(
@@ -513,16 +518,21 @@ def _same_task(item: Assignment, other: Assignment) -> bool:
         return True
     if item.title and item.title == other.title and item.title.start == a.start and not item.parts:
         return True  # a heading that names the task that a sentence under it gives
-    if item.assignee and other.assignee and fuzz.ratio(item.assignee.casefold(), other.assignee.casefold()) < 80:
+    if (
+        item.assignee
+        and other.assignee
+        and fuzz.ratio(item.assignee.casefold(), other.assignee.casefold(), score_cutoff=80) < 80
+    ):
         return False
     mine, theirs = _task_words(a.quote), _task_words(b.quote)
     if min(len(mine), len(theirs)) < 12:
         return False
     if (a.rule == "assignment.named-task") != (b.rule == "assignment.named-task"):
-        return fuzz.token_set_ratio(mine, theirs) >= 72
-    return fuzz.ratio(mine, theirs) >= 90
+        return fuzz.token_set_ratio(mine, theirs, score_cutoff=72) >= 72
+    return fuzz.ratio(mine, theirs, score_cutoff=90) >= 90
 
 
+@lru_cache(maxsize=2048)
 def _task_words(quote: str) -> str:
     """The words of the task without who gives it to whom."""
     parts = re.split(r"\b(?:i uppdrag|uppdraget|uppdrag|i uppgift)\s?,?\s?(?:att|om|:)", quote.casefold(), maxsplit=1)

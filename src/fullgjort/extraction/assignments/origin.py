@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from fullgjort.extraction.case import Case
 from fullgjort.extraction.finding import Origin, Reference, Words
@@ -11,6 +13,8 @@ from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section
 from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import Document
+
+_START = attrgetter("evidence.start")
 
 _PLAN = re.compile(
     r"\b(?:(?:regionens|kommunens|nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|den|"
@@ -42,14 +46,16 @@ def decided_origin(identity: Identity, case: Case | None, body: str | None, stat
 
 def cited_origin(document: Document, references: Sequence[Reference], start: int, end: int) -> Origin | None:
     """The origin that a sentence or a row prints: the first reference with a date or a § in it."""
-    inside = [
-        ref
-        for ref in references
-        if start <= ref.evidence.start < end and not ref.evidence.doubtful and (ref.date or ref.paragraph)
-    ]
-    if not inside:
+    first = None
+    for number in range(bisect_left(references, start, key=_START), len(references)):
+        reference = references[number]
+        if reference.evidence.start >= end:
+            break
+        if not reference.evidence.doubtful and (reference.date or reference.paragraph):
+            first = reference
+            break
+    if first is None:
         return None
-    first = inside[0]
     return Origin(
         "decision",
         Words(first.evidence.start, first.evidence.end, first.evidence.quote),

@@ -89,6 +89,8 @@ def find_rows(
     where sentences give assignments themselves."""
     found: list[Assignment] = []
     last_columns: _Columns | None = None
+    per_board = False  # whether the sections of a plan name, board by board, who is to do what
+    cards: list[Assignment] = []  # records in a document that does not call itself a list: two or more make it one
     for section in sections:
         if section.voice in ("party", "enclosures"):
             continue
@@ -96,12 +98,17 @@ def find_rows(
             if block.kind is BlockKind.TABLE:
                 last_columns, rows = _table(document, identity, section, block, references, last_columns)
                 found.extend(rows)
+        records = list(_records(document, identity, section, references))
         if identity.kind in REPORTING_KINDS:
-            records = list(_records(document, identity, section, references))
             found.extend(records or _source_lines(document, identity, section, references, worded))
+        else:
+            cards.extend(records)
         found.extend(_plan_list(document, identity, section))
         if identity.kind in ("plan", "activity_plan", "list"):
-            found.extend(_task_rows(document, identity, section, references))
+            owner, per_board = _owner_of(section, per_board)
+            found.extend(_task_rows(document, identity, section, references, owner))
+    if len(cards) > 1:
+        found.extend(cards)
     return found
 
 
@@ -478,8 +485,13 @@ def _records(
             if role == "task" and lines and match.group("label").casefold() == "beslut":
                 role = "origin"
             lines.append((role, cell))
+        elif lines and lines[-1][0] == "task" and block.kind is BlockKind.LIST_ITEM:
+            lines[-1] = ("task", replace(lines[-1][1], end=block.end))  # the bullets under the task's label
     columns = _Columns(**{name: roles.index(name) for name in roles})
     for role, cell in [*lines, ("end", Cell(0, 0, 0))]:
+        if role == "report" and "report" in record:
+            record["report"] = replace(record["report"], end=cell.end)  # "Läge: …" and "Kommentar: …" are one answer
+            continue
         if role in record or role == "end":  # a role that comes again begins the next record
             if "task" in record and len(record) >= 3:
                 cells = {columns_of(columns, name): value for name, value in record.items()}
@@ -555,8 +567,21 @@ def _row_tail(document: Document, identity: Identity, start: int, end: int) -> t
     return document.quote(start, end), ()
 
 
+def _owner_of(section: Section, per_board: bool) -> tuple[str | None, bool]:
+    """The board, company or office that a plan's section names as the one to do its tasks, and whether the sections
+    that follow still stand under "Uppdrag till nämnderna"."""
+    title = re.sub(r"^[\d.]+\s+", "", section.title.quote) if section.title else ""
+    if re.search(r"\buppdrag", title, re.IGNORECASE):
+        return None, True
+    actors = find_actors(title)
+    named = actors and actors[0].start == 0 and len(title) - (actors[0].end - actors[0].start) < 30
+    if not per_board or not named:
+        return None, False
+    return actors[0].name, True
+
+
 def _task_rows(
-    document: Document, identity: Identity, section: Section, references: Sequence[Reference]
+    document: Document, identity: Identity, section: Section, references: Sequence[Reference], owner: str | None = None
 ) -> Iterator[Assignment]:
     """Infinitive rows of a plan under a heading or lead-in that says "uppdrag": "Ta fram en plan för … (BUN)"."""
     items = [b for b in section.blocks if b.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)]
@@ -567,7 +592,7 @@ def _task_rows(
             document.quote(b.start, b.end) for b in items if document.text[b.start : b.end].rstrip().endswith(":")
         )
     )
-    if not re.search(r"\buppdrag\b|\buppdragen\b", lead, re.IGNORECASE):
+    if owner is None and not re.search(r"\buppdrag\b|\buppdragen\b", lead, re.IGNORECASE):
         return
     for block in items:
         words = document.quote(block.start, block.end)
@@ -581,7 +606,12 @@ def _task_rows(
             words,
         )
         named = [lexicon().body_by_abbreviation(part.strip()) for part in who.group("who").split(",")] if who else []
-        assignee = " och ".join(b.name for b in named if b) or (who.group("who") if who else None) or identity.assignee
+        assignee = (
+            " och ".join(b.name for b in named if b)
+            or (who.group("who") if who else None)
+            or owner
+            or identity.assignee
+        )
         due = tuple(
             Deadline(
                 Words(d.start, d.end, document.quote(d.start, d.end)),

@@ -53,6 +53,8 @@ def _gives(match: re.Match[str]) -> Wording | None:
     if assignee is None or len(assignee.split()) > 28:
         return None
     giver = _clean(match.groupdict().get("subject"))
+    if re.match(r"(?:två|tre|fyra|fem|flera|ett\santal|nya|många|\d+)\b", assignee, re.IGNORECASE):
+        return None  # "ger tre nya uppdrag": counted, not given
     if re.match(
         r"(?:oss|dem|honom|henne|mig|er|dig|varandra|upphov|möjlighet|stöd|förutsättningar)\b", assignee, re.IGNORECASE
     ):
@@ -95,6 +97,10 @@ def _receives_as_an_actor(match: re.Match[str]) -> Wording | None:
     return Wording(None, None, "receives")
 
 
+def _behalf_shall(match: re.Match[str]) -> Wording:
+    return Wording(None, match.group("giver"), "receives")
+
+
 def _relative(match: re.Match[str]) -> Wording | None:
     assignee, giver = _clean(match.group("assignee")), _clean(match.group("giver"))
     return Wording(assignee, giver, "gives") if assignee and giver and _names_an_actor(assignee) else None
@@ -109,13 +115,14 @@ def _asks(match: re.Match[str]) -> Wording | None:
     if assignee is None or not any(actor.role in ("office", "unit") for actor in find_actors(assignee)):
         return None
     before = match.string[max(0, match.start() - 120) : match.end()]
-    if not any(actor.role == "body" and not actor.genitive for actor in find_actors(before)):
+    if not any(actor.role in ("body", "office") and not actor.genitive for actor in find_actors(before[:120])):
         return None
     return Wording(assignee, None, "asks")
 
 
 def _has(match: re.Match[str]) -> Wording:
-    return Wording(None, None, "has")
+    giver = re.search(r"\buppdrag(?:et)?\s(?:av|från)\s(?P<giver>[a-zåäö]+(?:en|et|mäktige))\b", match.group())
+    return Wording(None, giver.group("giver") if giver else None, "has")
 
 
 def _names(match: re.Match[str]) -> Wording:
@@ -508,6 +515,37 @@ URGED = Rule(
         "Det uppdras åt nämnden att tiden räknas om.",
     ),
 )
+ON_BEHALF_SHALL = Rule(
+    name="assignment.shall-on-behalf-of",
+    kind="assignment",
+    form="done on behalf (på uppdrag av)",
+    pattern=r"\b(?:ska|skall)\spå\s(?P<giver>[\wåäöÅÄÖ-]+(?:ens|ets|ngs|tiges))\suppdrag\s(?=[a-zåäö])",
+    read=_behalf_shall,
+    examples=(
+        Example(
+            "Vägverksrådet [[ska på regeringens uppdrag ]]se till att skyltarna byts.",
+            Wording(None, "regeringens", "receives"),
+            "invented",
+        ),
+    ),
+    near_misses=("Rådet ska på sitt uppdrag vara stolt.", "Hon ska på uppdrag i juni."),
+)
+MONEY_FOR = Rule(
+    name="assignment.money-for-a-task",
+    kind="assignment",
+    form="the Government's money for a task",
+    certainty=Certainty.LIKELY,
+    pattern=r"\bfår\s[\d\s,]+(?:miljoner\s|miljarder\s)?kronor\s(?:\w+\s){0,4}?för\satt\b",
+    read=_formed,
+    examples=(
+        Example(
+            "Institutet [[får 5 miljoner kronor för att]] utveckla en metod.",
+            Wording(None, None, "receives"),
+            "invented",
+        ),
+    ),
+    near_misses=("Kommunen får 5 miljoner kronor i bidrag.", "Föreningen får pengar för att leva."),
+)
 FORMED = Rule(
     name="assignment.formed-for",
     kind="assignment",
@@ -559,7 +597,7 @@ ASK = Rule(
     pattern=(
         r"\b(?:begär|begärde)\s(?:[a-zåäö]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen)\s)?att\s(?P<assignee>[^.,;:]{3,70}?)"
         r"(?=\s(?:vid|till|senast|före|inför|ska|skall|återkommer|redovisar|informerar|lämnar|tar\sfram|utreder|rapporterar)\b)"
-        r"|\b(?:bad|ber)\s(?P<asked>[^.,;:]{3,60}?)\satt\b"
+        r"|\b(?:bad|ber|bett)\s(?P<asked>[^.,;:]{3,60}?)\satt\b"
     ),
     read=_asks,
     examples=(
@@ -606,6 +644,8 @@ RULES: tuple[Rule, ...] = (
     RECEIVE,
     URGE,
     URGED,
+    ON_BEHALF_SHALL,
+    MONEY_FOR,
     FORMED,
     LAID,
     LET,
