@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from fullgjort.extraction.finding import Words
 from fullgjort.extraction.section import Section
@@ -13,6 +14,8 @@ from fullgjort.reading.document import Document
 # "§ 34 Rubrik", "34 § Rubrik", "§ 55/20 Rubrik", "67 Rubrik" (sign lost), "§ 12" or "72" alone on a line
 _SIGNED = re.compile(r"(?:[A-ZÅÄÖ]{2,4}\s)?(?P<words>§+\s?(?P<a>\d{1,4})(?:/\d{2,4})?|(?P<b>\d{1,4})\s?§)")
 _LOST = re.compile(r"(?P<words>(?P<a>\d{1,3}))(?:\s+(?=[A-ZÅÄÖ])|\s*$)")
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def cases(document: Document, sections: list[Section], *, minutes: bool) -> list
 
 def case_at(found: list[Case], position: int) -> Case | None:
     """The case in which a position stands; None before the first."""
-    index = bisect_right([case.start for case in found], position) - 1
+    index = bisect_right(found, position, key=_START) - 1
     return found[index] if index >= 0 else None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fullgjort.extraction.finding import Certainty
-from fullgjort.extraction.rule import Example, Rule, possible_rules
+from fullgjort.extraction.rule import Example, Rule, RuleSet
 from fullgjort.language.dates import ANY_DATE, DATE, DAY_DATE, LONG_MONTH, YEAR, find_dates
 from fullgjort.language.mention import DeadlineMention
 from fullgjort.language.numbers import number_words
@@ -481,6 +481,8 @@ STRICT_RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 DEADLINE_RULES: tuple[Rule, ...] = (*STRICT_RULES, PROMISED)
 
+_STRICT, _LOOSE = RuleSet(STRICT_RULES), RuleSet(DEADLINE_RULES)
+
 # ---- reading --------------------------------------------------------------------------------------------------
 
 # "senast den 24 juni 2024 och [senast] 21 oktober 2024": the word senast stands once.
@@ -511,9 +513,9 @@ def find_deadlines(
     """
     stop = len(text) if end is None else end
     found: list[DeadlineMention] = []
-    rules = possible_rules(DEADLINE_RULES if loose else STRICT_RULES, text, start, stop)
-    for first, last in sentences(text, start, stop) if rules else ():
-        found.extend(_in_sentence(text, first, last, anchor, rules))
+    rules = _LOOSE if loose else _STRICT
+    for first, last in sentences(text, start, stop) if rules.possible(text, start, stop) else ():
+        found.extend(_in_sentence(text, first, last, anchor, rules.possible(text, first, last)))
     return _without_superseded(text, found)
 
 

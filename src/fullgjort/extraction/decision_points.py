@@ -127,7 +127,8 @@ def find_decision_points(
 def _is_case_heading(section: Section, found_cases: list[Case]) -> bool:
     """Whether a section stands directly under a case's heading, where minutes print the decision itself."""
     title = section.title.quote if section.title else ""
-    return any(section.start == case.start or 0 <= section.start - case.start < 12 for case in found_cases) or bool(
+    case = case_at(found_cases, section.start)
+    return (case is not None and section.start - case.start < 12) or bool(
         re.match(r"(?:punkt|ärende)\s\d", title, re.IGNORECASE)
     )
 

@@ -22,7 +22,7 @@ from fullgjort.extraction.recommendation_forms import (
     SPEAKS,
 )
 from fullgjort.extraction.recommendation_parties import Parties
-from fullgjort.extraction.rule import Rule, possible_rules
+from fullgjort.extraction.rule import Rule, RuleSet
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
 
@@ -88,13 +88,16 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
                 yield _recommendation(document, parties, item.start, item.end, rule, source, to, kind)
 
 
+_LEAD_IN_RULES = RuleSet((LEAD_IN, NEED_LEAD_IN))
+
+
 def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, Rule, str, str | None] | None:
     """Kind, rule, source and addressee of a block that introduces a list; None for other blocks."""
     spans = sentences(document.text, block.start, block.end)
     if not spans:
         return None
     start, end = spans[-1]
-    if not possible_rules((LEAD_IN, NEED_LEAD_IN), document.text, start, end):
+    if not _LEAD_IN_RULES.possible(document.text, start, end):
         return None
     sentence = document.text[start:end]
     if ANSWER.search(sentence) or ANSWERING_LEAD_IN.search(sentence):
@@ -183,7 +186,7 @@ def _in_cells(document: Document, parties: Parties, table: Block, heading: str) 
                 yield from _in_sentences(document, parties, cell.start, cell.end, heading)
 
 
-_SENTENCE_RULES = (NEED, RECOMMENDS, SPEAKS, OUGHT, SOFT)
+_SENTENCE_RULES = RuleSet((NEED, RECOMMENDS, SPEAKS, OUGHT, SOFT))
 
 
 def _in_sentences(
@@ -198,10 +201,10 @@ def _in_sentences(
         if parties.has_auditors and not ANSWER.search(document.text[first:end]):
             yield _recommendation(document, parties, first, end, LABELLED, parties.auditors, None, "recommendation")
             return
-    if not possible_rules(_SENTENCE_RULES, document.text, start, end):
+    if not _SENTENCE_RULES.possible(document.text, start, end):
         return
     for first, last in sentences(document.text, start, end):
-        if not possible_rules(_SENTENCE_RULES, document.text, first, last):
+        if not _SENTENCE_RULES.possible(document.text, first, last):
             continue
         sentence = document.text[first:last]
         if ANSWER.search(sentence) or sentence.rstrip().endswith((":", "?")) or CITED.search(sentence):

@@ -15,7 +15,7 @@ from datetime import date
 from operator import attrgetter
 
 from fullgjort.extraction.finding import Certainty, Evidence, Reference
-from fullgjort.extraction.rule import Example, Rule, possible_rules
+from fullgjort.extraction.rule import Example, Rule, RuleSet
 from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import DAY_DATE, MONTH, WEEKDAY, YEAR, find_dates
 from fullgjort.language.lexicon import lexicon
@@ -473,6 +473,8 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     DECIDED, YEAR_ONLY, CASE,
 )  # fmt: skip
 
+_TOGETHER = RuleSet(REFERENCE_RULES)
+
 # ---- reading --------------------------------------------------------------------------------------------------
 
 _AND_SECTION = re.compile(r"\s*(?:,|och|samt)\s*§\s*(?P<paragraph>\d{1,4})(?!\d)", re.IGNORECASE)
@@ -539,10 +541,9 @@ class _References:
         """The matches of the rules without overlap, surest rule first, inside one block or cell each."""
         taken = bytearray(len(self.text))
         kept = []
-        rules = possible_rules(REFERENCE_RULES, self.text)
         for start, end in self._passages():
             inside: list[_Place] = []
-            for rule in rules:
+            for rule in _TOGETHER.possible(self.text, start, end):
                 for match, citation in rule.find(self.text, start, end):
                     if not any(taken[match.start() : match.end()]):
                         inside.append(_Place(rule, match, citation))

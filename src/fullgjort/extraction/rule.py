@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from fullgjort.extraction.finding import Certainty
-from fullgjort.language.needed_words import Guarded
+from fullgjort.language.needed_words import Guarded, GuardedSet
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,16 @@ class Rule:
                 yield match, value
 
 
-def possible_rules(rules: Sequence[Rule], text: str, start: int = 0, end: int | None = None) -> list[Rule]:
-    """The rules, in their order, whose words stand somewhere in `text[start:end]`; the others find nothing there."""
-    stop = len(text) if end is None else end
-    return [rule for rule in rules if rule.regex.possible(text, start, stop)]
+class RuleSet:
+    """Rules that are tried on the same spans."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+
+    @cached_property
+    def _patterns(self) -> GuardedSet:
+        return GuardedSet([rule.regex for rule in self.rules])
+
+    def possible(self, text: str, start: int, end: int) -> list[Rule]:
+        """The rules, in their order, whose words stand in `text[start:end]`; the others find nothing there."""
+        return [self.rules[number] for number in self._patterns.possible(text, start, end)]

@@ -10,6 +10,7 @@ from typing import Literal
 
 from fullgjort.language.date_forms import DAY, FORMS, LONG_MONTH, MONTH, WEEKDAY, YEAR, ByYear, Reading, Unread
 from fullgjort.language.mention import DateMention
+from fullgjort.language.needed_words import GuardedSet
 from fullgjort.language.periods import bounds
 
 __all__ = [
@@ -94,10 +95,14 @@ def date_in(words: str, anchor: date | None = None, leaning: Leaning = "nearest"
     return next((mention.edtf for mention in find_dates(words, anchor=anchor, leaning=leaning)), None)
 
 
+_FORMS = GuardedSet([form.regex for form in FORMS])
+
+
 def _matches(text: str, start: int, end: int) -> Iterator[_Found]:
     """Every form's matches; a form further down the list never overlaps one above it."""
     taken = bytearray(end - start)
-    for form in FORMS:
+    for number in _FORMS.possible(text, start, end):
+        form = FORMS[number]
         for match in form.regex.finditer(text, start, end):
             first, last = match.start() - start, match.end() - start
             if first == last or any(taken[first:last]):

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from fullgjort.language.lexicon import check_keys, load
-from fullgjort.language.needed_words import Guarded
+from fullgjort.language.needed_words import Guarded, GuardedSet
 
 _MONTH = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
@@ -120,6 +120,11 @@ def _patterns() -> tuple[tuple[str, Guarded], ...]:
 
 
 @cache
+def _together() -> GuardedSet:
+    return GuardedSet([pattern for _, pattern in _patterns()])
+
+
+@cache
 def _named_before() -> re.Pattern[str]:
     data = load("labels.toml")
     check_keys("labels.toml", "filen", data, {"before"})
@@ -133,7 +138,11 @@ _CAPITAL_BEFORE = re.compile(r"(?P<before>[^\s.!?:;(•]\s+|[(]?)(?P<word>[A-ZÅ
 def find_labels(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
     """The spans in `text[start:end]` whose numbers name something, with the kind of label; sorted, may overlap."""
     stop = len(text) if end is None else end
-    found = [(m.start(), m.end(), kind) for kind, pattern in _patterns() for m in pattern.finditer(text, start, stop)]
+    patterns = _patterns()
+    found = []
+    for number in _together().possible(text, start, stop):
+        kind, pattern = patterns[number]
+        found += [(match.start(), match.end(), kind) for match in pattern.finditer(text, start, stop)]
     return sorted(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SHORT = 400
-"""In shorter texts it is as quick to look again."""
+"""In shorter texts, such as single sentences, it is as quick to look again."""
 
 
 class LastText[Found]:

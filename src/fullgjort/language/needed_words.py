@@ -18,6 +18,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from fullgjort.language.last_text import SHORT, LastText
+
 type Clause = frozenset[str]
 """Words, of which a match holds at least one; in small letters."""
 
@@ -28,8 +30,6 @@ _MOST_WORDS = 400
 _MOST_COMBINED = 48
 _CLAUSES = 2
 _LONGEST_COST = 0.12
-SHORT = 400
-"""A shorter text, or one that is searched as a whole, is not looked through for all patterns at once."""
 _FEW = 24
 
 
@@ -175,6 +175,11 @@ class Guarded:
         few = needed[0] if needed and len(needed[0]) <= _FEW and FIGURE not in needed[0] else None
         self._few = tuple(sorted(few, key=len)) if few else ()
 
+    @property
+    def rarest(self) -> int | None:
+        """The number of the clause that is seldom met; None where the pattern needs no words."""
+        return self._clauses[0] if self._clauses else None
+
     def possible(self, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` holds the words that a match needs; true where that is not looked up."""
         if not self._clauses:
@@ -211,6 +216,41 @@ class Guarded:
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         return self.regex.fullmatch(text, start, len(text) if end is None else end)
+
+
+class GuardedSet:
+    """Several guarded patterns that are tried on the same spans."""
+
+    def __init__(self, patterns: Sequence[Guarded]) -> None:
+        self._patterns = tuple(patterns)
+        self._places: LastText[tuple[list[int], list[int], list[int]]] = LastText()
+
+    def possible(self, text: str, start: int, end: int) -> list[int]:
+        """The numbers of the patterns, from 0, that may match in `text[start:end]`, in their order."""
+        if len(text) < SHORT:
+            return list(range(len(self._patterns)))
+        known = self._places.answers(text)
+        if "" not in known:
+            known[""] = self._looked_up(text)
+        ends, numbers, always = known[""]
+        index = bisect_right(ends, start)
+        if index == len(ends) or ends[index] > end:
+            return always
+        last = bisect_right(ends, end, index)
+        return sorted({*always, *numbers[index:last]})
+
+    def _looked_up(self, text: str) -> tuple[list[int], list[int], list[int]]:
+        """The ends of words with the numbers of their patterns, and the patterns that need no words."""
+        places = _last if _last.text is text and _last.known == len(_clauses) else _places(text)
+        found: list[tuple[int, int]] = []
+        always = []
+        for number, pattern in enumerate(self._patterns):
+            if pattern.rarest is None:
+                always.append(number)
+            else:
+                found += [(end, number) for end in places.ends.get(pattern.rarest, ())]
+        found.sort()
+        return [end for end, _ in found], [number for _, number in found], always
 
 
 _clauses: dict[Clause, int] = {}

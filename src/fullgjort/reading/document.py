@@ -137,8 +137,9 @@ class Document:
         """The words at a span as they are printed, with white space folded to single spaces: the marks of list items
         that begin inside the span ("2.") stand in it, though they are not part of the text."""
         pieces, position = [], start
-        first = bisect_right(self.blocks, start, key=_START)
-        for block in self.blocks[first:]:
+        blocks = self.blocks
+        for number in range(bisect_right(blocks, start, key=_START), len(blocks)):
+            block = blocks[number]
             if block.start >= end:
                 break
             if block.mark:
