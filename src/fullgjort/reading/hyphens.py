@@ -8,7 +8,7 @@ the halves are words says nothing, since both are in every third true join.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from fullgjort.reading.spelling import knows
 
@@ -27,35 +27,55 @@ SOMETIMES_SUSPENDING = frozenset({"till", "som", "liksom", "men", "kontra", "plu
 _WORD_BREAK = re.compile(r"[\s(\[\"”»]")
 _HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
 _FIRST_WORD = re.compile(r"[^\s,.;:!?()\[\]\"”»]+")
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
+_LONE_ENDING = re.compile(r"[snt](?=\s|$)")
+"""No Swedish word is one of these letters: a narrow cell has cut off the ending ("Regiondirektören" / "s stab")."""
+_SHORTEST_KNOWN = 5
 _INLINE_HYPHEN = re.compile(r"(?<![\w-])(?P<first>(?:\w+-)*[^\W\d_]{2,})-[ \n]+(?P<second>[^\W\d_]{2,})(?![\w-])")
 _INLINE_MARK = re.compile(rf"(?<![\w-])(?P<first>[\w-]*\w)[{SOFT_HYPHEN}{LAYOUT_MARKS}]+\s*(?P<second>\w[\w/-]*)")
 _INVISIBLE = str.maketrans("", "", SOFT_HYPHEN + LAYOUT_MARKS)
 
 
-def join(first: str, second: str) -> str:
+def whole_words(lines: Iterable[str]) -> frozenset[str]:
+    """The words (small letters, with their hyphens) that stand whole within the lines: what the document itself says
+    of how a word is written that a line end has cut elsewhere."""
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = _WHOLE_WORD.findall(line)
+        found.update(word.casefold() for word in words[cut:] if len(word) >= _SHORTEST_KNOWN)
+        cut = line.rstrip()[-1:] in HYPHENS if line.strip() else cut
+    return frozenset(found)
+
+
+def join(first: str, second: str, known: Collection[str] = ()) -> str:
     """The two lines as one: a cut word healed, otherwise a single space between them.
 
-    Works on whole lines or single words. An empty line adds nothing.
+    Works on whole lines or single words. An empty line adds nothing. `known` are words that the document has whole
+    elsewhere (`whole_words`): they decide before the dictionary.
     """
     first, second = first.rstrip(), second.lstrip()
     if not first or not second:
         return first or second
+    if _LONE_ENDING.match(second) and first[-1].isalpha() and len(_WORD_BREAK.split(first)[-1]) > _SHORTEST_KNOWN:
+        return first + second
     if first[-1] in DASHES:
         touching = len(first) > 1 and first[-2].isdigit() and second[0].isdigit()
         return first + second if touching else f"{first} {second}"
     word = _WORD_BREAK.split(first[:-1])[-1] if first[-1] in HYPHENS else ""
     if not word or not word[-1].isalnum():
         return f"{first} {second}"
-    return first[:-1] + _seam(word, _first_word(second)) + second
+    return first[:-1] + _seam(word, _first_word(second), known) + second
 
 
-def join_lines(lines: Iterable[str]) -> str:
-    """The lines of one paragraph as one text, every line end healed; white space at line ends is dropped."""
+def join_lines(lines: Iterable[str], known: Collection[str] = ()) -> str:
+    """The lines of one paragraph as one text, every line end healed; white space at line ends is dropped. `known` as
+    for `join`."""
     parts: list[str] = []
     end = ""
     for line in lines:
         # Only the end of what came before decides, so that long paragraphs take linear time.
-        joined = join(end, line)
+        joined = join(end, line, known)
         parts.append(joined[:-LONGEST_WORD])
         end = joined[-LONGEST_WORD:]
     return heal_inline("".join((*parts, end)))
@@ -93,7 +113,7 @@ def _first_word(line: str) -> str:
     return match[0] if match else ""
 
 
-def _seam(word: str, following: str) -> str:
+def _seam(word: str, following: str, known: Collection[str] = ()) -> str:
     """What stands between the halves: "- " for a suspended hyphen, "-" for a real one, nothing for a cut word."""
     if not following:
         return "- "
@@ -106,6 +126,10 @@ def _seam(word: str, following: str) -> str:
         return "- "
     if not following[0].isalnum():
         return "- "
+    if joined.casefold() in known:
+        return ""
+    if f"{half}-{following}".casefold() in known:
+        return "-"
     if half.isupper() and following.isupper() and len(half) > 1 and len(following) > 1:
         return "" if knows(joined) else "-"
     if half[-1].isdigit() or half[-1].isupper() or following[0].isdigit() or following[0].isupper():

@@ -9,7 +9,9 @@ where every one of its rows can be parted in that way; otherwise the lines stay 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from itertools import pairwise
 
 from fullgjort.reading.hyphens import join_lines
 from fullgjort.reading.plainlines import PrintedLine
@@ -36,7 +38,7 @@ _DAY = r"(?:\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d|\d{6,8})"
 _BEFORE = r"(?:[A-ZÅÄÖ][\w-]*-(?:,\s\w+-)*\s(?:och|samt)\s[a-zåäö]|[A-ZÅÄÖ][a-zåäö]+[as]\s[a-zåäö]|[A-ZÅÄÖ])"
 _BODY = rf"(?:{_BEFORE}[\w-]*(?:ämnden|tyrelsen|ullmäktige|tskottet|irektionen|eredningen)|[A-ZÅÄÖ]{{2,5}})"
 _SOURCE = (
-    rf"(?:{_BODY}\s(?:den\s)?{_DAY}(?:,?\s§+\s?\d+)?|{_BODY}\s§+\s?\d+,?\s(?:den\s)?{_DAY}|"
+    rf"(?:(?:{_BODY}\s(?:beslut(?:ade)?\s)?(?:den\s)?|den\s){_DAY}(?:,?\s§+\s?\d+)?,?|{_BODY}\s§+\s?\d+,?\s(?:den\s)?{_DAY}|"
     r"[A-ZÅÄÖ][a-zåäö]+\s(?:plan|budget)\s\d{4}(?:[–-]\d{2,4})?|[A-ZÅÄÖ]?[a-zåäö]+plan(?:en)?(?:\s\d{4}(?:[–-]\d{2,4})?)?)"
 )
 _OFFICE = (
@@ -61,13 +63,14 @@ _CELLS = {
 }
 
 
-def with_tables(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """The lines, those of tables with lost columns replaced: one line per row, its cells parted by tabs."""
+def with_tables(lines: list[PrintedLine], known: Collection[str] = ()) -> list[PrintedLine]:
+    """The lines, those of tables with lost columns replaced: one line per row, its cells parted by tabs. `known` are
+    words that stand whole in the document (`hyphens.whole_words`)."""
     made: list[PrintedLine] = []
     index = 0
     while index < len(lines):
         titles = column_titles(lines[index].words)
-        rows, end = _rows(lines, index + 1, [kind for kind, _ in titles]) if titles else ([], index)
+        rows, end = _rows(lines, index + 1, [kind for kind, _ in titles], known) if titles else ([], index)
         if not rows:
             made.append(lines[index])
             index += 1
@@ -100,7 +103,9 @@ def column_titles(words: str) -> list[tuple[str, str]]:
     return found if fits and {"source", "holder"} & set(kinds) else []
 
 
-def _rows(lines: list[PrintedLine], start: int, kinds: list[str]) -> tuple[list[list[str]], int]:
+def _rows(
+    lines: list[PrintedLine], start: int, kinds: list[str], known: Collection[str]
+) -> tuple[list[list[str]], int]:
     """The rows of the table that begins at a line, as cells, and where it ends; no rows where one cannot be parted."""
     pattern = re.compile(r"[ \n]".join(f"(?P<{kind}>{_CELLS[kind]})" for kind in kinds), re.DOTALL)
     ends = _counted(lines, start) if kinds[0] == "number" else _uncounted(lines, start, kinds)
@@ -115,7 +120,7 @@ def _rows(lines: list[PrintedLine], start: int, kinds: list[str]) -> tuple[list[
             return [], start
         if _begins_with_title(row["task"]):
             return [], start
-        rows.append([join_lines(cell.split("\n")) for cell in row.groups()])
+        rows.append([join_lines(cell.split("\n"), known) for cell in row.groups()])
         position = end
     return (rows, position) if len(rows) > 1 or "source" in kinds else ([], start)
 
@@ -189,7 +194,7 @@ def _uncounted(lines: list[PrintedLine], start: int, kinds: list[str]) -> list[i
     if not sources:
         return []
     ends = []
-    for one, two in zip(sources, sources[1:], strict=False):
+    for one, two in pairwise(sources):
         apart = [index for index in range(one + 1, two + 1) if lines[index].gap > 0]
         ended = [index for index in range(one + 1, two + 1) if lines[index - 1].words.endswith((".", "!", "?"))]
         if not apart and not ended:

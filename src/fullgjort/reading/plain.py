@@ -8,7 +8,7 @@ from fullgjort.reading.builder import TextBuilder
 from fullgjort.reading.document import BlockKind, Document, FileKind
 from fullgjort.reading.formblock import is_label_line, read_form
 from fullgjort.reading.headform import form_of_lines, label_of
-from fullgjort.reading.hyphens import join_lines
+from fullgjort.reading.hyphens import join_lines, whole_words
 from fullgjort.reading.losttable import with_tables
 from fullgjort.reading.paragraphs import paragraphs, split_row
 from fullgjort.reading.plainlines import PrintedLine, printed_lines
@@ -23,11 +23,12 @@ def read_plain(
     """The document of a decoded text. Never raises: an empty text gives a document without blocks."""
     lines, _ = printed_lines(text)
     lines, values = _take_forms(lines)
+    known = whole_words(line.words for line in lines)
     builder = TextBuilder()
-    for block in paragraphs(with_tables(lines)):
+    for block in paragraphs(with_tables(lines, known)):
         if block.lines[0].new_page:
             builder.page_break()
-        words = join_lines([line.words for line in block.lines])
+        words = join_lines([line.words for line in block.lines], known)
         if block.kind is BlockKind.HEADING:
             builder.add_heading(words, block.level)
         elif block.kind is BlockKind.LIST_ITEM:

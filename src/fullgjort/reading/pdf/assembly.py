@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from fullgjort.reading.document import Block, BlockKind, Cell, Line, Page, Rect, Row
@@ -21,6 +22,7 @@ class Assembly:
     length: int = 0
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    known: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -70,7 +72,7 @@ class Assembly:
                 healed = words
                 spans.append((0, len(healed), line))
                 continue
-            kept, joined = healed_pair(healed, words)
+            kept, joined = healed_pair(healed, words, self.known)
             healed = joined
             start = max(len(joined) - len(words), 0)
             before = spans[-1]
@@ -83,12 +85,13 @@ class Assembly:
         self._write(healed)
 
 
-def healed_pair(before: str, words: str) -> tuple[int, str]:
-    """How much of `before` is left, and the text of both with the line end between them healed."""
+def healed_pair(before: str, words: str, known: Collection[str] = ()) -> tuple[int, str]:
+    """How much of `before` is left, and the text of both with the line end between them healed. `known` are words that
+    the document has whole elsewhere."""
     if not before.endswith(("-", "\u2010", "–", "—")):
         return len(before), f"{before} {words}"
     cut = before.rfind(" ") + 1
-    answer = join(before[cut:], words)
+    answer = join(before[cut:], words, known)
     joined = before[:cut] + answer
     return min(len(before), len(joined) - len(words)), joined
 

@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium_c
 
 from fullgjort.reading.document import Document, FileKind
 from fullgjort.reading.errors import UnreadableFile
-from fullgjort.reading.pdf.arrangement import PageFlow, PageLayout, arrange
+from fullgjort.reading.hyphens import whole_words
+from fullgjort.reading.pdf.arrangement import FlowLine, PageFlow, PageLayout, arrange
 from fullgjort.reading.pdf.assembly import Assembly, pages_of
 from fullgjort.reading.pdf.blocks import blocks_of
 from fullgjort.reading.pdf.formtable import without_form_tables
@@ -20,7 +21,7 @@ from fullgjort.reading.pdf.furniture import clear_furniture
 from fullgjort.reading.pdf.opening import opened
 from fullgjort.reading.pdf.pagetext import Fonts, PageText
 from fullgjort.reading.pdf.rulings import drawing_of
-from fullgjort.reading.pdf.stitching import stitched
+from fullgjort.reading.pdf.stitching import WholeTable, stitched
 from fullgjort.reading.pdf.style import style_of
 from fullgjort.reading.pdf.table import PageTable
 
@@ -55,7 +56,7 @@ def read_pdf(data: bytes, name: str, *, max_pages: int = 5000) -> Document:
     form = {**clear_furniture(layouts), **form}
     elements, told = without_form_tables(stitched(_flows(layouts)))
     form = {**told, **form}
-    assembly = Assembly()
+    assembly = Assembly(known=whole_words(_words_of(elements)))
     recognised = sum(layout.drawing.pictures > 0.8 for layout in layouts) > len(layouts) / 2
     for block in blocks_of(elements, style_of(elements, recognised)):
         assembly.add(block)
@@ -71,6 +72,15 @@ def read_pdf(data: bytes, name: str, *, max_pages: int = 5000) -> Document:
         form=form,
         notes=_notes(layouts, broken),
     )
+
+
+def _words_of(elements: Iterable[FlowLine | WholeTable]) -> Iterator[str]:
+    """The words of every printed line."""
+    for element in elements:
+        if isinstance(element, FlowLine):
+            yield element.line.text
+        else:
+            yield from (line.text for row in element.rows for cell in row for line in cell)
 
 
 def _self_told(pdf: pypdfium2.PdfDocument) -> dict[str, str]:
