@@ -154,6 +154,21 @@ def test_an_assignment_is_confirmed_and_rejected_from_its_own_page(client: Clien
     assert Assignment.objects.filter(title="Reservkraft vid sjukhusen").exists()
 
 
+def test_a_report_is_rejected_corrected_and_undone(client: Client, register: None) -> None:
+    row = Document.objects.get(name="lista-2024-10-16.txt")
+    answer = "Kartläggningen pågår och redovisas i mars 2025."
+    start = row.text.index(answer)
+    here = {"type": "report", "start": start, "end": start + len(answer)}
+    page = f"/dokument/{row.digest[:16]}/"
+    client.post(f"{page}omdome/", {**here, "act": "reject"})
+    assert Assignment.objects.get(title="Reservkraft vid sjukhusen").reports == 0
+    assert f'value="{Verdict.objects.latest("pk").pk}"' in client.get(page).content.decode()
+    undo_last(client)
+    assert Assignment.objects.get(title="Reservkraft vid sjukhusen").reports == 1
+    client.post(f"{page}ratta/", {**here, "status": "done", "date": "", "unit": ""})
+    assert Assignment.objects.get(title="Reservkraft vid sjukhusen").status == "done"
+
+
 def test_an_unknown_board_is_added(client: Client, register: None) -> None:
     client.post("/organ/", {"name": "Kulturnämnden", "abbreviation": "KUN", "other_names": "Kulturutskottet"})
     assert Body.objects.get(name="Kulturnämnden").other_names == ["Kulturutskottet"]

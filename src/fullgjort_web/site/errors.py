@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 
 from django.http import HttpRequest, HttpResponse
@@ -21,8 +22,11 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500, with a case number that also stands in the log. Needs no database."""
-    import logging
-
     case = secrets.token_hex(3).upper()
-    logging.getLogger("fullgjort").error("case %s: %s", case, request.path)
+    logging.getLogger("fullgjort").error("case %s: %s", case, request.path, exc_info=True)
     return HttpResponse(render_to_string("site/500.html", {"case": case}), status=500)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: a request that the site does not take, such as too many files at once."""
+    return render(request, "site/400.html", status=400)

@@ -75,6 +75,7 @@ urlpatterns = [
     path("tangenter/", choices.keys, name="keys"),
 ]
 
+handler400 = "fullgjort_web.site.errors.unreadable"
 handler404 = "fullgjort_web.site.errors.not_found"
 handler403 = "fullgjort_web.site.errors.refused"
 handler500 = "fullgjort_web.site.errors.broken"

@@ -114,7 +114,21 @@ def _items(view: DocumentView) -> Iterator[Item]:
                     rule=report.get("rule") or "",
                     marks=(plain(report.get("evidence")),) if report.get("evidence") else (),
                     assignment=view.assignments.get((finding.start, finding.end)),
+                    verdict=_verdict_on_report(view, span, report["quote"]),
                 )
+
+
+def _verdict_on_report(view: DocumentView, span: tuple[int, int], quote: str) -> Verdict | None:
+    """The latest act about a report that holds; None where nobody has said anything."""
+    for row in reversed(view.history):
+        verdict = row.verdict
+        if (
+            verdict.type == "report"
+            and row.can_be_undone
+            and ((verdict.start, verdict.end) == span or verdict.quote == quote)
+        ):
+            return verdict
+    return None
 
 
 def _item(view: DocumentView, finding: EffectiveFinding) -> Item:
