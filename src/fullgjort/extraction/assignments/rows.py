@@ -103,6 +103,10 @@ def find_rows(
             found.extend(records or _source_lines(document, identity, section, references, worded))
         else:
             cards.extend(records)
+        if identity.kind == "director_report" and section.heading is not None:
+            sourced = any(section.start <= r.evidence.start < section.heading.end and r.paragraph for r in references)
+            if sourced and not any(section.start <= place < section.end for place in worded):
+                found.extend(_source_lines(document, identity, section, references, worded))
         found.extend(_plan_list(document, identity, section))
         if identity.kind in ("plan", "activity_plan", "list"):
             owner, per_board = _owner_of(section, per_board)
