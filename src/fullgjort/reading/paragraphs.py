@@ -37,8 +37,15 @@ _TASK_LINE = re.compile(
     r"(?!\w+(?:ella|iska)\s|(?:Regional|Kommunal|Lokal|Central|Social|Digital)a\s)"
     r"(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se över|Ta fram|Ta bort|Ge|Få|Utse|Stå|Gå)\s(?!är|har|kommer|ska|av|i\s)[a-zåäö]"
 )
-_ACTING = re.compile(
-    r"[A-ZÅÄÖ]\S*(?:\s\S+){0,4}?\s(?:har|får|ges|ger|gav|gavs|fick|beslutade|uppdrog|uppdrar|är|ska)\b"
+_ACTS = r"\s(?:har|får|ges|ger|gav|gavs|fick|beslutade|uppdrog|uppdrar|är|ska)\b"
+_ACTING = re.compile(rf"[A-ZÅÄÖ]\S*(?:\s\S+){{0,4}}?{_ACTS}")
+_OFFICE_ACTING = re.compile(
+    rf"(?:[A-ZÅÄÖ][\w-]*\s(?:och\s)?)?[\w-]*(?:tyrelsen|irektören|hefen|ämnden|örvaltningen|ullmäktige|ppdraget){_ACTS}"
+)
+_VERB = re.compile(r"\b(?:har|får|ges|ger|är|ska|kan|som|att|beslut\w*)\b")
+# The labels of an answer's fields: each begins a paragraph.
+_FIELD = re.compile(
+    r"(?:Uppdrag|Beslut(?:at)?|Svar|Status|Ansvarig|Redovisning|Återrapportering|Källa|Kommentar|Åtgärd|Lägesrapport):\s"
 )
 _DATED = re.compile(r"\s(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?:\s\S")
@@ -307,9 +314,14 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if block.lines[0] is lines[0] and not small and _DATED.search(previous.words):
         return False  # a title with its day
-    titled = len(block.lines) == 1 and re.match(rf"{_CASE}[^:]{{3,40}}:\s\S", previous.words)
-    if titled and _ACTING.match(line.words) and not _UNFINISHED.search(previous.words):
+    if _FIELD.match(line.words):
         return False
+    if len(block.lines) == 1 and not previous.words.endswith(_ENDS) and not _UNFINISHED.search(previous.words):
+        case = re.match(rf"{_CASE}[^:]{{3,40}}:\s\S", previous.words)
+        if (case and _ACTING.match(line.words)) or (
+            _OFFICE_ACTING.match(line.words) and not _VERB.search(previous.words)
+        ):
+            return False  # a title that fills its line, and the sentence under it
     if _LABELLED.match(line.words) and _LABELLED.match(block.lines[0].words):
         return False
     if re.match(r"att\b", line.words) and (

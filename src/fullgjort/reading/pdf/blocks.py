@@ -88,7 +88,8 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
         return False
     if one.text.endswith("-") and _LOWER.match(two.text):
         return True
-    if one.bold != two.bold and (short or step > 1.08 * leading):
+    begins = two.text[:1].isupper() and not _WANTS_NUMBER.search(one.text)
+    if one.bold != two.bold and (short or step > 1.08 * leading or (one.bold and begins)):
         return False
     indented = _is_indented(block, after)
     if block.mark and not indented and two.left > block.lines[0].line.left + 0.8 * two.size:

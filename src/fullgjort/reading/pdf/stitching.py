@@ -51,9 +51,29 @@ def stitched(flows: list[PageFlow]) -> list[FlowLine | WholeTable]:
             open_table = None
     for one in elements:
         if isinstance(one, WholeTable):
+            _drop_repeated_headings(one)
             kept = filled_columns(one.rows)
             one.rows = [[row[column] for column in kept] for row in one.rows]
     return elements
+
+
+def _drop_repeated_headings(whole: WholeTable) -> None:
+    """Take away rows that print the heading once more; words under it go on the row before."""
+    if not whole.headers or sum(map(bool, whole.rows[0])) < 2:
+        return
+    heading = [[line.text for line in cell] for cell in whole.rows[0]]
+    kept = whole.rows[: whole.headers]
+    for row in whole.rows[whole.headers :]:
+        repeats = all(
+            [line.text for line in cell[: len(words)]] == words for cell, words in zip(row, heading, strict=True)
+        )
+        if not repeats:
+            kept.append(row)
+            continue
+        rest = [cell[len(words) :] for cell, words in zip(row, heading, strict=True)]
+        if any(rest) and len(kept) > whole.headers:
+            kept[-1] = [one + two for one, two in zip(kept[-1], rest, strict=True)]
+    whole.rows = kept
 
 
 def _append(whole: WholeTable, above: PageTable, below: PageTable) -> None:
