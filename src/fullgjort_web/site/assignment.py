@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from fullgjort_web.register.models import Assignment, Document, Mention, Part, Report, Verdict
-from fullgjort_web.register.selectors.latest import decisive
-from fullgjort_web.register.selectors.story import Step, Story, find_by_code, story
+from fullgjort_web.register.models import Mention, Verdict
+from fullgjort_web.register.selectors.story import Story, find_by_code, story
 from fullgjort_web.register.services.verdicts import VerdictError, close_assignment, judge
-from fullgjort_web.register.state import Outcome, Standing, State, Status
-from fullgjort_web.site import messages, wording
+from fullgjort_web.register.state import Outcome, Standing
+from fullgjort_web.site import messages
+from fullgjort_web.site.assignment_story import dates, keys, lead, main_mention, part_answers, told, with_signals
 from fullgjort_web.site.person import name_of_user
 from fullgjort_web.site.today import today
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A step as it is shown: its look (board, signal, silence, ahead or empty), heading and marked words."""
-
-    step: Step
-    look: str
-    heading: str
-    marks: tuple[str, ...] = ()
-    text: str = ""
-
-
-@dataclass(slots=True)
-class PartAnswer:
-    """A part, and the answer that takes up its words (None: no answer names it)."""
-
-    part: Part
-    answer: Report | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The two keys: what the administration says, and what the giver decided; each with its sentence."""
-
-    reported: bool
-    reported_words: str
-    closed: bool
-    closed_words: str
-    giver: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """All dates ever given, oldest first; `moved` is the sentence about moves, empty where there are none."""
-
-    words: list[str] = field(default_factory=list)
-    current: str = ""
-    moved: str = ""
 
 
 def assignment_page(request: HttpRequest, code: str) -> HttpResponse:
@@ -89,206 +47,6 @@ def context(shown: Story, day: date) -> dict[str, object]:
         "outcomes": Outcome.choices,
         "proposed": any(m.standing == Standing.PROPOSED for m in shown.mentions),
     }
-
-
-def main_mention(mentions: list[Mention]) -> Mention | None:
-    """The mention whose words are corrected: the one that gives the assignment, else the first."""
-    ranked = sorted(mentions, key=lambda m: ["given", "proposed", "reported", "cited"].index(m.role))
-    return ranked[0] if ranked else None
-
-
-def told(step: Step, assignment: Assignment, day: date) -> Told:
-    """A step with its heading and its look."""
-    who = _giver(assignment)
-    if step.kind == "silence":
-        return Told(step, "silence", "", text=_silence(step, assignment, day))
-    if step.kind == "ahead":
-        return Told(step, "ahead", gettext("Ska redovisas"), text=step.reason)
-    if step.kind == "closed":
-        outcome = str(Outcome(step.status).label).lower()
-        return Told(
-            step, "board", gettext("%(who)s avslutar uppdraget: %(outcome)s") % {"who": who, "outcome": outcome}
-        )
-    if step.kind == "moved":
-        heading = gettext("Datumet flyttas till %(day)s") % {"day": step.moved_to}
-        return Told(step, "", heading, (step.moved_to,), gettext("Tidigare: %(day)s") % {"day": step.moved_from})
-    if step.kind == "reported":
-        return Told(step, "", _answer(step), tuple(w for w in (step.marked, *_promises(step)) if w))
-    marks = decisive(step.mention) if step.mention else ()
-    heading = {
-        "given": gettext("%(who)s ger uppdraget") % {"who": who},
-        "proposed": gettext("Uppdraget föreslås"),
-        "cited": gettext("Uppdraget nämns"),
-    }.get(step.kind, gettext("Uppdraget nämns"))
-    return Told(step, "board" if step.kind == "given" else "", heading, marks)
-
-
-def with_signals(steps: list[Told], assignment: Assignment, day: date) -> list[Told]:
-    """The steps with what the register noticed, each on its day: a promised answer that did not come, a list that no
-    longer takes the assignment up. They stand before the silence that lasts until today."""
-    noticed = [*_promise_broken(assignment), *_gone(assignment, day)]
-    if not noticed:
-        return steps
-    noticed.sort(key=lambda one: one.step.day or day)
-    place = len(steps)
-    while place and (steps[place - 1].look == "ahead" or steps[place - 1].step.until == day):
-        place -= 1
-    return [*steps[:place], *noticed, *steps[place:]]
-
-
-def _promise_broken(assignment: Assignment) -> Iterator[Told]:
-    if getattr(assignment, "silent", False) and assignment.promised:
-        yield Told(
-            Step("signal", assignment.promised),
-            "signal",
-            gettext("Det utlovade svaret kommer inte"),
-            text=gettext("Inget svar efter %(day)s finns i det som är läst.")
-            % {"day": wording.day_words(assignment.reported_on or assignment.promised)},
-        )
-
-
-def _gone(assignment: Assignment, day: date) -> Iterator[Told]:
-    if not getattr(assignment, "vanished", False):
-        return
-    later = (
-        Document.objects.filter(
-            kind="report_back",
-            body=assignment.listed_body,
-            meeting_date__gt=assignment.listed_on,
-            meeting_date__lte=day,
-        )
-        .select_related("body")
-        .defer("text", "structure")
-        .annotate(taken_up=Count("mentions"))
-        .order_by("meeting_date", "sort_key", "id")
-        .first()
-    )
-    if later is None:
-        return
-    if later.taken_up:
-        said = ngettext(
-            "Återrapporteringen tar upp %(n)s uppdrag. Det här är inte ett av dem.",
-            "Återrapporteringen tar upp %(n)s uppdrag. Det här är inte ett av dem.",
-            later.taken_up,
-        ) % {"n": later.taken_up}
-    else:
-        said = gettext("Återrapporteringen tar inte upp uppdraget.")
-    closing = gettext("Inget beslut om avslut finns i de protokoll som är lästa.")
-    yield Told(
-        Step("signal", later.meeting_date, document=later, page=1),
-        "signal",
-        gettext("Uppdraget är borta ur redovisningen"),
-        text=" ".join((said, closing)),
-    )
-
-
-def _giver(assignment: Assignment) -> str:
-    name = assignment.giver or (assignment.body.name if assignment.body else "")
-    return name[:1].upper() + name[1:] if name else gettext("Uppdragsgivaren")
-
-
-def _answer(step: Step) -> str:
-    who = f" ({step.unit})" if step.unit else ""
-    words = {
-        Status.DONE: gettext("Redovisas som genomfört"),
-        Status.ONGOING: gettext("Arbetet pågår"),
-        Status.NOT_STARTED: gettext("Arbetet har inte börjat"),
-        Status.POSTPONED: gettext("Arbetet skjuts upp"),
-        Status.REJECTED: gettext("Uppdraget genomförs inte"),
-        Status.TRANSFERRED: gettext("Redovisas i annan ordning"),
-    }.get(Status(step.status) if step.status in Status.values else Status.UNCLEAR, gettext("Uppdraget redovisas"))
-    return words + who
-
-
-def _promises(step: Step) -> tuple[str, ...]:
-    quote = " ".join(step.quote.split())
-    return tuple(w for w in (decisive(step.mention) if step.mention else ()) if " ".join(w.split()) in quote)
-
-
-def _silence(step: Step, assignment: Assignment, day: date) -> str:
-    said = gettext("Inget nytt på %(days)s.") % {"days": wording.days_words(step.silent_days)}
-    if step.until == day and getattr(assignment, "state", "") == State.OVERDUE and assignment.due_latest:
-        late = wording.days_words((day - assignment.due_latest).days)
-        said += " " + gettext("Svaret är %(days)s sent.") % {"days": late}
-    return said
-
-
-def part_answers(shown: Story) -> list[PartAnswer]:
-    """The parts, each with the latest answer whose words hold the part's own words."""
-    answers = [step for step in shown.steps if step.kind == "reported"]
-    rows = []
-    reports = list(Report.objects.filter(assignment=shown.assignment).select_related("document")) if shown.parts else []
-    for part in shown.parts:
-        key = " ".join(part.words.split()).casefold().strip(" .,;")
-        found = [r for r in reports if key and key in " ".join(r.quote.split()).casefold()]
-        rows.append(PartAnswer(part, found[-1] if found and answers else None))
-    return rows
-
-
-def keys(assignment: Assignment) -> Keys:
-    """The two keys of an assignment."""
-    done = assignment.status == Status.DONE
-    if done:
-        when = wording.day_words(assignment.reported_on) if assignment.reported_on else gettext("dag okänd")
-        said = gettext("Ja, %(day)s") % {"day": when}
-    elif assignment.reports:
-        said = gettext("Nej, senaste svaret säger: %(status)s") % {
-            "status": str(Status(assignment.status).label).lower() if assignment.status else gettext("oklart")
-        }
-    else:
-        said = gettext("Nej, inget svar finns i det som är läst")
-    if assignment.outcome:
-        outcome = str(Outcome(assignment.outcome).label).lower()
-        when = f", {wording.day_words(assignment.closed_on)}" if assignment.closed_on else ""
-        closed = gettext("Ja: %(outcome)s") % {"outcome": outcome} + when
-    else:
-        closed = gettext("Nej")
-    return Keys(done, said, bool(assignment.outcome), closed, _giver(assignment))
-
-
-def dates(shown: Story) -> Dates:
-    """Every date ever given."""
-    words = [due.words for due in shown.due_dates if not due.current]
-    current = next((due.words for due in shown.due_dates if due.current), "")
-    assignment = shown.assignment
-    moved = ""
-    if assignment.moves:
-        count = gettext("en gång") if assignment.moves == 1 else gettext("%(n)s gånger") % {"n": assignment.moves}
-        moved = gettext("Flyttat %(times)s.") % {"times": count}
-        first, last = assignment.first_due_latest, assignment.due_latest
-        if first and last and last > first:
-            months = (last.year - first.year) * 12 + last.month - first.month
-            span = gettext("%(n)s månader") % {"n": months} if months > 1 else wording.days_words((last - first).days)
-            moved = gettext("Flyttat %(times)s, sammanlagt %(span)s.") % {"times": count, "span": span}
-    return Dates(words, current, moved)
-
-
-def lead(shown: Story, day: date) -> str:
-    """One or a few sentences: who gave it and when, what was answered, what is missing."""
-    assignment = shown.assignment
-    told_ = []
-    if assignment.given_on:
-        told_.append(
-            gettext("%(who)s gav uppdraget i %(month)s.")
-            % {"who": _giver(assignment), "month": wording.month_words(assignment.given_on)}
-        )
-    elif assignment.proposed_only:
-        told_.append(gettext("Uppdraget är föreslaget. Inget beslut om det är läst."))
-    elif assignment.origin_text:
-        told_.append(gettext("Uppdraget kommer från %(origin)s.") % {"origin": assignment.origin_text})
-    if assignment.outcome:
-        told_.append(gettext("Det är avslutat: %(o)s.") % {"o": str(Outcome(assignment.outcome).label).lower()})
-    elif assignment.status == Status.DONE:
-        told_.append(gettext("Förvaltningen säger att det är genomfört. Uppdragsgivaren har inte beslutat om avslut."))
-    elif getattr(assignment, "never", False):
-        told_.append(gettext("Inget svar finns i det som är läst."))
-    elif assignment.reported_on:
-        told_.append(gettext("Det senaste svaret kom %(day)s.") % {"day": wording.day_words(assignment.reported_on)})
-    if getattr(assignment, "vanished", False):
-        told_.append(gettext("Uppdraget saknas i de senaste listorna."))
-    if getattr(assignment, "state", "") == State.UNDATED:
-        told_.append(gettext("Beslutet har inget datum."))
-    return " ".join(told_)
 
 
 def _mentions(code: str) -> list[Mention]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,9 +20,10 @@ from fullgjort_web.register.services.verdicts import (
     judge,
 )
 from fullgjort_web.register.shape import plain
-from fullgjort_web.register.state import DocumentKind, FindingType, OriginKind, Status
+from fullgjort_web.register.state import FindingType
 from fullgjort_web.site import labels, messages
 from fullgjort_web.site.person import name_of_user
+from fullgjort_web.site.reader.fields import read_field, same, shown
 from fullgjort_web.site.reader.marked_text import find_words
 from fullgjort_web.site.reader.page import document_or_404
 
@@ -112,7 +111,7 @@ def correct(request: HttpRequest, digest: str) -> HttpResponse:
             "start": start,
             "end": end,
             "quote": quote,
-            "fields": [_shown(type_, field, attributes.get(field), request, errors) for field in FIELDS[type_]],
+            "fields": [shown(type_, field, attributes.get(field), request, errors) for field in FIELDS[type_]],
             "errors": errors,
             "next": request.POST.get("next") or request.GET.get("next") or here,
         },
@@ -129,159 +128,6 @@ def _values(view: Any, type_: str, start: int, end: int) -> tuple[str, dict[str,
                 if (report["start"], report["end"]) == (start, end):
                     return report["quote"], report
     return None
-
-
-_NUMBERS = {"value", "national_total_msek", "region_amount_msek"}
-_WHOLE = {"number", "paragraph", "year"}
-_CHOICES: dict[tuple[str, str], list[tuple[str, Any]]] = {
-    ("report", "status"): [(s.value, s.label) for s in Status],
-    ("recommendation", "kind"): [("recommendation", labels.TYPES["recommendation"]), ("need", labels.TYPES["need"])],
-    ("decision_point", "state"): list(labels.POINT_STATES.items()),
-    ("decision_point", "creates_assignment"): [("1", _("ja")), ("", _("nej"))],
-    ("document", "kind"): [(k.value, k.label) for k in DocumentKind],
-}
-_OPTIONAL_CHOICES = {
-    "hedge": list(labels.HEDGES.items()),
-    "recurrence": [(key, labels.RECURRENCES[key]) for key in
-                   ("yearly", "half_yearly", "tertial", "quarterly", "monthly", "each_meeting", "continuous")],
-}  # fmt: skip
-
-
-def _shown(type_: str, field: str, value: Any, request: HttpRequest, errors: dict[str, str]) -> dict[str, Any]:
-    """A field as the template shows it: how it is written, its value and choices, what was wrong."""
-    kind, shown, choices = "line", "" if value is None else plain(value), _CHOICES.get((type_, field))
-    extra: dict[str, Any] = {}
-    if choices:
-        kind, shown = "choice", "1" if value is True else str(value or "")
-    elif field in _OPTIONAL_CHOICES:
-        kind, choices, shown = "choice", [("", "–"), *_OPTIONAL_CHOICES[field]], str(value or "")
-    elif field == "parts":
-        kind, shown = "lines", "\n".join(plain(part) for part in value or [])
-    elif field == "due":
-        kind = "due"
-        first = (value or [{}])[0] if value else {}
-        shown, extra = plain(first), {"latest": first.get("latest") or "", "count": len(value or [])}
-    elif field == "origin":
-        kind = "origin"
-        extra = {"origin": value or {}, "kinds": OriginKind.choices}
-    elif field in ("date", "meeting_date"):
-        kind = "line" if field == "date" else "day"
-    elif field in _NUMBERS | _WHOLE:
-        shown = "" if value is None else f"{value:g}".replace(".", ",")
-    if request.method == "POST" and field not in ("due", "origin"):
-        shown = request.POST.get(field, shown)
-    return {
-        "name": field,
-        "label": labels.field_name(field),
-        "kind": kind,
-        "value": shown,
-        "choices": choices or [],
-        "error": errors.get(field, ""),
-        **extra,
-    }
-
-
-def read_field(given: Any, type_: str, field: str, earlier: Any, document: Document) -> Any:
-    """The value of a field as the finding keeps it, from the form. Raises ValueError with a sentence."""
-    text = " ".join(given.get(field, "").split())
-    if field == "parts":
-        lines = [" ".join(line.split()) for line in given.get("parts", "").splitlines()]
-        return [_words(document, line) for line in lines if line]
-    if field == "title":
-        return _words(document, text) if text else None
-    if field == "due":
-        return _due(given, earlier, document)
-    if field == "origin":
-        return _origin(given, earlier or {})
-    if field == "creates_assignment":
-        return text == "1"
-    if field in _WHOLE:
-        if text and not text.isdecimal():
-            raise ValueError(gettext("Skriv ett heltal, eller lämna fältet tomt."))
-        return int(text) if text else None
-    if field in _NUMBERS:
-        try:
-            return float(text.replace(" ", "").replace(",", ".")) if text else None
-        except ValueError as error:
-            raise ValueError(gettext("Skriv ett tal, till exempel 12,5.")) from error
-    if field == "meeting_date" and text:
-        return _day(text)
-    return text or None
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise ValueError(gettext("%(day)s finns inte i kalendern.") % {"day": text}) from error
-        raise ValueError(gettext("Skriv dagen som år, månad och dag: 2026-02-09.")) from error
-
-
-def _words(document: Document, words: str) -> dict[str, Any] | str:
-    """The words with their place in the document; the words alone where they do not stand there."""
-    span = find_words(document.text, words)
-    return {"start": span[0], "end": span[1], "quote": words} if span else words
-
-
-def _due(given: Any, earlier: Any, document: Document) -> list[dict[str, Any]]:
-    words, latest = " ".join(given.get("due", "").split()), given.get("due_latest", "").strip()
-    if not words and not latest:
-        return []
-    old = list(earlier or [])
-    if old and (plain(old[0]), old[0].get("latest") or "") == (words, latest):
-        return old
-    day = _day(latest) if latest else None
-    span = find_words(document.text, words) if words else None
-    place = {"start": span[0], "end": span[1]} if span else {}
-    return [
-        {
-            **place,
-            "quote": words or day,
-            "edtf": day,
-            "bound": "by" if day else None,
-            "earliest": None,
-            "latest": day,
-            "kind": "date" if day else "event",
-            "rule": "",
-        },
-        *old[1:],
-    ]
-
-
-def _origin(given: Any, earlier: dict[str, Any]) -> dict[str, Any]:
-    paragraph = given.get("origin_paragraph", "").strip().lstrip("§ ")
-    if paragraph and not paragraph.isdecimal():
-        raise ValueError(gettext("Skriv paragrafen som ett heltal."))
-    kind = given.get("origin_kind", "unknown")
-    value = {
-        **earlier,
-        "kind": kind if kind in OriginKind.values else "unknown",
-        "body": given.get("origin_body", "").strip() or None,
-        "date": given.get("origin_date", "").strip() or None,
-        "paragraph": int(paragraph) if paragraph else None,
-    }
-    text = given.get("origin_text", "").strip()
-    if text != (earlier.get("text") or ""):
-        value.pop("start", None)
-        value.pop("end", None)
-        value["text"] = text
-        if not text:
-            value.pop("text")
-    return value
-
-
-def same(new: Any, old: Any) -> bool:
-    """Whether a field was left as it was: places aside, nothing is nothing."""
-    if (
-        isinstance(new, list)
-        and isinstance(old, list)
-        and all(not isinstance(x, dict) or "latest" not in x for x in new)
-    ):
-        return [plain(x) for x in new] == [plain(x) for x in old]
-    if (isinstance(new, dict) and "quote" in new) or (isinstance(old, dict) and "quote" in old):
-        return plain(new) == plain(old)
-    return bool(new == old or (new in (None, "", [], False) and old in (None, "", [], False)))
 
 
 @require_POST
@@ -362,7 +208,7 @@ def about(request: HttpRequest, digest: str) -> HttpResponse:
             "document": row,
             "type": "document",
             "label": gettext("Dokumentet"),
-            "fields": [_shown("document", f, earlier[f], request, errors) for f in FIELDS["document"]],
+            "fields": [shown("document", f, earlier[f], request, errors) for f in FIELDS["document"]],
             "errors": errors,
             "next": request.POST.get("next") or request.GET.get("next") or here,
         },
