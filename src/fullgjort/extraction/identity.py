@@ -396,7 +396,7 @@ def _title_roles(title: str | None) -> tuple[str | None, str | None]:
     giver = assignee = None
     for actor in actors:
         before, after = title[: actor.start], title[actor.end :]
-        if re.search(r"\b(?:från|av)\s(?:den\s)?$", before) or (
+        if (re.search(r"\b(?:från|av)\s(?:den\s)?$", before) and not actor.genitive) or (
             actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)
         ):
             giver = giver or actor.name

@@ -12,7 +12,7 @@ from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section, section_at
 from fullgjort.extraction.status import read_status
-from fullgjort.language.sentences import sentences
+from fullgjort.language.sentences import sentence_at, sentences
 from fullgjort.reading.document import Document
 
 REPORTING_KINDS = ("report_back", "list")
@@ -69,7 +69,8 @@ def report_of(
         and not _BEGINS.search(text[d.start : d.end])
         and not (identity.anchor and d.latest and d.latest < identity.anchor.isoformat())
     )
-    recurrence = find_recurrence(text, start, end)
+    opening = sentences(text, start, end)[:2]  # further down, "i tertialrapporten" is about something else
+    recurrence = find_recurrence(text, start, opening[-1][1]) if opening else None
     return Report(words, status, evidence, rule=rule), promised, recurrence[0] if recurrence else None
 
 
@@ -135,6 +136,8 @@ def _with_report(
     report, promised, recurrence = found
     if not _is_listed(identity, item) and not _reports_here(document, report):
         return item
+    if item.due:  # beside a printed date, only what moves it or tells when the answer comes
+        promised = tuple(d for d in promised if _OF_THE_ANSWER.search(_sentence_around(document, report, d)))
     return replace(item, report=report, due=_distinct(item.due + promised), recurrence=item.recurrence or recurrence)
 
 
@@ -146,6 +149,19 @@ def _is_listed(identity: Identity, item: Assignment) -> bool:
     return (
         identity.assignee is None or item.assignee is None or item.assignee.casefold() == identity.assignee.casefold()
     )
+
+
+_OF_THE_ANSWER = re.compile(
+    r"\b(?:uppdraget|redovis\w*|återrapport\w*|återredovis\w*|slutrapport\w*|slutredovis\w*|skjuts|uppskjut\w*|flytta\w*|"
+    r"senarelä\w*|försena\w*|förlängd|anstånd)\b",
+    re.IGNORECASE,
+)
+
+
+def _sentence_around(document: Document, report: Report, deadline: Deadline) -> str:
+    """The sentence of a report in which a deadline stands."""
+    span = sentence_at(document.text, deadline.words.start, report.words.start, report.words.end)
+    return document.text[slice(*span)]
 
 
 def _reports_here(document: Document, report: Report) -> bool:

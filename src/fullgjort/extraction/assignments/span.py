@@ -26,6 +26,10 @@ FOLLOW_ON = re.compile(
     r"redovisa|rapportera|informera)\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(
+    r"^(?:Uppdraget|Förslaget|Planen|Utredningen|Rapporten|Redovisningen|Underlaget|Resultatet|Översynen|Kartläggningen)\s"
+    r"(?:ska|skall|presenteras|redovisas|lämnas|väntas|beräknas)\b[^.]*\b(?:senast|till|under|i)\b",
+)
 _OPEN_END = re.compile(
     r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?:?)\s*$", re.IGNORECASE
 )
@@ -85,6 +89,10 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
             else:
                 break
     taken = 0
+    if limit >= passage.end and last is None:
+        for left, right in sentences(text, end, passage.end):
+            if _RESULT.match(text[left:right]):
+                scope = max(scope, right)  # "Förslaget presenteras senast augusti 2023", further down in the paragraph
     following = [block for block in passage.following if block.start >= (last.end if last else passage.end)]
     if last is not None or end >= passage.end - 2:
         for index, block in enumerate(following[:16]):
