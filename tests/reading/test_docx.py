@@ -196,7 +196,8 @@ def test_page_heads_become_form_data_and_stay_out_of_the_text() -> None:
     assert document.form["version"] == "2.0"
     assert document.form["ansvarig chef"] == "Ada Lund"
     assert document.form["diarienummer"] == "RS 2024-00123"
-    assert "Regionstyrelsen" in document.form["file:header"]
+    assert "Regionstyrelsen" in document.form["sidhuvud"]
+    assert document.form["sidfot"] == "Diarienummer: RS 2024-00123"
 
 
 def test_form_table_at_the_top_becomes_form_data() -> None:

@@ -273,11 +273,15 @@ class _Reader:
             self._numbering = numbering
 
     def _head_form(self) -> dict[str, str]:
-        """What the page heads and feet say: form data by label, and the rest as "file:header"."""
+        """What the page heads and feet say: form data by label, and their lines under "sidhuvud" and "sidfot"."""
         form: dict[str, str] = {}
-        rest: dict[str, None] = {}
-        parts = [*self._package.related(self._main, "header"), *self._package.related(self._main, "footer")]
-        for path in dict.fromkeys(path for _, path in parts):
+        rest: dict[str, dict[str, None]] = {"sidhuvud": {}, "sidfot": {}}
+        parts = {
+            path: edge
+            for edge, kind in (("sidhuvud", "header"), ("sidfot", "footer"))
+            for _, path in self._package.related(self._main, kind)
+        }
+        for path, edge in parts.items():
             content = self._package.read(path)
             if not content:
                 continue
@@ -289,10 +293,8 @@ class _Reader:
             lines = self._lines(root)
             for label, value in form_of_lines(lines).items():
                 form.setdefault(label, value)
-            rest.update(dict.fromkeys(map(clean, lines)))
-        if words := " ".join(line for line in rest if line):
-            form["file:header"] = words
-        return form
+            rest[edge].update(dict.fromkeys(map(clean, lines)))
+        return {**form, **{edge: words for edge, said in rest.items() if (words := "\n".join(filter(None, said)))}}
 
     def _properties(self) -> dict[str, str]:
         parts = self._package.related("", "core-properties")

@@ -151,9 +151,10 @@ def _reach(lines: list[PrintedLine], start: int) -> int:
 def _reach_of_last(lines: list[PrintedLine], start: int, last: int, reach: int) -> int:
     """How far the last row, which begins at line `last`, can reach: not into running text, which has wider lines."""
     widest = max(line.length for line in lines[start : last + 1])
+    usual = max(0, min((line.gap for line in lines[start + 1 : last + 1]), default=0))
     for index in range(last + 1, min(reach, last + _MOST_LINES)):
         line = lines[index]
-        if line.gap > 0 or (line.length > 70 and line.length > widest + _WIDER):
+        if line.gap > usual or (line.length > 70 and line.length > widest + _WIDER):
             return index
         widest = max(widest, line.length)
     return min(reach, last + _MOST_LINES)

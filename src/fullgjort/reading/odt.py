@@ -262,9 +262,9 @@ class _Reader:
         return [item.text for item in self._flat(container, 0) if item.text.strip()]
 
     def _head_form(self) -> dict[str, str]:
-        """What the page heads and feet say: form data by label, and the rest as "file:header"."""
+        """What the page heads and feet say: form data by label, and their lines under "sidhuvud" and "sidfot"."""
         form: dict[str, str] = {}
-        rest: dict[str, None] = {}
+        rest: dict[str, dict[str, None]] = {"sidhuvud": {}, "sidfot": {}}
         heads = (
             part for masters in self._masters for part in masters.iter() if local(part).startswith(("header", "footer"))
         )
@@ -275,10 +275,9 @@ class _Reader:
             lines = self._lines(head)
             for label, value in form_of_lines(lines).items():
                 form.setdefault(label, value)
-            rest.update(dict.fromkeys(map(clean, lines)))
-        if words := " ".join(filter(None, rest)):
-            form["file:header"] = words
-        return form
+            edge = "sidhuvud" if local(head).startswith("header") else "sidfot"
+            rest[edge].update(dict.fromkeys(map(clean, lines)))
+        return {**form, **{edge: words for edge, said in rest.items() if (words := "\n".join(filter(None, said)))}}
 
     def _properties(self) -> dict[str, str]:
         content = self._package.read("meta.xml")

@@ -366,6 +366,8 @@ def _looks_like_heading(lines: list[PrintedLine], index: int) -> bool:
             continue
         width = max(other.length for other in lines[max(0, index - 4) : index + 1])
         begins = bool(following.mark) or bool(re.match(r"[A-ZÅÄÖ]|att\s", following.words))
+        if _OFFICE_ACTING.match(following.words) and not _VERB.search(line.words):
+            return True
         return begins and line.length < 0.75 * min(width, 120) and not _is_full(lines, last)
     return False
 
