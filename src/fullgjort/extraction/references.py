@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 
 from fullgjort.extraction.finding import Certainty, Evidence, Reference
@@ -523,7 +524,11 @@ class _References:
         self.document = document
         self.text = document.text
         self.anchor = anchor
-        self.bodies = Counter(
+
+    @cached_property
+    def bodies(self) -> Counter[str]:
+        """The bodies that the document names, with how often."""
+        return Counter(
             name for actor in find_actors(self.text) if actor.role == "body" and (name := body_name(actor.name))
         )
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from fullgjort.extraction.finding import Words
 from fullgjort.language.lexicon import LexiconError, check_keys, load
+from fullgjort.language.needed_words import Guarded
 from fullgjort.language.sentences import sentences
 
 STATUSES = ("done", "ongoing", "not_started", "postponed", "rejected", "transferred", "unclear")
@@ -24,8 +25,8 @@ class StatusRule:
 
     name: str
     status: str
-    pattern: re.Pattern[str]
-    but_not: re.Pattern[str] | None
+    pattern: Guarded
+    but_not: Guarded | None
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 
@@ -61,10 +62,8 @@ def status_rules() -> tuple[StatusRule, ...]:
     return tuple(rules)
 
 
-def _compile(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) + r")(?!\w)", re.IGNORECASE
-    )
+def _compile(phrases: list[str]) -> Guarded:
+    return Guarded(r"\b(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) + r")(?!\w)", re.IGNORECASE)
 
 
 def read_status(text: str, start: int, end: int) -> tuple[str, Words | None, str]:
@@ -72,7 +71,11 @@ def read_status(text: str, start: int, end: int) -> tuple[str, Words | None, str
     ("unclear", None, "") where no phrase decides."""
     spans = sentences(text, start, end)
     for rule in status_rules():
+        if not rule.pattern.possible(text, start, end):
+            continue
         for left, right in spans:
+            if not rule.pattern.possible(text, left, right):
+                continue
             sentence = text[left:right]
             match = rule.pattern.search(sentence)
             if match and not (rule.but_not and rule.but_not.search(sentence)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fullgjort.language.alternation import alternation
 from fullgjort.language.lexicon import lexicon
 from fullgjort.language.mention import ActorMention
 
@@ -17,7 +18,7 @@ _ADJECTIVE = (
 
 
 def _ends(endings: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
+    return alternation(endings)
 
 
 @cache
@@ -25,7 +26,7 @@ def actor_pattern() -> re.Pattern[str]:
     """One pattern for every actor that the lexicon knows; the named group tells the role."""
     words = lexicon()
     names = sorted({form for body in words.bodies for form in body.forms if " " in form}, key=len, reverse=True)
-    named = "|".join(re.escape(name) for name in names)
+    named = alternation(names)
     abbreviations = "|".join(map(re.escape, words.abbreviations()))
     return re.compile(
         rf"""
@@ -64,7 +65,7 @@ def find_actors(text: str, start: int = 0, end: int | None = None) -> list[Actor
             if body:
                 found.append(ActorMention(match.start(), match.end(), body.name, "body", printed, False))
             continue
-        genitive = printed.endswith("s") and not printed.casefold().endswith(("ens", "chefs")) or _is_genitive(printed)
+        genitive = (printed.endswith("s") and not printed.casefold().endswith(("ens", "chefs"))) or _is_genitive(printed)
         name = printed[:-1] if genitive else printed
         name = name.capitalize() if name.isupper() and len(name) > 4 else name[:1].upper() + name[1:]
         abbreviation = words.abbreviation_of(name) if role == "body" else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
+from fullgjort.language.alternation import alternation
 from fullgjort.language.lexicon import LexiconError, check_keys, load
 
 _FILE = "calendar.toml"
@@ -42,7 +42,7 @@ def ordinals() -> dict[str, int]:
 
 def alternatives(words: dict[str, int]) -> str:
     """A regular expression part that matches any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return alternation(words)
 
 
 @cache

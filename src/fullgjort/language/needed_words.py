@@ -49,7 +49,7 @@ def _cost(clause: Clause) -> float:
     """About how often one of the words stands by chance at a place of a text."""
     if len(clause) > _MOST_WORDS:
         return 1.0
-    return sum(0.04 if word == FIGURE else 5.0 ** -_weight(word) for word in clause)
+    return sum(0.06 if word == FIGURE else 5.0 ** -_weight(word) for word in clause)
 
 
 def _weight(word: str) -> int:

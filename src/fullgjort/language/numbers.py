@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from fullgjort.language.alternation import alternation
 from fullgjort.language.lexicon import LexiconError, check_keys, load
 from fullgjort.language.needed_words import Guarded
 
@@ -71,8 +72,8 @@ _DASH = r"\s?[-–—−]\s?"
 @cache
 def _pattern() -> Guarded:
     numerals = number_words()
-    listed = "|".join(sorted(numerals.words, key=len, reverse=True))
-    approximate = "|".join(sorted(numerals.approximate, key=len, reverse=True))
+    listed = alternation(numerals.words)
+    approximate = alternation(numerals.approximate)
     return Guarded(
         rf"""
         (?<![\w.,:/§&=@\#])(?<!\d[\s]§\s)
@@ -164,7 +165,7 @@ _ONE_PATTERNS = (
 
 @cache
 def _one_list() -> Guarded:
-    listed = "|".join(sorted(number_words().words, key=len, reverse=True))
+    listed = alternation(number_words().words)
     item = r"(?:en|ett)\s(?:[^\s,;:.]+\s?){1,4}"
     return Guarded(rf"(?<=[;:,(]\s){item}(?:,\s{item})*\s?(?:samt|och)\s(?:{listed}|\d+)\s", re.IGNORECASE)
 

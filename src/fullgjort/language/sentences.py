@@ -17,10 +17,8 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"\S+\Z")
 _NUMBERED = re.compile(r"(?:§+\s?)?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zåäö]|[IVX]{1,5})\Z", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:\A|[\s(\-.])[A-ZÅÄÖ]\Z")
-_TWO_WORDS = re.compile(r"\S+\s\S+\Z")
 
 
 @cache
@@ -78,8 +76,8 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether a mark ends its sentence."""
     before = text[begin : match.start()]
-    word_match = _LAST_WORD.search(before)
-    word = word_match.group() if word_match else ""
+    words = before.rsplit(None, 2) if before and not before[-1].isspace() else [""]
+    word = words[-1]
     if match["glued"] is not None:
         plain = before[-1:].islower() and not re.search(r"[/@]|www|http", word)
         return match["mark"] == "." and plain and f"{word}.".casefold().lstrip("(") not in _abbreviations()[0]
@@ -90,12 +88,14 @@ def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if match["mark"] != ".":
         return True
-    if _NUMBERED.fullmatch(before.strip()) or _INITIAL.search(before):
+    if _NUMBERED.fullmatch(before.strip()) or _INITIAL.search(before[-2:]):
         return False
     leading, closing = _abbreviations()
     short = f"{word.lstrip('([”')}.".casefold()
-    pair = _TWO_WORDS.search(before)
-    joined = f"{''.join(pair.group().split())}.".casefold() if pair else ""
+    is_pair = (
+        len(words) > 1 and len(words[-2]) + 1 + len(word) <= len(before) and before[-len(word) - 2] == words[-2][-1]
+    )
+    joined = f"{words[-2]}{word}.".casefold() if is_pair else ""
     if short in closing or joined in closing:
         return following.isupper() or following in "•–-§"
     if short in leading or (joined in leading and joined.count(".") > 1):
