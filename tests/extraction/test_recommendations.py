@@ -82,6 +82,102 @@ FOUND = [
         ],
         id="needs-of-a-committee",
     ),
+    pytest.param(
+        MEMO + "Revisorerna har granskat färdtjänsten. De menar att trafiknämnden bör mäta väntetiden och att "
+        "trafiknämnden behöver se över taxan.",
+        [
+            ("De menar att trafiknämnden bör mäta väntetiden", "Revisorerna", "Trafiknämnden", "recommendation"),
+            ("att trafiknämnden behöver se över taxan.", "Revisorerna", "Trafiknämnden", "recommendation"),
+        ],
+        id="a-pronoun-and-two-in-one-sentence",
+    ),
+    pytest.param(
+        MEMO + "Kommunens revisorer påpekade hösten 2019 att socialnämnden borde mäta väntetiden.",
+        [
+            (
+                "Kommunens revisorer påpekade hösten 2019 att socialnämnden borde mäta väntetiden.",
+                "Revisorerna",
+                "Socialnämnden",
+                "recommendation",
+            )
+        ],
+        id="retold-in-the-past-tense",
+    ),
+    pytest.param(
+        MEMO + "Av stadsrevisionens rapport framgår att kulturnämnden rekommenderas att se över sin taxa.",
+        [
+            (
+                "Av stadsrevisionens rapport framgår att kulturnämnden rekommenderas att se över sin taxa.",
+                "Revisorerna",
+                "Kulturnämnden",
+                "recommendation",
+            )
+        ],
+        id="passive",
+    ),
+    pytest.param(
+        MEMO + "Revisorerna i Region Granvik betonade i en granskning vikten av att kulturnämnden följer upp bidragen.",
+        [
+            (
+                "Revisorerna i Region Granvik betonade i en granskning vikten av att kulturnämnden följer upp bidragen.",
+                "Revisorerna",
+                "Kulturnämnden",
+                "recommendation",
+            )
+        ],
+        id="stressed-in-a-review",
+    ),
+    pytest.param(
+        MEMO
+        + "# Revisorernas rekommendationer och förvaltningens svar\n- Avtalen behöver ses över. Vi förväntar oss en "
+        "plan.\nSvar: Förvaltningen instämmer.\n- Revisionen förordar att kulturnämnden inventerar lokalerna. Svar: "
+        "Det är gjort.",
+        [
+            ("Avtalen behöver ses över. Vi förväntar oss en plan.", "Revisorerna", None, "recommendation"),
+            (
+                "Revisionen förordar att kulturnämnden inventerar lokalerna.",
+                "Revisorerna",
+                "Kulturnämnden",
+                "recommendation",
+            ),
+        ],
+        id="each-with-its-answer",
+    ),
+    pytest.param(
+        MEMO + "Revisorerna rekommenderar regionstyrelsen att:\n- se till att avtalen är kända\n- se över rutinen",
+        [
+            ("se till att avtalen är kända", "Revisorerna", "Regionstyrelsen", "recommendation"),
+            ("se över rutinen", "Revisorerna", "Regionstyrelsen", "recommendation"),
+        ],
+        id="bullets-that-begin-with-se",
+    ),
+    pytest.param(
+        MEMO + "Kommunens ungdomsberedning har i en rapport lyft att det finns behov av fler mötesplatser.",
+        [
+            (
+                "Kommunens ungdomsberedning har i en rapport lyft att det finns behov av fler mötesplatser.",
+                "Ungdomsberedningen",
+                None,
+                "need",
+            )
+        ],
+        id="a-committees-need-cited-in-a-memo",
+    ),
+    pytest.param(
+        REPORT + "# Bedömning\nDet vore lämpligt att kommunstyrelsen följer upp avtalen. Det är viktigt att ansvaret "
+        "klarläggs. Socialnämnden behöver stärka sin kontroll.\n# Svar på revisionsfrågorna\nSer bra ut.",
+        [
+            (
+                "Det vore lämpligt att kommunstyrelsen följer upp avtalen.",
+                "Revisorerna",
+                "Kommunstyrelsen",
+                "recommendation",
+            ),
+            ("Det är viktigt att ansvaret klarläggs.", "Revisorerna", None, "recommendation"),
+            ("Socialnämnden behöver stärka sin kontroll.", "Revisorerna", "Socialnämnden", "recommendation"),
+        ],
+        id="softer-words-under-the-assessment",
+    ),
 ]
 
 
@@ -105,6 +201,16 @@ NOT_FOUND = [
         + "Följande åtgärder har vidtagits med anledning av revisorernas rekommendationer:\n- En ny rutin är beslutad.",
         id="measures-taken",
     ),
+    pytest.param(
+        MEMO
+        + "Revisorerna har granskat skolan. Kommunstyrelsen har svarat revisorerna. De anser att nämnden bör vänta.",
+        id="a-pronoun-for-somebody-else",
+    ),
+    pytest.param(MEMO + "Valberedningen anser att Karin Berg bör väljas.", id="nominating-committee"),
+    pytest.param(MEMO + "Revisorerna bedömer att nämnden inte behöver vidta åtgärder.", id="nothing-needed"),
+    pytest.param(MEMO + "Revisorerna tillstyrker och föreslår att ansvarsfrihet bör beviljas.", id="discharge"),
+    pytest.param(MEMO + "Det är viktigt att ansvaret klarläggs.", id="the-administrations-own-words"),
+    pytest.param(MEMO + "Kulturnämnden uppmanas att beakta revisorernas synpunkter.", id="a-boards-own-answer"),
     pytest.param("# Rekommendationer\n- Drick mycket vatten i värmen.", id="no-auditors"),
 ]
 

@@ -40,7 +40,7 @@ CITED = re.compile(
 )
 
 
-def _whole(match: re.Match[str]) -> str | None:
+def whole(match: re.Match[str]) -> str | None:
     """The matched words, white space folded; None where the sentence is an answer or cites somebody else."""
     if ANSWER.search(match.string) or CITED.search(match.string):
         return None
@@ -60,7 +60,7 @@ LEAD_IN = Rule(
         )
         [^.:]{0,200}? (?: \batt | \bbör )? \s?(?: : | \batt | \bföljande ) \s*$
     """,
-    read=_whole,
+    read=whole,
     examples=(
         Example(
             "Revisorerna [[lämnar följande rekommendationer till nämnden:]]",
@@ -105,7 +105,7 @@ RECOMMENDS = Rule(
     name="recommendation.recommends",
     kind="recommendation",
     pattern=rf"\b(?:{_SPEAKER}\s(?:\w+\s)?rekommenderar|rekommenderar\s{_SPEAKER})\b[^.:]*?\batt\s\w.*",
-    read=_whole,
+    read=whole,
     examples=(
         Example(
             "[[Revisorerna rekommenderar nämnden att se över sin delegation.]]",
@@ -129,8 +129,8 @@ SPEAKS = Rule(
     name="recommendation.speaker-ought",
     kind="recommendation",
     pattern=rf"\b(?:{_SPEAKER}\s(?:\w+\s)?(?:anser|bedömer|menar|framhåller|påpekar|understryker|föreslår|betonar)|"
-    rf"(?:anser|bedömer|menar|framhåller)\s{_SPEAKER})\b[^.:]*?\b(?:bör|behöver|borde)\b.*",
-    read=_whole,
+    rf"(?:anser|bedömer|menar|framhåller)\s{_SPEAKER})\b[^.:]*?\b(?:bör|(?<!inte\s)behöver(?!\sinte\b)|borde)\b.*",
+    read=whole,
     examples=(
         Example(
             "[[Revisorerna anser att socialnämnden bör stärka sin uppföljning.]]",
@@ -141,6 +141,7 @@ SPEAKS = Rule(
     near_misses=(
         "Räddningstjänsten anser att regionen bör betala mer.",
         "Revisorerna anser att styrningen är ändamålsenlig.",
+        "Revisorerna anser att nämnden inte behöver agera.",
     ),
     form="PHRASES 4, bör with speaker",
 )
@@ -149,7 +150,7 @@ OUGHT = Rule(
     kind="recommendation",
     pattern=r"^(?:(?:det|även|också|dessutom|vidare)\s)?[^.:,]{0,80}?\bbör\s(?!(?:följande|noteras|nämnas|påpekas|"
     r"det\snoteras|dock\snoteras)\b)[^.:]*",
-    read=_whole,
+    read=whole,
     examples=(
         Example(
             "[[Nämnden bör klargöra vem som äger processen]].",
@@ -167,7 +168,7 @@ SOFT = Rule(
     pattern=r"\b(?:vi|revisorerna|revisionen)\s(?:ser\sgärna\satt|(?:vill\s)?(?:också\s|även\s|"
     r"särskilt\s)?(?:understryk(?:a|er)|beton(?:a|ar)|"
     r"framhåll(?:a|er))\s(?:vikten|betydelsen)\sav|uppmanar\b|uppmuntrar\b)\s?.*",
-    read=_whole,
+    read=whole,
     examples=(
         Example(
             "[[Vi ser gärna att nämnden följer upp avtalen varje år.]]",
@@ -189,7 +190,7 @@ NEED = Rule(
     pattern=r"\b(?:finns|föreligger|ser|uttryck(?:er|s|t)|lyfter|framkommer|"
     r"framkommit)\b[^.:]{0,60}?\bbehov(?:et)?\s(?:av|att)\b[^.:]*|\bbehov(?:et)?\s(?:av|att)\s[^.:]*?\b(?:finns|"
     r"framkommer|framkommit)\b[^.:]*",
-    read=_whole,
+    read=whole,
     examples=(
         Example(
             "Beredningen konstaterar att det [[finns behov av fler mötesplatser för unga]].",
@@ -209,7 +210,7 @@ NEED_LEAD_IN = Rule(
     name="recommendation.need-lead-in",
     kind="need",
     pattern=r"\b(?:följande\sbehov|behov(?:en)?\s(?:av|är|som)|behov(?:en)?)\b[^.:]{0,120}:\s*$",
-    read=_whole,
+    read=whole,
     examples=(
         Example(
             "Beredningen har sett [[följande behov hos invånarna:]]",

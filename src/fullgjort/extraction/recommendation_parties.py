@@ -10,12 +10,14 @@ from fullgjort.language.mention import ActorMention
 from fullgjort.reading.document import BlockKind, Document
 
 _AUDITOR = re.compile(
-    r"\b(?:(?:lekmanna|region|kommun|landstings|stads|de förtroendevalda )?revisorer(?:na|nas)?|revisionen?s?|"
+    r"\b(?:(?:lekmanna|region|kommun|landstings|stads|de förtroendevalda )?revisorer(?:na|nas)?|"
+    r"(?:[Rr]egion|[Kk]ommun|[Ll]andstings|[Ss]tads)?[Rr]evisionen?s?|"
     r"revisonen|revisionsrapport\w*|revisionskontoret|PwC|KPMG|EY|Deloitte|Komrev|Helseplan)\b",
 )
 _VI = re.compile(r"\b(?:vi|vår|våra)\b", re.IGNORECASE)
 _COMMITTEE_NAME = re.compile(
-    r"\b(?P<name>(?:(?:regionala|tillfälliga|politiska)\s)?[a-zåäöA-ZÅÄÖ-]*beredningen|"
+    r"\b(?!val|budget)(?P<name>(?:(?:regionala|tillfälliga|politiska)\s)?[a-zåäöA-ZÅÄÖ-]*beredningen|"
+    r"(?<=ens\s)(?!val|budget)[a-zåäö]+beredning(?!\w)|(?<=ges\s)(?!val|budget)[a-zåäö]+beredning(?!\w)|"
     r"hälso- och sjukvårdsberedning(?:en)?(?:\s(?:norr|söder|öster|väster|mitt|mellersta))?)s?\b",
     re.IGNORECASE,
 )
@@ -33,11 +35,18 @@ _AUDIT_REPORT = re.compile(
 )
 # An administration's or a board's paper: told by its beginning and its headings, for auditors cite protokoll as well
 _ADMINISTRATION = re.compile(
-    r"\b(?:förslag till beslut|beslutsförslag|tjänsteskrivelse|tjänsteutlåtande|yttrande|återrapportering|svar på|"
-    r"svar till|\w*protokoll|kallelse|protokollsutdrag)\b",
+    r"\b(?:förslag till beslut|beslutsförslag|tjänsteskrivelse|tjänsteutlåtande|yttrande|återrapportering|"
+    r"svar (?:på|till)(?! revisionsfråg)|\w*protokoll|kallelse|protokollsutdrag)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\sför\s[a-zåäö]+(?:\s[a-zåäö]+)?(?:\soch\s[a-zåäö]+)?(?=\s(?:bör|ska|behöver|att)\b)")
+# "Revisorerna bedömer ...", "I rapporten konstaterar revisionen ...": the auditors are who the sentence speaks of
+_SUBJECT = re.compile(
+    r"(?P<before>(?:\S+\s){0,4}?)(?:\w+s\s)?(?:\w*[Rr]evisorer(?:na)?|\w*[Rr]evisionen|PwC|KPMG|EY|Deloitte)\b"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:\b(?:till|av|från|hos|med|för|åt)\s\Z|nämnd|styrels|förvaltning|\bsvar|direktion)", re.IGNORECASE
+)
 _BEGINNING = 300
 _SHORT = 5000
 
@@ -105,6 +114,15 @@ class Parties:
             return self.auditors
         return None
 
+    def speaks_on(self, sentence: str) -> str | None:
+        """Who "De" is in the sentence after this one: the auditors or the committee that this one is about; else
+        None."""
+        match = _SUBJECT.match(sentence)
+        if match and not _NO_SUBJECT.search(match["before"]):
+            return self.auditors
+        named = _COMMITTEE_NAME.search(sentence[:60])
+        return self.committee_of(sentence) if named and not _NO_SUBJECT.search(sentence[: named.start()]) else None
+
     def committee_of(self, sentence: str) -> str | None:
         """The committee (beredning) that speaks in a sentence: the one named there, "beredningen" being the one whose
         report this is; in such a report also where none is named. None otherwise."""
@@ -119,7 +137,7 @@ class Parties:
         for actor in find_actors(words):
             if actor.role not in {"body", "office"} or actor.genitive:
                 continue
-            if actor.name.casefold().startswith(("revis", "lekmannarevis")) or "beredning" in actor.name.casefold():
+            if re.search(r"revisor|revision|beredning", actor.name, re.IGNORECASE):
                 continue
             return self._full_name(words, actor)
         return None
@@ -131,8 +149,7 @@ class Parties:
                 actor.role == "body"
                 and not actor.genitive
                 and not words[: actor.start].strip(" •–-\t").casefold().removeprefix("att").strip()
-                and not actor.name.casefold().startswith("revis")
-                and "beredning" not in actor.name.casefold()
+                and not re.search(r"revisor|revision|beredning", actor.name, re.IGNORECASE)
             ):
                 return self._full_name(words, actor)
         return None
@@ -155,4 +172,6 @@ class Parties:
 def _shown(name: str) -> str:
     """A committee's name with a capital and in the definite form without genitive."""
     plain = " ".join(name.split())
+    if plain.endswith("beredning") and " " not in plain:
+        plain += "en"  # "kommunens demokratiberedning"
     return plain[:1].upper() + plain[1:]

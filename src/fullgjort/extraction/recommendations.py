@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fullgjort.extraction.finding import Certainty, Evidence, Recommendation
 from fullgjort.extraction.recommendation_forms import (
@@ -17,31 +16,48 @@ from fullgjort.extraction.recommendation_forms import (
     NEED_LEAD_IN,
     OUGHT,
     RECOMMENDS,
-    RULES,
     SOFT,
     SPEAKS,
 )
+from fullgjort.extraction.recommendation_forms import RULES as _DIRECT_RULES
 from fullgjort.extraction.recommendation_parties import Parties
+from fullgjort.extraction.recommendation_reported import (
+    ADVISED,
+    ADVISES,
+    BODY_NEEDS,
+    EXPECTS,
+    OPINION,
+    PRONOUN,
+    REPORTED,
+    REPORTED_RULES,
+    STRESSES,
+)
 from fullgjort.extraction.rule import Rule, RuleSet
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
 
 __all__ = ["RULES", "find_recommendations"]
 
+RULES = (*_DIRECT_RULES, *REPORTED_RULES)
+
 _HEADING = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s)?(?:(?:våra|revisorernas|revisionens|samlade|övriga|viktigaste|"
     r"föreslagna)\s)?(?:rekommendationer(?:na)?|rekommendation)(?:\s(?:till\s.{3,80}|från\s.{3,60}))?\s*:?$",
     re.IGNORECASE,
 )
-_NOT_RECOMMENDED = re.compile(r"^(?:se\s|bilaga|sida\s|\d+$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A block under its heading, and the item's own text where a lead-in introduced it."""
-
-    block: Block
-    heading: str
+# "Svar: Förvaltningen instämmer." stands under or after each recommendation of a list
+_ANSWER_LABEL = re.compile(
+    r"(?:(?<=[.\s])|\A)(?:\w+s\s)?(?:svar|kommentar(?:er)?|åtgärd(?:er)?|yttrande|ställningstagande|synpunkter)"
+    r"(?:\s(?:från|på)\s[^.:]{3,40}?)?\s?:\s",
+    re.IGNORECASE,
+)
+# "att nämnden bör … och att styrelsen behöver …": two recommendations in one sentence
+_AND_THAT = re.compile(
+    r"\s(?:och|samt)\s(?=(?:också\s|även\s|dessutom\s)?att\s[\wåäö-]*(?:nämnden|styrelsen|direktionen|fullmäktige|regionen|kommunen)"
+    r"\s[^.:]*\b(?:bör|borde|behöver|måste)\b)",
+    re.IGNORECASE,
+)
+_NOT_RECOMMENDED = re.compile(r"^(?:se\s(?!till\b|över\b)|bilaga|sida\s|\d+$)", re.IGNORECASE)
 
 
 def find_recommendations(document: Document) -> list[Recommendation]:
@@ -73,6 +89,8 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
             heading, follows = quote, None
             if _HEADING.match(quote) and parties.has_auditors:
                 yield from _under_heading(document, parties, blocks, index, taken)
+            elif "rekommendation" in quote.casefold() and parties.has_auditors:
+                yield from _answered(document, parties, blocks, index, taken)
             continue
         if block.kind is BlockKind.TABLE:
             yield from _in_cells(document, parties, block, heading)
@@ -160,6 +178,33 @@ def _under_heading(
             yield _recommendation(document, parties, item.start, item.end, LEAD_IN, source, to, "recommendation")
 
 
+def _answered(
+    document: Document, parties: Parties, blocks: list[Block], index: int, taken: set[int]
+) -> Iterator[Recommendation]:
+    """The items under a heading that speaks of recommendations, each of which is followed by its answer."""
+    for number in range(index + 1, len(blocks)):
+        block = blocks[number]
+        if block.kind is BlockKind.HEADING:
+            return
+        words = document.text[block.start : block.end]
+        if block.kind is BlockKind.TABLE or LABELLED.regex.match(words):
+            continue
+        label = _ANSWER_LABEL.search(words)
+        end = block.end
+        if label is not None:
+            end = block.start + len(words[: label.start()].rstrip())
+        elif number + 1 == len(blocks) or not _ANSWER_LABEL.match(
+            document.text[blocks[number + 1].start : blocks[number + 1].end]
+        ):
+            continue
+        item = document.text[block.start : end]
+        if len(item.split()) < 3 or not (block.kind is BlockKind.LIST_ITEM or _UNMARKED.match(item)):
+            continue
+        taken.add(number)
+        to = parties.addressee_of(item, parties.auditors)
+        yield _recommendation(document, parties, block.start, end, LABELLED, parties.auditors, to, "recommendation")
+
+
 def _in_cells(document: Document, parties: Parties, table: Block, heading: str) -> Iterator[Recommendation]:
     """The cells of a table whose column is headed "Rekommendation" hold one each; other cells are read as text."""
     columns = {
@@ -186,7 +231,7 @@ def _in_cells(document: Document, parties: Parties, table: Block, heading: str) 
                 yield from _in_sentences(document, parties, cell.start, cell.end, heading)
 
 
-_SENTENCE_RULES = RuleSet((NEED, RECOMMENDS, SPEAKS, OUGHT, SOFT))
+_SENTENCE_RULES = RuleSet((NEED, RECOMMENDS, SPEAKS, OUGHT, SOFT, *REPORTED_RULES))
 
 
 def _in_sentences(
@@ -203,10 +248,14 @@ def _in_sentences(
             return
     if not _SENTENCE_RULES.possible(document.text, start, end):
         return
+    before: str | None = None  # who the sentence before is about
     for first, last in sentences(document.text, start, end):
+        sentence = document.text[first:last]
+        they, before = before, parties.speaks_on(sentence)
         if not _SENTENCE_RULES.possible(document.text, first, last):
             continue
-        sentence = document.text[first:last]
+        if they and PRONOUN.regex.match(sentence):
+            before = before or they
         if ANSWER.search(sentence) or sentence.rstrip().endswith((":", "?")) or CITED.search(sentence):
             continue
         named = parties.source_of(sentence, sentence)
@@ -215,20 +264,41 @@ def _in_sentences(
             continue
         source = named or speaker or parties.own_speaker
         rule = _rule_of(sentence, parties, heading, bool(speaker or parties.own_speaker))
+        if rule is None and they and next(PRONOUN.find(sentence), None):
+            rule, source = PRONOUN, they
         if rule and source:
-            to = parties.addressee_of(sentence, source)
-            yield _recommendation(document, parties, first, last, rule, source, to, "recommendation")
+            for part_start, part_end in _clauses(document.text, first, last):
+                to = parties.addressee_of(document.text[part_start:part_end], source)
+                yield _recommendation(document, parties, part_start, part_end, rule, source, to, "recommendation")
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The recommendations of one sentence: "att nämnden bör … och att styrelsen behöver …" are two."""
+    for match in _AND_THAT.finditer(text, start, end):
+        if re.search(r"\b(?:bör|borde|behöver|måste)\b", text[start : match.start()]):
+            yield start, match.start()
+            start = match.end()
+    yield start, end
 
 
 def _rule_of(sentence: str, parties: Parties, heading: str, own_words: bool) -> Rule | None:
     """The rule that a sentence follows. "bör" without a speaker counts in the speaker's own words, and in a long
     report only where a body is told what to do or the section recommends; other such sentences are criteria."""
     named = parties.source_of(sentence, sentence) is not None
+    rule: Rule
     for rule in (RECOMMENDS, SPEAKS):
         if (own_words or named) and rule.regex.search(sentence):
             return rule
+    if named:
+        for rule in (REPORTED, ADVISES, ADVISED, STRESSES):
+            if next(rule.find(sentence), None):
+                return rule
     if not own_words:
         return None
+    recommends = parties.is_short or re.search(r"rekommend|bedömning|slutsats|sammanfatt", heading, re.IGNORECASE)
+    for rule in (ADVISED, OPINION, *((EXPECTS, BODY_NEEDS) if recommends else ())):
+        if next(rule.find(sentence), None):
+            return rule
     if OUGHT.regex.search(sentence) and (
         parties.is_short
         or parties.addressee_of(sentence.split(" bör ")[0], None)

@@ -6,7 +6,7 @@ from fullgjort.extraction.assignments.wording import RULES as ASSIGNMENT_RULES
 from fullgjort.extraction.deadlines import DEADLINE_RULES
 from fullgjort.extraction.figures import RULES as FIGURE_RULES
 from fullgjort.extraction.grants import RULES as GRANT_RULES
-from fullgjort.extraction.recommendation_forms import RULES as RECOMMENDATION_RULES
+from fullgjort.extraction.recommendations import RULES as RECOMMENDATION_RULES
 from fullgjort.extraction.recurrence import RECURRENCE_RULES
 from fullgjort.extraction.references import REFERENCE_RULES
 from fullgjort.extraction.rule import Rule
