@@ -69,9 +69,19 @@ def report_of(
         and not _BEGINS.search(text[d.start : d.end])
         and not (identity.anchor and d.latest and d.latest < identity.anchor.isoformat())
     )
-    opening = sentences(text, start, end)[:2]  # further down, "i tertialrapporten" is about something else
-    recurrence = find_recurrence(text, start, opening[-1][1]) if opening else None
-    return Report(words, status, evidence, rule=rule), promised, recurrence[0] if recurrence else None
+    recurrence = _recurrence_of_answer(text, start, end)
+    return Report(words, status, evidence, rule=rule), promised, recurrence
+
+
+def _recurrence_of_answer(text: str, start: int, end: int) -> str | None:
+    """How often an answer says that it will come: in its first sentences, or where it says how it goes on ("Fortsatt
+    uppföljning sker månadsvis"); further down "i tertialrapporten" is about something else."""
+    for number, (left, right) in enumerate(sentences(text, start, end)):
+        if number < 2 or text[left:right].startswith("Fortsatt"):
+            found = find_recurrence(text, left, right)
+            if found is not None:
+                return found[0]
+    return None
 
 
 def attach_reports(
