@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullgjort.language.sentences import sentence_at, sentences
+from fullgjort.language.sentences import LONGEST, sentence_at, sentences
 
 CASES = [
     pytest.param(
@@ -63,3 +63,11 @@ def test_the_sentence_at_a_position_holds_it() -> None:
 def test_a_span_inside_the_text_is_read_alone() -> None:
     text = "Ett. Två. Tre."
     assert [text[a:b] for a, b in sentences(text, 5, 9)] == ["Två."]
+
+
+def test_a_run_without_any_end_is_cut_between_words() -> None:
+    text = "och vidare " * 700
+    spans = sentences(text)
+    assert len(spans) > 1
+    assert all(end - start <= LONGEST for start, end in spans)
+    assert " ".join(text[start:end] for start, end in spans) == text.strip()

@@ -67,7 +67,16 @@ def sentence_at(text: str, position: int, start: int = 0, end: int | None = None
     return position, position
 
 
+LONGEST = 2500
+"""Letters of a sentence; a longer run without any end is cut between words, so that no text takes endless time."""
+
+
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        _add(found, text, start, cut)
+        start = cut
     piece = text[start:end]
     if piece.strip():
         found.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
