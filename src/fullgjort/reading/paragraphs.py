@@ -44,7 +44,7 @@ _OFFICE_ACTING = re.compile(
 )
 _VERB = re.compile(r"\b(?:har|får|ges|ger|är|ska|kan|som|att|beslut\w*)\b")
 # The labels of an answer's fields: each begins a paragraph.
-_FIELD = re.compile(
+FIELD = re.compile(
     r"(?:Uppdrag|Beslut(?:at)?|Svar|Status|Ansvarig|Redovisning|Återrapportering|Källa|Kommentar|Åtgärd|Lägesrapport):\s"
 )
 _DATED = re.compile(r"\s(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$")
@@ -60,7 +60,7 @@ KNOWN_HEADINGS = re.compile(
     r"yttrande till beslutsförslaget|inledning|"
     r"rekommendationer|uppdrag|status|återrapportering|handlingar i ärendet|dagordning|föredragningslista|"
     r"omröstning|jäv|"
-    r"protokollsanteckning(?:ar)?|särskilt yttrande|barnkonsekvensanalys|ekonomiska konsekvenser|överväganden)\s*:?$",
+    r"protokollsanteckning(?:ar)?|särskilt yttrande|underskrifter|barnkonsekvensanalys|ekonomiska konsekvenser|överväganden)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -314,7 +314,7 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if block.lines[0] is lines[0] and not small and _DATED.search(previous.words):
         return False  # a title with its day
-    if _FIELD.match(line.words):
+    if FIELD.match(line.words):
         return False
     if len(block.lines) == 1 and not previous.words.endswith(_ENDS) and not _UNFINISHED.search(previous.words):
         case = re.match(rf"{_CASE}[^:]{{3,40}}:\s\S", previous.words)

@@ -70,6 +70,8 @@ def _goes_on(block: LayoutBlock, after: FlowLine, style: Style) -> bool:
     mark = "" if _WANTS_NUMBER.search(one.text) else split_mark(two.text)[0]
     if mark in _DASHES and _is_heading_of_two_lines(one, two, style):
         mark = ""
+    if mark in _DASHES and not block.mark and _is_dash_of_thought(before, after, style):
+        mark = ""
     if (".." in one.text or ". ." in one.text) and _LEADERS.search(one.text):
         return False
     if mark and (is_bullet(mark) or not _is_unfinished(one.text) or block.mark):
@@ -105,6 +107,15 @@ def _is_heading_of_two_lines(one: PrintedLine, two: PrintedLine, style: Style) -
     """Whether two lines are set alike in a way that running text is not: a dash between them is a dash of thought."""
     alike = abs(one.size - two.size) < 0.1 and one.bold == two.bold
     return alike and style.stands_out(one) and style.stands_out(two) and abs(one.left - two.left) < one.size
+
+
+def _is_dash_of_thought(before: FlowLine, after: FlowLine, style: Style) -> bool:
+    """Whether a line that begins with a dash goes on in the sentence of the line before: that has no stop, is full, and
+    both stand at the same margin with no more than the usual distance."""
+    one, two = before.line, after.line
+    near = one.page == two.page and 0 < two.baseline - one.baseline <= 1.1 * style.leading(max(one.size, two.size))
+    level = abs(one.left - two.left) < 0.5 * two.size
+    return near and level and _is_unfinished(one.text) and not _is_short(before, after)
 
 
 def _is_unfinished(text: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from enum import IntEnum
 from math import ceil
 
+from fullgjort.reading.paragraphs import FIELD, KNOWN_HEADINGS
 from fullgjort.reading.pdf.arrangement import PageLayout
 from fullgjort.reading.pdf.fragment import Fragment, PrintedLine, printed_lines
 from fullgjort.reading.pdf.headdata import Values, labels_of
+from fullgjort.reading.pdf.marks import split_mark
 
 # Shares of the page's height in which furniture stands, and points within which it stands at the same place.
 _HEAD, _FOOT = 0.24, 0.80
@@ -190,6 +192,7 @@ def _taken(
         # A short line in the margin that begins or ends with the page's number is a running head.
         beside = "#" in (keys[0], keys[-1]) and _is_outermost(page, line) and len(line.text) < 140
         small = head and number == 0 and apart and _is_small_in_margin(page, line, lines)
+        repeated = repeated and not _is_text_by_its_words(line)
         if set(keys) == {"#"} or (unbroken and repeated) or (repeated and numbered) or beside or small:
             taken.append(line)
         else:
@@ -206,6 +209,12 @@ def _taken(
 def _is_outermost(page: PageLayout, printed: PrintedLine | Fragment) -> bool:
     height = page.frame.height
     return printed.baseline < 0.12 * height or printed.baseline > 0.9 * height
+
+
+def _is_text_by_its_words(line: PrintedLine) -> bool:
+    """Whether a line that stands at the same place on several pages does so by chance: the item of a list, or a heading
+    such as "Bakgrund" that every case has."""
+    return bool(split_mark(line.text)[0] or KNOWN_HEADINGS.match(line.text) or FIELD.match(line.text))
 
 
 def _is_small_in_margin(page: PageLayout, line: PrintedLine, lines: list[PrintedLine]) -> bool:

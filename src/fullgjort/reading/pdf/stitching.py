@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fullgjort.reading.pdf.arrangement import FlowLine, PageFlow
+from fullgjort.reading.pdf.marks import split_mark
 from fullgjort.reading.pdf.table import (
     CellLines,
     PageTable,
@@ -18,6 +19,7 @@ from fullgjort.reading.pdf.table import (
 
 _MOST_HEADERS = 3
 _CONTINUES = re.compile(r"[a-zåäöé(,]")
+_BULLETS = frozenset("•●▪◦–-")
 _ENDED = re.compile(r"[.!?:;]$")
 
 
@@ -99,7 +101,7 @@ def _goes_on(last: list[CellLines], first: list[CellLines], above: PageTable, be
     filled = [number for number, cell in enumerate(first) if cell]
     if not filled or any(not last[number] for number in filled):
         return False
-    if not first[0]:
+    if not first[0] or (len(filled) < len(first) and split_mark(cell_text(first[filled[0]]))[0] in _BULLETS):
         return True
     if above.open_bottom and below.open_top:
         return True
