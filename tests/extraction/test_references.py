@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fullgjort.extraction.references import body_name, find_references
@@ -113,6 +113,7 @@ def test_bodies_are_named_as_in_references(words: str, expected: str | None) -> 
     assert body_name(words) == expected
 
 
+@settings(deadline=None)  # the first call compiles the rules
 @given(st.text(alphabet="RSKF 2017-0301§§, den maj.()styrelsen\n", max_size=80))
 def test_quotes_are_the_words_at_their_place(text: str) -> None:
     document = read_plain(text, "x", "")

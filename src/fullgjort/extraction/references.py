@@ -45,7 +45,9 @@ _DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE)
 _VERB = (
     r"(?:beslut(?:ade|at|ar|ades|ats)|beslöt|fattade(?:s)?(?:\s+beslut)?|antog(?:s)?|antagit|antagits|antagen|antaget|fastställde(?:s)?|fastställt|fastställts|"
     r"gav|gett|givit|uppdrog|uppdragit|godkände(?:s)?|godkänt|godkänd|behandlade(?:s)?|behandlar|biföll|avslog|remitterade(?:s)?|beviljade|"
-    r"återremitterade(?:s)?|bordlade(?:s)?|ställde\s+sig|noterade|tillstyrkte|föreslog|fick|gavs|reviderade[s]?|initierade|lade|tog(?:s)?|utsåg|yttrade|tillsatte)"
+    r"återremitterade(?:s)?|bordlade(?:s)?|ställde\s+sig|noterade|tillstyrkte|föreslog|fick|gavs|reviderade[s]?|initierade|lade|tog(?:s)?|utsåg|yttrade|tillsatte|"
+    r"medgav|medgett|uttalade|uttalat|anmodade|begärde|begärt|efterfrågade|beställde|meddelade|ålade|förlängde|bad|"
+    r"sa(?:de)?\s(?:nej|ja)(?:\still)?|inrättade|bestämde|konstaterade|efterlyste)"
 )
 _MEETING = (
     r"(?:(?:extra\s|ordinarie\s|senaste\s|konstituerande\s)?"
@@ -56,7 +58,9 @@ _PAPER = (
     r"[\wåäö]{0,50}rapport(?:en)?(?:\snr\s[\d/]+)?|yttrande(?:t)?|promemoria(?:n)?|PM|motion(?:en)?|medborgarförslag(?:et)?|brev|remiss(?:en|svar|yttrande)?|"
     r"missiv(?:et)?|beslutsunderlag|ordförandeförslag|ordförandeskrivelse|utredning(?:en)?|begäran|ansökan|hemställan|interpellation(?:en)?|"
     r"delegationsbeslut|regeringsbeslut(?:et)?|beslut(?:et)?|uppdragsdirektiv(?:et)?|återrapport(?:ering)?(?:en)?|redovisning(?:en)?|handlingsplan(?:en)?|"
-    r"överenskommelse(?:n)?|sammanställning(?:en)?|bilaga|granskning(?:en)?|årsredovisning(?:en)?|förslag(?:et)?)"
+    r"överenskommelse(?:n)?|sammanställning(?:en)?|bilaga|granskning(?:en)?|årsredovisning(?:en)?|förslag(?:et)?|"
+    r"utvärdering(?:en)?|minnesanteckning(?:ar|arna)|[\wåäö]{1,50}meddelande(?:t)?|underrättelse(?:n)?|föreläggande(?:t)?|"
+    r"[\wåäö]{1,50}beslut(?:et)?|[\wåäö]{1,50}avtal(?:et)?|uppföljning(?:en)?|kartläggning(?:en)?|förstudie(?:n)?)"
 )
 _JOIN = (
     rf"(?:{_MEETING}|protokoll(?:et|sutdrag)?|beslut(?:et|ade)?|har|hade|{_VERB}|"
@@ -203,6 +207,8 @@ def _without_body(match: re.Match[str]) -> Citation | None:
 def _paper(match: re.Match[str]) -> Citation | None:
     if _is_law(match) or match["paper"] == "PM":
         return None if _is_law(match) else Citation(None, _paragraph(match))
+    if match.groupdict().get("body") and (body := body_name(match["body"])):
+        return Citation(body, _paragraph(match))
     body = next(
         (name for actor in find_actors(match.group()) if actor.role == "body" and (name := body_name(actor.name))), None
     )
@@ -370,8 +376,9 @@ PAPER = Rule(
     name="reference.paper",
     kind="reference",
     pattern=rf"""(?<![\w/-])(?P<paper>{_PAPER})
-             (?:\s+(?!(?:att|från\s+och|senast|tidigast|innan|före|efter|som|ska|träder|är|var|gäller|och|till|per|hade|har|sker|klar|klart|kom|inkom|gav|gavs|togs|tas|blir|lämna\w*|justera\w*|redovisa\w*|\w+eras|\w+ades|\w+des)\b)[\w’'”“\"åäö&-]+){{0,7}}?
-             (?:\s*,)?\s*\(?(?:(?:daterad|daterat|dat\.|dagtecknad|upprättad|upprättat|inkommen|inkom|diarieförd|den|från|av|protokollsdatum)\s*)*(?P<date>{_DAYS}|{DAY_DATE}|{_COMPACT}){_AFTER_DATE}""",
+             (?:\s+(?!(?:att|från\s+och|senast|tidigast|innan|före|efter|som|ska|träder|är|var|gäller|och|till|per|hade|har|sker|klar|klart|gäll\w*|förläng\w*|flyttas|kom|inkom|gav|gavs|togs|tas|blir|lämna\w*|justera\w*|redovisa\w*|\w+eras|\w+ades|\w+des)\b)[\w’'”“\"åäö&-]+){{0,7}}?
+             (?:\s*,)?\s*\(?(?:(?:daterad|daterat|dat\.|dagtecknad|upprättad|upprättat|inkommen|inkom|diarieförd|den|från|av|protokollsdatum)\s*)*(?P<date>{_DAYS}|{DAY_DATE}|{_COMPACT})(?!\s+(?:till|t\.?o\.?m\.?)\s+(?:den\s+)?\d)
+             (?:\s*\((?P<body>{BODY})\s+{_FIRST_SECTION}\)|{_AFTER_DATE})""",
     read=_paper,
     examples=(
         Example(
@@ -380,10 +387,18 @@ PAPER = Rule(
         Example("Underlaget är en [[skrivelse daterad 2014-04-22]].", Citation(None, None), "PHRASES 6, documents"),
         Example("Bilaga: [[Statusrapport 2021-09-07]].", Citation(None, None), "sample form, documents"),
         Example("Se [[protokollsutdrag 2016-09-14 §132]].pdf", Citation(None, 132), "PHRASES 6, documents"),
+        Example(
+            "Kommunen har i [[beslut 2017-03-14 (kommunstyrelsen § 21)]] avstått.",
+            Citation("KS", 21),
+            "body and § in brackets",
+        ),
+        Example("Bilaga: [[Minnesanteckningar från ägarsamrådet 2019-05-02]].", Citation(None, None), "documents"),
     ),
     near_misses=(
         "Rapporten ska lämnas senast den 4 juni 2014.",
         "Motionen är besvarad.",
+        "Redovisningen förlängs från den 1 mars 2019 till den 1 mars 2020.",
+        "Avtalet gäller från den 1 maj 2020.",
         "Skrivelsen kom till nämnden.",
     ),
     form="6 documents",
@@ -404,6 +419,102 @@ DATED_PAPER = Rule(
     form="6 documents",
 )
 
+TITLED_PAPER = Rule(
+    name="reference.titled-paper",
+    kind="reference",
+    pattern=rf"""(?<![\w/-])(?:{_PAPER})(?:\s+(?!(?:att|är|har|hade|ska|senast|till|inför|under)\b)[\w’'”“\"åäö&-]+){{1,10}}?
+             (?:\s*\((?P<date>{MONTH}\s+{YEAR})\)|,\s+(?P<later>{MONTH}\s+{YEAR})(?=\s*(?:\Z|[\n)]|\.(?:\s|\Z))))""",
+    read=_without_body,
+    examples=(
+        Example(
+            "Revisorerna skrev i [[granskningen av hemtjänst (oktober 2019)]] om detta.",
+            Citation(None, None),
+            "document by title and month",
+        ),
+        Example("[[Utvärdering av fältarbete, maj 2021]]", Citation(None, None), "attachment by title and month"),
+    ),
+    near_misses=(
+        "En rapport ska lämnas till nämnden, juni 2021.",
+        "Rapporten är klar (maj 2021).",
+        "Skrivelsen kom i maj.",
+    ),
+    form="6 documents",
+)
+
+PAPER_FROM = Rule(
+    name="reference.paper-from",
+    kind="reference",
+    pattern=rf"""(?<![\w/-])(?:{_PAPER})\s+från\s+(?-i:[A-ZÅÄÖ])[\w-]+(?:\s[\w-]+){{0,3}}?\s+i\s+(?P<date>{MONTH}\s+{YEAR})(?!\d)""",
+    read=_without_body,
+    examples=(
+        Example(
+            "Enligt en [[rapport från Folkhälsomyndigheten i maj 2019]] minskar det.",
+            Citation(None, None),
+            "document by its giver and month",
+        ),
+    ),
+    near_misses=("Rapporten från Folkhälsomyndigheten är ny.", "Rapporten från mötet i maj 2019."),
+    form="6 documents",
+)
+
+ASSIGNMENT_DATED = Rule(
+    name="reference.assignment-dated",
+    kind="reference",
+    pattern=rf"""(?:(?<![\w/-])(?P<body>{BODY})\s+uppdrag(?:et)?|(?-i:\bUppdraget))\s+(?:från|av)\s+(?:den\s+)?(?P<date>{DAY_DATE})
+             (?!\s+(?:\d|(?:till|gäller|t\.?o\.?m)\b))(?:\s*\((?:dnr\s)?(?-i:[A-ZÅÄÖ])[\w/:.-]+\)|{_AFTER_DATE})""",
+    read=lambda match: _decision(match) if match["body"] else _without_body(match),
+    examples=(
+        Example("[[Uppdraget från den 4 maj 2020]] är klart.", Citation(None, None), "assignment by its date"),
+        Example(
+            "Verket har [[regeringens uppdrag från den 4 maj 2020]] att följa frågan.",
+            Citation("Regeringen", None),
+            "assignment by giver and date",
+        ),
+    ),
+    near_misses=(
+        "Hon avsäger sig uppdraget från den 4 maj 2020.",
+        "Uppdraget från den 4 maj 2020 till den 1 juni 2021 är delat.",
+    ),
+    form="6 documents",
+)
+
+LABELLED_DECISION = Rule(
+    name="reference.labelled-decision",
+    kind="reference",
+    pattern=rf"""(?<![\w/-])(?:Beslut|Beslutat|Beslutad|Givet|Fattat)(?:\s+av)?\s?:\s+
+             (?-i:[A-ZÅÄÖ])[\wåäö-]*(?:gruppen|presidiet|residiet|rådet|ledningen|chefen|direktören|konferensen|kommittén)\s*,?\s*
+             (?:den\s+)?(?P<date>{DAY_DATE}){_AFTER_DATE}""",
+    read=_without_body,
+    examples=(
+        Example("[[Beslut: Styrgruppen 2023-02-14]]", Citation(None, None), "card of an assignment"),
+        Example("[[Beslutat av: Presidiet 2023-02-14 § 3]]", Citation(None, 3), "card of an assignment"),
+    ),
+    near_misses=("Beslut: Styrgruppen leder arbetet.", "Beslut: 2023-02-14"),
+    form="6 documents",
+)
+
+GIVEN_DATED = Rule(
+    name="reference.given-dated",
+    kind="reference",
+    pattern=rf"""(?<![\w/.-])(?:(?:I|Under)\s+(?P<date>{MONTH}\s+{YEAR})|(?P<later>(?:Den\s+)?{DAY_DATE})){_AFTER_DATE},?
+             \s+(?:fick|gavs)\s+(?:[\w-]+\s+){{1,4}}?(?:i\s+uppdrag|uppdraget|uppdrag)\b""",
+    read=lambda match: _without_body(match) if re.search(r"\d{4}|§", match.group()) else None,
+    examples=(
+        Example("[[I maj 2019 fick kulturnämnden i uppdrag]] att utreda.", Citation(None, None), "given, by month"),
+        Example(
+            "[[Den 4 maj 2020, § 12, fick socialdirektören i uppdrag]] att utreda.",
+            Citation(None, 12),
+            "given, by day",
+        ),
+    ),
+    near_misses=(
+        "I maj 2019 fick nämnden besök.",
+        "I maj fick nämnden i uppdrag att utreda.",
+        "Den 4 maj fick nämnden i uppdrag att utreda.",
+    ),
+    form="6 inverted",
+)
+
 DATED = Rule(
     name="reference.dated",
     kind="reference",
@@ -420,9 +531,12 @@ DATED = Rule(
 SECTION_DATED = Rule(
     name="reference.section-dated",
     kind="reference",
-    pattern=rf"{SECTION}\s*[,(]?\s*(?:(?:den|från|av|beslut|protokoll)\s+){{0,2}}(?P<date>{_DAYS}|{DAY_DATE}|{_COMPACT})",
+    pattern=rf"{SECTION}\s*[,(]?\s*(?:(?:den|från|av|vid|beslut|protokoll|sammanträdet|mötet|sammanträde|möte)\s+){{0,3}}(?P<date>{_DAYS}|{DAY_DATE}|{_COMPACT})",
     read=_without_body,
-    examples=(Example("Uppdraget ([[§ 58, 2018-01-23]]) är klart.", Citation(None, 58), "PHRASES 6, § before date"),),
+    examples=(
+        Example("Uppdraget ([[§ 58, 2018-01-23]]) är klart.", Citation(None, 58), "PHRASES 6, § before date"),
+        Example("Från [[§ 31, mötet den 4 maj 2020]]", Citation(None, 31), "§ before the meeting's date"),
+    ),
     near_misses=("Enligt § 7 i lagen från den 1 januari 2018.", "§ 58 Information"),
     form="6 § before date",
 )
@@ -432,6 +546,7 @@ DECIDED = Rule(
     kind="reference",
     pattern=rf"""\b(?:(?:politiskt\s+)?beslut(?:et|en)?{_GAP}\s+(?:togs|fattades|tas|fattas|är\s+fattat|var)\s+(?:i\s+|den\s+|under\s+)?{DATE}
              | \b(?:beslutades|beslutade|antogs|antagen|antaget|antagna|fastställdes|fastställd|fastställt|godkändes|
+                 anmodades|avslogs|bifölls|medgavs|förlängdes|upphävdes|
                  reviderades|bordlades|återremitterades)\s+(?:i\s+|den\s+)?(?P<later>{_DATE})){_AFTER_DATE}""",
     read=_without_body,
     examples=(
@@ -469,8 +584,8 @@ CASE = Rule(
 )
 
 REFERENCE_RULES: tuple[Rule, ...] = (
-    LOST_SIGN, LOST_SIGN_AFTER, SECTION_MINUTES, BODY_DATE, BODY_SECTION, BODY_VERB_DATE, PAPER,
-    DATED_PAPER, DATE_VERB_BODY, DATED, SECTION_DATED,
+    LOST_SIGN, LOST_SIGN_AFTER, SECTION_MINUTES, BODY_DATE, BODY_SECTION, BODY_VERB_DATE, ASSIGNMENT_DATED, PAPER,
+    DATED_PAPER, TITLED_PAPER, PAPER_FROM, LABELLED_DECISION, DATE_VERB_BODY, GIVEN_DATED, DATED, SECTION_DATED,
     DECIDED, YEAR_ONLY, CASE,
 )  # fmt: skip
 
@@ -592,7 +707,13 @@ class _References:
         if self.anchor is not None and edtf[:10] == self.anchor.isoformat():
             of_other = place.citation.paragraph is not None and "protokoll" in place.match.group().casefold()
             return not of_other and (begins or block.kind is BlockKind.HEADING)
-        return start < _HEAD and begins and place.rule in (PAPER, BODY_DATE) and place.citation.paragraph is None
+        heads = block.kind is BlockKind.HEADING and before.endswith("till ")  # "Redovisning till styrelsen 2024-05-02"
+        return (
+            start < _HEAD
+            and (begins or heads)
+            and place.rule in (PAPER, BODY_DATE)
+            and place.citation.paragraph is None
+        )
 
     def _block_at(self, position: int) -> Block | None:
         """The block in which a position stands; None between two."""
@@ -610,7 +731,7 @@ class _References:
         start, end = place.match.span()
         citation = place.citation
         body = self._specific(citation.body) if citation.body else self._near(start)
-        if place.rule in (PAPER, CASE, DECIDED) and not citation.body:
+        if place.rule in (PAPER, TITLED_PAPER, PAPER_FROM, CASE, DECIDED, GIVEN_DATED) and not citation.body:
             body = None
         nothing = edtf is None and citation.paragraph is None
         doubtful = nothing or self._to_come(place, edtf)
@@ -639,6 +760,8 @@ class _References:
             return True
         if self.anchor is not None and edtf > self.anchor.isoformat() and place.rule in (BODY_DATE, PAPER):
             return True
+        if self.anchor is not None and edtf > self.anchor.isoformat() and place.rule is BODY_VERB_DATE:
+            return "behandlar" in place.match.group()
         before = self.text[max(0, place.match.start() - 130) : place.match.start()]
         return self.anchor is None and bool(_FUTURE.search(before))
 
