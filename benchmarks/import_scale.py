@@ -3,7 +3,8 @@
     uv run python benchmarks/import_scale.py [--documents 500 5000] [--formats txt,html,docx] [--workers N]
 
 The documents are the invented region's. The smaller imports take documents spread evenly over those of the largest, so
-that the documents are alike; what one document costs to begin with is taken off. Each import is `fullgjort import` as a command, in a home of its own.
+that the documents are alike; what an import of one document takes is subtracted. Each import is `fullgjort import` as a
+command, in a home of its own.
 """
 
 from __future__ import annotations
