@@ -47,6 +47,7 @@ _VERB = re.compile(r"\b(?:har|får|ges|ger|är|ska|kan|som|att|beslut\w*)\b")
 FIELD = re.compile(
     r"(?:Uppdrag|Beslut(?:at)?|Svar|Status|Ansvarig|Redovisning|Återrapportering|Källa|Kommentar|Åtgärd|Lägesrapport):\s"
 )
+_KIND = re.compile(r"[A-ZÅÄÖ]\w+\.(?:\s|$)")  # "Revisionsrapport."
 _DATED = re.compile(r"\s(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?:\s\S")
 _NARROWEST = 50  # letters; where all lines are shorter, each was written as a line of its own
@@ -312,8 +313,8 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if re.fullmatch(r"\d{1,2}", line.words) and not re.search(r"\b(?:den|kl\.?|nr|§|sid\.?)$", previous.words):
         return False
-    if block.lines[0] is lines[0] and not small and _DATED.search(previous.words):
-        return False  # a title with its day
+    if block.lines[0] is lines[0] and not small and (_DATED.search(previous.words) or _KIND.match(line.words)):
+        return False  # a title with its day, or over the document's kind
     if FIELD.match(line.words):
         return False
     if len(block.lines) == 1 and not previous.words.endswith(_ENDS) and not _UNFINISHED.search(previous.words):
