@@ -29,6 +29,7 @@ from pdf_reading import bare, best, peak_memory
 
 SEED = 5
 SIGNS_PER_PAGE = 2600
+SIGNS_PER_MIXED_PAGE = 3600
 PRODUCERS = {"typst": render_typst, "reportlab": render_reportlab}
 
 
@@ -43,7 +44,12 @@ def words_of(block: Block) -> int:
             return len(str(block))
 
 
-def bound(documents: Iterator[Document], wanted: Callable[[Document], list[Block]], pages: int) -> Document:
+def bound(
+    documents: Iterator[Document],
+    wanted: Callable[[Document], list[Block]],
+    pages: int,
+    signs_per_page: int = SIGNS_PER_PAGE,
+) -> Document:
     """One document of about so many pages with the wanted blocks of several."""
     blocks: list[Block] = []
     first, signs = None, 0
@@ -53,7 +59,7 @@ def bound(documents: Iterator[Document], wanted: Callable[[Document], list[Block
             first = first or document
             blocks += [Heading(document.title), *chosen]
             signs += sum(words_of(block) for block in chosen)
-        if signs > pages * SIGNS_PER_PAGE:
+        if signs > pages * signs_per_page:
             break
     assert first is not None, "the region has no such documents; let it have more"
     return replace(first, blocks=tuple(blocks))
@@ -92,7 +98,12 @@ def read_and_extract(data: bytes) -> None:
 def memory(pages: int) -> None:
     """Print the peak memory of a fresh process that reads so many pages, tables among them, and extracts."""
     region = plan_region(SEED, range(2010, 2026), max(600, pages * 8))
-    document = bound(iter(region.documents), lambda one: [b for b in one.blocks if not isinstance(b, FormBlock)], pages)
+    document = bound(
+        iter(region.documents),
+        lambda one: [b for b in one.blocks if not isinstance(b, FormBlock)],
+        pages,
+        SIGNS_PER_MIXED_PAGE,
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lång.pdf"
         path.write_bytes(render_typst(document))

@@ -519,9 +519,7 @@ def find_deadlines(
     return _without_superseded(text, found)
 
 
-def _in_sentence(
-    text: str, start: int, end: int, anchor: date | None, rules: Sequence[Rule]
-) -> list[DeadlineMention]:
+def _in_sentence(text: str, start: int, end: int, anchor: date | None, rules: Sequence[Rule]) -> list[DeadlineMention]:
     taken: list[tuple[int, int]] = []
     found: list[DeadlineMention] = []
     for rule in rules:
