@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from fullgjort_web.register.selectors.assignments import page
-from fullgjort_web.register.selectors.documents import bodies, without_body
+from fullgjort_web.register.selectors.documents import bodies_at, without_body
 from fullgjort_web.register.services.boards import BoardError, add_body
 from fullgjort_web.site import messages
 from fullgjort_web.site.person import name_of_user
+from fullgjort_web.site.today import today
 
 
 def bodies_page(request: HttpRequest) -> HttpResponse:
@@ -27,7 +28,7 @@ def bodies_page(request: HttpRequest) -> HttpResponse:
         else:
             messages.done(request, gettext("%(name)s är tillagt.") % {"name": body.name})
             return HttpResponseRedirect(reverse("bodies"))
-    known = [b for b in bodies() if b.documents_count or b.assignments_count or b.added_by]
+    known = [b for b in bodies_at(today().day) if b.documents_count or b.assignments_count or b.added_by]
     rest = without_body()
     return render(
         request,

@@ -9,7 +9,16 @@ from typing import Any
 from django.db.models import Count, F, Max, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from fullgjort_web.register.models import Assignment, Body, Document, Failure, Finding, Mention, SearchRow
+from fullgjort_web.register.models import (
+    Assignment,
+    Body,
+    Document,
+    Failure,
+    Finding,
+    MeetingMention,
+    Mention,
+    SearchRow,
+)
 from fullgjort_web.register.selectors.terms import terms
 from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of_document
 from fullgjort_web.register.standing import Checked, EffectiveFinding, effective_findings
@@ -150,6 +159,18 @@ def bodies() -> QuerySet[Body]:
             .annotate(last=Max("meeting_date"))
             .values("last")
         ),
+    )
+
+
+def bodies_at(day: date) -> QuerySet[Body]:
+    """The same boards with `meeting_day`: the first known meeting on `day` or later, else the latest before it; None
+    where no meeting is known."""
+    known = MeetingMention.objects.filter(body=OuterRef("pk")).order_by()
+    return bodies().annotate(
+        meeting_day=Coalesce(
+            Subquery(known.filter(day__gte=day).order_by("day").values("day")[:1]),
+            Subquery(known.order_by("-day").values("day")[:1]),
+        )
     )
 
 

@@ -13,10 +13,11 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from fullgjort_web.register.models import Assignment, Document
+from fullgjort_web.register.models import Assignment, Body, Document
 from fullgjort_web.register.state import DocumentKind, Fate, Signal, Standing, State, Status
 from fullgjort_web.site import labels, titles, wording
 from fullgjort_web.site import messages as page_messages
+from fullgjort_web.site.reportbacks import KINDS
 
 register = template.Library()
 
@@ -286,6 +287,12 @@ def pages(context: dict[str, Any], page: Any) -> dict[str, Any]:
     """Numbered links to the pages of a list."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return {"request": context["request"], "page": page, "numbers": numbers}
+
+
+@register.inclusion_tag("site/parts/reportback.html")
+def reportback(body: Body, day: date) -> dict[str, Any]:
+    """Links to the report-back to the board's meeting on the day, one for each kind of file."""
+    return {"body": body, "day": day, "kinds": KINDS}
 
 
 @register.filter
