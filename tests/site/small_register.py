@@ -219,3 +219,30 @@ def add_pdf(folder: Path) -> str:
     FileStore().put(data)
     record_reading(document, extract(document), source="/arkiv/protokoll.pdf", size=len(data))
     return document.digest
+
+
+CLOSING = """Protokoll regionstyrelsen 2025-05-14
+
+§ 41 Reservkraft
+
+Regionstyrelsen beslutar
+
+att förklara uppdraget enligt RS 2024-02-14 § 23 fullgjort
+"""
+
+
+def close_by_decision() -> None:
+    """Minutes whose § 41 decides to close the first assignment."""
+    quote = "att förklara uppdraget enligt RS 2024-02-14 § 23 fullgjort"
+    made = _reading(
+        CLOSING,
+        "protokoll-2025-05-14.txt",
+        kind="minutes",
+        title="Protokoll regionstyrelsen 2025-05-14",
+        body="Regionstyrelsen",
+        meeting_date="2025-05-14",
+        decision_points=(DecisionPoint(_evidence(CLOSING, quote), None, "Regionstyrelsen", "decided", False, 41),),
+        references=(Reference(_evidence(CLOSING, "RS 2024-02-14 § 23"), "RS", "2024-02-14", 23),),
+    )
+    FileStore().put(made.document.text.encode())
+    record_readings([made])

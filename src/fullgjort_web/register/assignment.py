@@ -21,8 +21,15 @@ def _said_order(mention: Mention) -> tuple[Any, ...]:
 
 
 def _weight(mention: Mention) -> tuple[Any, ...]:
-    """Whose words count for wording, giver, assignee: what a person stood for, then what gave it, then the oldest."""
-    return (mention.standing != Standing.CONFIRMED, mention.to_check, _ROLES[mention.role], *_said_order(mention))
+    """Whose words count for wording, giver, assignee: what a person stood for, then what gave it, then the oldest;
+    last the decisions that close it."""
+    return (
+        "closes" in mention.attributes,
+        mention.standing != Standing.CONFIRMED,
+        mention.to_check,
+        _ROLES[mention.role],
+        *_said_order(mention),
+    )
 
 
 def summarise(members: list[Mention], bodies: BodyIndex) -> Assignment:

@@ -33,7 +33,7 @@ from fullgjort_web.register.models import (
     SearchRow,
     Verdict,
 )
-from fullgjort_web.register.recognition import day_of, mention_of, restored
+from fullgjort_web.register.recognition import closing_points, day_of, mention_of, restored
 from fullgjort_web.register.standing import EffectiveFinding, effective_findings, holding
 from fullgjort_web.register.state import DocumentKind, FindingType, Standing
 from fullgjort_web.register.swedish import sort_key, stems
@@ -77,8 +77,8 @@ def project(document_ids: Iterable[int]) -> None:
         effective = [finding for finding in effective if finding.standing != Standing.REJECTED]
         mentions.extend(
             mention_of(document, finding, effective, bodies)
-            for finding in effective
-            if finding.type == FindingType.ASSIGNMENT
+            for finding in (*effective, *closing_points(effective))
+            if finding.type == FindingType.ASSIGNMENT or finding.attributes.get("place")
         )
         meetings.extend(_meetings(document, effective, bodies))
         searched.append(
@@ -256,11 +256,14 @@ def _show(linking: Linking, by_id: dict[str, Mention], bodies: BodyIndex) -> Non
     for chunk in _chunks({row.code_id for row in by_id.values()}):
         for pk, codes in heirs_of(chunk).items():
             carried.setdefault(pk, []).extend(codes)
-    asked = {question.mention.id for question in linking.questions}
-    asked |= {candidate.id for question in linking.questions for candidate in question.candidates}
+    # a closing decision that names its assignment by nothing but a § is none of its own
+    shown_groups = [g for g in linking.groups if not all(_only_closes(by_id[m.mention.id]) for m in g.members)]
+    questions = [question for question in linking.questions if not _only_closes(by_id[question.mention.id])]
+    asked = {question.mention.id for question in questions}
+    asked |= {candidate.id for question in questions for candidate in question.candidates}
     shown: list[Assignment] = []
     groups: list[list[Mention]] = []
-    for group in linking.groups:
+    for group in shown_groups:
         members = [by_id[member.mention.id] for member in group.members]
         for row, member in zip(members, group.members, strict=True):
             row.reason = member.reason
@@ -283,9 +286,14 @@ def _show(linking: Linking, by_id: dict[str, Mention], bodies: BodyIndex) -> Non
     Report.objects.bulk_create(reports, batch_size=200)
     Link.objects.bulk_create(
         Link(mention=by_id[question.mention.id], candidate=by_id[candidate.id], reason=question.reason)
-        for question in linking.questions
+        for question in questions
         for candidate in question.candidates
     )
+
+
+def _only_closes(mention: Mention) -> bool:
+    """Whether a mention is a decision point that closes and tells nothing else of its assignment."""
+    return bool(mention.attributes.get("place"))
 
 
 def _place(mentions: Iterable[Mention]) -> None:

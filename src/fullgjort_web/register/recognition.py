@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort.linking.mention import Role
 from fullgjort_web.register.bodies import BodyIndex
+from fullgjort_web.register.closing import closes, outcome_of
 from fullgjort_web.register.models import Document, Mention
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.standing import EffectiveFinding
@@ -18,8 +19,18 @@ from fullgjort_web.register.state import DocumentKind, FindingType
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.DECISION_SUMMARY)
 _LISTS = (DocumentKind.REPORT_BACK, DocumentKind.DIRECTOR_REPORT, DocumentKind.LIST, DocumentKind.ACTIVITY_PLAN)
-# "avsluta uppdraget att …", "förklara uppdraget … slutfört": a decision about an older assignment that gives none
+# "avsluta uppdraget att …", "anse uppdraget besvarat": a decision about an older assignment that gives none
 _SETTLES = re.compile(r"(?:att\s+)?(?:avsluta|avskriva|anse|förklara)\s+(?:att\s+)?uppdrag", re.IGNORECASE)
+_NO_ASSIGNMENT: dict[str, Any] = {
+    "title": None,
+    "parts": [],
+    "giver": None,
+    "assignee": None,
+    "origin": {"kind": "unknown"},
+    "due": [],
+    "recurrence": None,
+    "reports": [],
+}
 _PROPOSALS = (DocumentKind.DECISION_MEMO, DocumentKind.NOTICE)
 
 
@@ -53,10 +64,11 @@ def mention_of(
     paragraph = origin.get("paragraph")
     decided_on = day_of(origin.get("date"))
     body = bodies.named(origin.get("body")) if origin.get("body") else None
-    if role is Role.GIVEN and _SETTLES.match(finding.quote):
-        cited = _cited(finding, references)
+    settles = closes(finding.quote) or bool(_SETTLES.match(finding.quote))
+    if settles and role is not Role.REPORTED and document.kind not in _LISTS:
+        cited = _cited(finding, references) or _cited_in_case(finding, points, references)
         role, origin = Role.CITED, {"kind": "decision" if cited else "unknown", **_decision(cited)}
-        attributes = {**attributes, "origin": origin}
+        attributes = {**attributes, "origin": origin, "closes": _closing(document, finding, point)}
         paragraph, decided_on = origin.get("paragraph"), day_of(origin.get("date"))
         body = bodies.named(origin.get("body")) or (document.body if decided_on else None)
     if role is Role.GIVEN and document.kind in _MINUTES and not origin.get("date"):
@@ -102,6 +114,57 @@ def mention_of(
         standing=finding.standing,
         to_check=finding.to_check,
     )
+
+
+def closing_points(findings: list[EffectiveFinding]) -> list[EffectiveFinding]:
+    """The decision points that close an assignment which the reading found no words of: as findings of an assignment
+    that say nothing but which decision is meant. Only those that name one decision, to the day and the §, or whose
+    case does. `findings` are all findings of the document that nobody rejected."""
+    told = [f for f in findings if f.type == FindingType.ASSIGNMENT]
+    points = [f for f in findings if f.type == FindingType.DECISION_POINT]
+    references = [f for f in findings if f.type == FindingType.REFERENCE]
+    return [
+        replace(point, attributes={**_NO_ASSIGNMENT, "place": FindingType.DECISION_POINT.value})
+        for point in points
+        if closes(point.quote)
+        and not any(f.start < point.end and point.start < f.end for f in told)
+        and (_cited(point, references) or _cited_in_case(point, points, references))
+    ]
+
+
+def _closing(document: Document, finding: EffectiveFinding, point: EffectiveFinding | None) -> dict[str, Any] | None:
+    """The decision that closes, as a proposal to a person: board, day, §, outcome; None where it is not decided."""
+    if document.kind not in _MINUTES or not document.meeting_date or not closes(finding.quote):
+        return None
+    if point is None or point.attributes.get("state") == "proposed":
+        return None
+    body = document.body
+    return {
+        "body": (body.abbreviation or body.name) if body else "",
+        "who": body.name if body else "",
+        "on": document.meeting_date.isoformat(),
+        "paragraph": point.attributes.get("paragraph"),
+        "outcome": outcome_of(finding.quote).value,
+    }
+
+
+def _cited_in_case(
+    finding: EffectiveFinding, points: list[EffectiveFinding], references: list[EffectiveFinding]
+) -> dict[str, Any]:
+    """The decision that is cited before a point in its own case, where there is one and no other; else empty."""
+    own = next((p for p in points if p.start < finding.end and finding.start < p.end), None)
+    paragraph = own.attributes.get("paragraph") if own else None
+    if paragraph is None:
+        return {}
+    others = (p.end for p in points if p.end <= finding.start and p.attributes.get("paragraph") != paragraph)
+    begins = max(others, default=0)
+    cited = [
+        r.attributes
+        for r in references
+        if begins <= r.start < finding.start and r.attributes.get("paragraph") and day_of(r.attributes.get("date"))
+    ]
+    distinct = {(r.get("date"), r.get("paragraph")) for r in cited}
+    return cited[0] if len(distinct) == 1 else {}
 
 
 def restored(mention: Mention) -> LinkMention:

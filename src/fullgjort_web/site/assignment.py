@@ -11,11 +11,20 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from fullgjort_web.register.models import Mention, Verdict
-from fullgjort_web.register.selectors.story import Story, find_by_code, story
+from fullgjort_web.register.selectors.story import Story, closing_of, find_by_code, story
 from fullgjort_web.register.services.verdicts import VerdictError, close_assignment, judge
 from fullgjort_web.register.state import Outcome, Standing
 from fullgjort_web.site import messages
-from fullgjort_web.site.assignment_story import dates, keys, lead, main_mention, part_answers, told, with_signals
+from fullgjort_web.site.assignment_story import (
+    dates,
+    keys,
+    lead,
+    main_mention,
+    part_answers,
+    suggested_outcome,
+    told,
+    with_signals,
+)
 from fullgjort_web.site.person import name_of_user
 from fullgjort_web.site.today import today
 
@@ -40,7 +49,7 @@ def context(shown: Story, day: date) -> dict[str, object]:
         "assignment": assignment,
         "steps": with_signals([told(step, assignment, day) for step in shown.steps], assignment, day),
         "parts": part_answers(shown),
-        "keys": keys(assignment),
+        "keys": keys(assignment, shown.mentions),
         "dates": dates(shown),
         "lead": lead(shown, day),
         "main": main_mention(shown.mentions),
@@ -51,7 +60,10 @@ def context(shown: Story, day: date) -> dict[str, object]:
 
 def _mentions(code: str) -> list[Mention]:
     found = list(
-        Mention.objects.filter(assignment__code=code).select_related("document").defer("document__text").order_by("pk")
+        Mention.objects.filter(assignment__code=code)
+        .select_related("document", "assignment")
+        .defer("document__text")
+        .order_by("pk")
     )
     if not found:
         raise Http404(code)
@@ -60,7 +72,7 @@ def _mentions(code: str) -> list[Mention]:
 
 def _all(code: str, act: str) -> list[Verdict]:
     return [
-        judge(m.document.digest, "assignment", m.start, m.end, act, by=name_of_user())
+        judge(m.document.digest, m.attributes.get("place") or "assignment", m.start, m.end, act, by=name_of_user())
         for m in _mentions(code)
         if m.standing != (Standing.CONFIRMED if act == Verdict.Act.CONFIRM else "")
     ]
@@ -110,3 +122,24 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
     except VerdictError as error:
         messages.refused(request, str(error))
     return HttpResponseRedirect(reverse("assignment", args=[code]))
+
+
+@require_POST
+def confirm_closing(request: HttpRequest, code: str) -> HttpResponse:
+    """Close the assignment by the decision in the minutes that stands at the given place: with its §, day and outcome.
+    Where the place no longer tells of such a decision, nothing is closed."""
+    mentions = _mentions(code)
+    place = (request.POST.get("digest", ""), request.POST.get("start", ""))
+    closing = next((c for c in map(closing_of, mentions) if c and (c.digest, str(c.start)) == place), None)
+    assignment = mentions[0].assignment
+    try:
+        if closing is None or assignment is None:
+            raise VerdictError(gettext("Beslutet om avslut finns inte längre på det stället. Ladda om sidan."))
+        outcome = suggested_outcome(closing, assignment)
+        verdict = close_assignment(
+            code, outcome.value, by=name_of_user(), on=closing.on, decision=closing.decision.replace("\u00a0", " ")
+        )
+        messages.done(request, gettext("Avslutet är bekräftat."), [verdict])
+    except VerdictError as error:
+        messages.refused(request, str(error))
+    return HttpResponseRedirect(reverse("assignment", args=[code]) + "#nycklar")

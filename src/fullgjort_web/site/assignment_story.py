@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from fullgjort_web.register.models import Assignment, Document, Mention, Part, Report
 from fullgjort_web.register.selectors.latest import decisive
-from fullgjort_web.register.selectors.story import Step, Story
+from fullgjort_web.register.selectors.story import Closing, Step, Story, latest_closing
 from fullgjort_web.register.state import Outcome, State, Status
 from fullgjort_web.site import wording
 
@@ -44,6 +44,9 @@ class Keys:
     closed: bool
     closed_words: str
     giver: str = ""
+    proposal: Closing | None = None
+    proposal_words: str = ""
+    outcome_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Dates:
 
 def main_mention(mentions: list[Mention]) -> Mention | None:
     """The mention whose words are corrected: the one that gives the assignment, else the first."""
-    ranked = sorted(mentions, key=lambda m: ["given", "proposed", "reported", "cited"].index(m.role))
+    own = [mention for mention in mentions if not mention.attributes.get("place")]
+    ranked = sorted(own, key=lambda m: ["given", "proposed", "reported", "cited"].index(m.role))
     return ranked[0] if ranked else None
 
 
@@ -68,6 +72,11 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
         return Told(step, "silence", "", text=_silence(step, assignment, day))
     if step.kind == "ahead":
         return Told(step, "ahead", gettext("Ska redovisas"), text=step.reason)
+    if step.kind == "closing" and step.closes:
+        decides = gettext("%(who)s beslutar att avsluta uppdraget") % {"who": step.closes.who or who}
+        if step.status:
+            return Told(step, "board", f"{decides}: {str(Outcome(step.status).label).lower()}")
+        return Told(step, "", decides, text=gettext("Det är ett förslag. Uppdraget är avslutat när du bekräftar det."))
     if step.kind == "closed":
         outcome = str(Outcome(step.status).label).lower()
         return Told(
@@ -90,7 +99,8 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
 def with_signals(steps: list[Told], assignment: Assignment, day: date) -> list[Told]:
     """The steps with what the register noticed, each on its day: a promised answer that did not come, a list that no
     longer takes the assignment up. They stand before the silence that lasts until today."""
-    noticed = [*_promise_broken(assignment), *_gone(assignment, day)]
+    closing = any(told.step.kind == "closing" for told in steps)
+    noticed = [*_promise_broken(assignment), *_gone(assignment, day, closing=closing)]
     if not noticed:
         return steps
     noticed.sort(key=lambda one: one.step.day or day)
@@ -111,7 +121,7 @@ def _promise_broken(assignment: Assignment) -> Iterator[Told]:
         )
 
 
-def _gone(assignment: Assignment, day: date) -> Iterator[Told]:
+def _gone(assignment: Assignment, day: date, *, closing: bool) -> Iterator[Told]:
     if not getattr(assignment, "vanished", False):
         return
     later = (
@@ -137,12 +147,12 @@ def _gone(assignment: Assignment, day: date) -> Iterator[Told]:
         ) % {"n": later.taken_up}
     else:
         said = gettext("Återrapporteringen tar inte upp uppdraget.")
-    closing = gettext("Inget beslut om avslut finns i de protokoll som är lästa.")
+    missing = "" if closing else gettext("Inget beslut om avslut finns i de protokoll som är lästa.")
     yield Told(
         Step("signal", later.meeting_date, document=later, page=1),
         "signal",
         gettext("Uppdraget är borta ur redovisningen"),
-        text=" ".join((said, closing)),
+        text=" ".join(words for words in (said, missing) if words),
     )
 
 
@@ -189,8 +199,16 @@ def part_answers(shown: Story) -> list[PartAnswer]:
     return rows
 
 
-def keys(assignment: Assignment) -> Keys:
-    """The two keys of an assignment."""
+def suggested_outcome(closing: Closing, assignment: Assignment) -> Outcome:
+    """The outcome that confirming a closing decision gives: what its words say; where they only close, an assignment
+    whose last answer says that it is not carried out is closed as not done."""
+    if closing.outcome == Outcome.AS_DECIDED and assignment.status == Status.REJECTED:
+        return Outcome.NOT_DONE
+    return Outcome(closing.outcome)
+
+
+def keys(assignment: Assignment, mentions: list[Mention]) -> Keys:
+    """The two keys of an assignment, and the closing decision that was read and nobody confirmed yet."""
     done = assignment.status == Status.DONE
     if done:
         when = wording.day_words(assignment.reported_on) if assignment.reported_on else gettext("dag okänd")
@@ -207,7 +225,15 @@ def keys(assignment: Assignment) -> Keys:
         closed = gettext("Ja: %(outcome)s") % {"outcome": outcome} + when
     else:
         closed = gettext("Nej")
-    return Keys(done, said, bool(assignment.outcome), closed, _giver(assignment))
+    proposal = None if assignment.outcome else latest_closing(mentions)
+    if proposal is None:
+        return Keys(done, said, bool(assignment.outcome), closed, _giver(assignment))
+    where = {"decision": proposal.decision, "day": wording.day_words(proposal.on)}
+    return Keys(
+        done, said, False, closed, _giver(assignment), proposal,
+        gettext("Förslag: %(decision)s, %(day)s") % where,
+        str(suggested_outcome(proposal, assignment).label).lower(),
+    )  # fmt: skip
 
 
 def dates(shown: Story) -> Dates:
@@ -242,6 +268,11 @@ def lead(shown: Story, day: date) -> str:
         told_.append(gettext("Uppdraget kommer från %(origin)s.") % {"origin": assignment.origin_text})
     if assignment.outcome:
         told_.append(gettext("Det är avslutat: %(o)s.") % {"o": str(Outcome(assignment.outcome).label).lower()})
+    elif closing := latest_closing(shown.mentions):
+        where = {"decision": closing.decision, "day": wording.day_words(closing.on)}
+        told_.append(
+            gettext("Ett beslut om avslut är läst: %(decision)s, %(day)s. Det väntar på att du bekräftar det.") % where
+        )
     elif assignment.status == Status.DONE:
         told_.append(gettext("Förvaltningen säger att det är genomfört. Uppdragsgivaren har inte beslutat om avslut."))
     elif getattr(assignment, "never", False):

@@ -134,7 +134,7 @@ def meeting_file(request: HttpRequest, body: str, day: str, format_: str) -> Htt
     rows: Iterator[list[Value]] = (
         [
             case.paragraph, case.heading, point.finding.attributes.get("number"), point.finding.quote,
-            str(Fate(point.fate).label), "; ".join(title_of(a).replace("\u00ad", "") for a in point.assignments),
+            _fate_words(point), "; ".join(title_of(a).replace("\u00ad", "") for a in point.assignments),
             ", ".join(a.code for a in point.assignments),
         ]
         for case in cases_of(view)
@@ -145,6 +145,11 @@ def meeting_file(request: HttpRequest, body: str, day: str, format_: str) -> Htt
 
 def _look(fate: Fate) -> str:
     return {Fate.GIVES: "a", Fate.ANSWERS: "b", Fate.CHANGES: "c", Fate.NOTHING: "n"}[fate]
+
+
+def _fate_words(point: Point) -> str:
+    words = str(Fate(point.fate).label)
+    return f"{words}: {gettext('avslut')}" if point.closes else words
 
 
 def _strip_label(view: MeetingView) -> str:
@@ -172,7 +177,9 @@ def _lead(view: MeetingView) -> str:
     if changes:
         told.append(gettext("%(n)s ändrar uppdrag") % {"n": changes})
     if answers:
-        told.append(gettext("%(n)s besvarar uppdrag") % {"n": answers})
+        closing = sum(point.closes for point in view.points)
+        said_of = gettext("%(n)s besvarar uppdrag") % {"n": answers}
+        told.append(said_of + (gettext(" (%(n)s avslutar)") % {"n": closing} if closing else ""))
     return " ".join((said, gettext("Av dem: %(sums)s.") % {"sums": wording.joined(told)})) if told else said
 
 

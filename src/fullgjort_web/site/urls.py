@@ -47,6 +47,7 @@ urlpatterns = [
     path("uppdrag/<slug:code>/bekrafta/", assignment.confirm, name="assignment-confirm"),
     path("uppdrag/<slug:code>/avvisa/", assignment.reject, name="assignment-reject"),
     path("uppdrag/<slug:code>/avsluta/", assignment.close, name="assignment-close"),
+    path("uppdrag/<slug:code>/bekrafta-avslut/", assignment.confirm_closing, name="assignment-confirm-closing"),
     path("angra/", undo.undo_act, name="undo"),
     path("moten/", meetings.meetings_page, name="meetings"),
     path("moten.<slug:format_>", meetings.meetings_file, name="meetings-file"),

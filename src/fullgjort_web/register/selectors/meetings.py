@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from fullgjort_web.register.closing import closes
 from fullgjort_web.register.models import Assignment, Body, Document, MeetingMention, Report
 from fullgjort_web.register.standing import EffectiveFinding, effective_findings
 from fullgjort_web.register.state import Fate, FindingType
@@ -35,7 +36,8 @@ def meetings(*, body: str = "", year: int | None = None) -> QuerySet[Any]:
 @dataclass(frozen=True, slots=True)
 class Point:
     """A decision point and what it became: `fate` gives, changes, answers or nothing; `assignments` are those it
-    gave, changed or answered. `state` is proposed or decided."""
+    gave, changed or answered. `state` is proposed or decided. `closes` tells a decision that closes them: it answers,
+    and holds when a person confirms it."""
 
     finding: EffectiveFinding
     document: Document
@@ -43,6 +45,7 @@ class Point:
     state: str
     fate: str
     assignments: list[Assignment]
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,10 @@ def _points(document: Document) -> list[Point]:
         given = _distinct([m.assignment for m in here if m.assignment and m.role in ("given", "proposed")])
         older = _distinct([m.assignment for m in here if m.assignment and m.role in ("reported", "cited")] + answered)
         changed = [a for a in given if a.given_on and document.meeting_date and a.given_on < document.meeting_date]
-        if changed:
+        ends = closes(finding.quote)
+        if ends and not given and not finding.attributes.get("creates_assignment"):
+            fate, about = Fate.ANSWERS, older
+        elif changed:
             fate, about = Fate.CHANGES, changed
         elif given or finding.attributes.get("creates_assignment"):
             fate, about = Fate.GIVES, given
@@ -114,6 +120,7 @@ def _points(document: Document) -> list[Point]:
                 state=finding.attributes.get("state", "decided"),
                 fate=fate.value,
                 assignments=about,
+                closes=ends and fate == Fate.ANSWERS,
             )
         )
     return points

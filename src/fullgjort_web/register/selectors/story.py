@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,8 +15,44 @@ from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """A decision in minutes that closes the assignment. `decision` is "RS § 41" (or only the board), `who` the board's
+    name, `digest` and `start` its place; `outcome` what the words suggest (state.Outcome)."""
+
+    decision: str
+    who: str
+    on: date
+    outcome: str
+    digest: str
+    start: int
+
+
+def closing_of(mention: Mention) -> Closing | None:
+    """The closing decision that a mention is; None for one that is none."""
+    told = mention.attributes.get("closes")
+    if not told:
+        return None
+    paragraph = f"§\u00a0{told['paragraph']}" if told.get("paragraph") is not None else ""
+    return Closing(
+        " ".join(word for word in (told["body"], paragraph) if word),
+        told["who"],
+        date.fromisoformat(told["on"]),
+        told["outcome"],
+        mention.document.digest,
+        mention.start,
+    )
+
+
+def latest_closing(mentions: Iterable[Mention]) -> Closing | None:
+    """The latest decision that closes an assignment, of all its mentions; None where none was read."""
+    found = [closing for closing in map(closing_of, mentions) if closing]
+    return max(found, key=lambda closing: (closing.on, closing.digest, closing.start), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a story. `kind` is given, proposed, reported, cited, moved, closed, silence, vanished or ahead.
+    """One step of a story. `kind` is given, proposed, reported, cited, moved, closing, closed, silence, vanished or
+    ahead; closing is a decision to close that was read, closed what a person stood for.
 
     `quote` are the words of the document, `marked` the words in it that the finding rests on (a part of `quote`, or
     empty). `day` is None where nobody knows. `silent_days` is set on a silence. `until` ends a silence."""
@@ -36,6 +73,7 @@ class Step:
     until: date | None = None
     moved_from: str = ""
     moved_to: str = ""
+    closes: Closing | None = None
     mention: Mention | None = None
 
 
@@ -98,7 +136,10 @@ def story(code: str, day: date) -> Story | None:
     mentions.sort(key=lambda m: (m.day is None, m.day or date.min, m.document.digest, m.start))
     reports = list(Report.objects.filter(assignment=assignment).select_related("document", "document__body", "mention"))
     steps = _told(mentions, reports)
-    steps.extend(_closed(assignment))
+    if assignment.outcome:
+        steps = [_confirmed(step, assignment) for step in steps]
+    if not any(step.status and step.kind == "closing" for step in steps):
+        steps.extend(_closed(assignment))
     dues = _due_dates(mentions)
     steps = _with_moves(steps, mentions)
     steps.sort(key=lambda s: (s.day is None, s.day or date.min, _ORDER[s.kind]))
@@ -116,7 +157,17 @@ def story(code: str, day: date) -> Story | None:
     )
 
 
-_ORDER = {"proposed": 0, "given": 1, "cited": 2, "reported": 3, "moved": 4, "closed": 5, "vanished": 6, "ahead": 9}
+_ORDER = {
+    "proposed": 0,
+    "given": 1,
+    "cited": 2,
+    "reported": 3,
+    "moved": 4,
+    "closing": 5,
+    "closed": 6,
+    "vanished": 7,
+    "ahead": 9,
+}
 
 
 def _told(mentions: list[Mention], reports: list[Report]) -> list[Step]:
@@ -126,10 +177,13 @@ def _told(mentions: list[Mention], reports: list[Report]) -> list[Step]:
     steps = []
     for mention in mentions:
         answers = by_mention.get(mention.pk, [])
+        closing = closing_of(mention)
         if not answers:
+            kind = mention.role if mention.role != Mention.Role.REPORTED else "cited"
             steps.append(
                 Step(
-                    kind=mention.role if mention.role != Mention.Role.REPORTED else "cited",
+                    kind="closing" if closing else kind,
+                    closes=closing,
                     day=mention.day,
                     quote=mention.quote,
                     marked="",
@@ -167,6 +221,13 @@ def _closed(assignment: Assignment) -> list[Step]:
     if not assignment.outcome:
         return []
     return [Step("closed", assignment.closed_on, status=assignment.outcome, standing="confirmed")]
+
+
+def _confirmed(step: Step, assignment: Assignment) -> Step:
+    """A closing decision of the day for which a person closed the assignment, with its outcome; other steps as is."""
+    if step.closes is None or step.closes.on != assignment.closed_on:
+        return step
+    return replace(step, status=assignment.outcome, standing="confirmed")
 
 
 def _dues(mention: Mention) -> list[dict[str, Any]]:
@@ -227,7 +288,8 @@ def _with_silence(steps: list[Step], assignment: Assignment, day: date) -> list[
             told.append(Step("silence", last, silent_days=(step.day - last).days, until=step.day))
         told.append(step)
         last = step.day or last
-    if last and not assignment.outcome and day - last >= limit:
+    closing = any(step.kind == "closing" for step in steps)
+    if last and not assignment.outcome and not closing and day - last >= limit:
         told.append(Step("silence", last, silent_days=(day - last).days, until=day))
     return told
 

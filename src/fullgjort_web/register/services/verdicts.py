@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from fullgjort_web.register.models import Assignment, Document, Event, Finding, Mention, Verdict
+from fullgjort_web.register.models import Assignment, Document, Event, Finding, Verdict
 from fullgjort_web.register.projection import project
 from fullgjort_web.register.recognition import day_of
 from fullgjort_web.register.standing import EffectiveFinding, effective_findings
@@ -127,8 +127,9 @@ def close_assignment(
         raise VerdictError(f"Inget uppdrag har koden {code}.")
     if assignment.outcome:
         raise VerdictError("Uppdraget är redan avslutat. Ångra det avslutet först.")
-    mention = Mention.objects.filter(assignment=assignment, code__code=code).select_related("document").first()
-    mention = mention or assignment.mentions.select_related("document").order_by("code_id").first()
+    told = assignment.mentions.select_related("document", "code").order_by("code_id")
+    places = [m for m in told if not m.attributes.get("place")]  # an act holds on to a finding of the assignment
+    mention = next((m for m in places if m.code.code == code), places[0] if places else None)
     if mention is None:
         raise VerdictError(f"Uppdraget {code} har ingen källa i registret. Bygg om registret med fullgjort rebuild.")
     value = {"outcome": outcome, "on": on.isoformat() if on else None, "decision": decision}

@@ -117,10 +117,12 @@ def status(value: str) -> SafeString:
 
 
 @register.simple_tag
-def fate(value: str, proposed: bool = False) -> SafeString:
+def fate(value: str, proposed: bool = False, closes: bool = False) -> SafeString:
     """What a decision point became."""
     family, name = FATE_LOOKS[Fate(value)]
     words = str(Fate(value).label)
+    if closes:
+        words = gettext("Föreslår avslut") if proposed else gettext("Avslutar uppdrag")
     if proposed and value == Fate.GIVES:
         words = gettext("Föreslår uppdrag")
     return _state(family, name, words)
