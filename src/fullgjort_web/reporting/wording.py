@@ -49,6 +49,21 @@ def date_words(edtf: str) -> str:
     return year if not part else edtf
 
 
+def span_words(edtf: str) -> str:
+    """A whole EDTF date or interval in short words, for lists: "9 december 2026", "våren 2026", "första kvartalet
+    2025", "januari–mars 2025"; of an interval open at one end its known end. Empty where the form is another."""
+    ends = [date_words(end.rstrip("~?%")).removeprefix("den ") for end in edtf.split("/") if end not in ("", "..")]
+    if not 1 <= len(ends) <= 2 or any(re.search(r"\d{4}-|[^\w\s]", end) for end in ends):
+        return ""
+    first, last = ends[0], ends[-1]
+    if first == last:
+        return first
+    shorter, _, year = first.rpartition(" ")
+    if shorter and last.endswith(f" {year}"):
+        first = shorter
+    return f"{first}–{last}"
+
+
 def mid_sentence(name: str) -> str:
     """A board's or an office's name inside a sentence: "Regionstyrelsen" becomes "regionstyrelsen"; names that are not
     a common noun ("Norra samverkansnämnden i Älvmarken") stay."""

@@ -10,6 +10,10 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from fullgjort_web.register.models import Assignment
 from fullgjort_web.register.state import Outcome, State
+from fullgjort_web.reporting.wording import day_words as swedish_day
+from fullgjort_web.reporting.wording import span_words
+
+LONGEST_DUE = 60  # letters of a due date's own words in a list
 
 _FIGURES = ("Noll", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
 
@@ -102,6 +106,19 @@ def read_between(first: date | None, last: date | None) -> str:
     if first == last:
         return gettext("från %(day)s") % {"day": day_words(first)}
     return gettext("från %(first)s till %(last)s") % {"first": day_words(first), "last": day_words(last)}
+
+
+def due_words(assignment: Assignment) -> str:
+    """When an assignment is due, for lists: the decision's own words; where they are long the date or the period in
+    Swedish, as the words are; empty where there is no date. The full words stand in the assignment's story."""
+    quote = " ".join(assignment.due_words.split())
+    if quote and len(quote) <= LONGEST_DUE:
+        return quote
+    if said := span_words(assignment.due_edtf):
+        return said
+    if assignment.due_latest:
+        return swedish_day(assignment.due_latest)
+    return f"{quote[:LONGEST_DUE].rsplit(' ', 1)[0]} …" if quote else ""
 
 
 def origin_words(assignment: Assignment) -> str:

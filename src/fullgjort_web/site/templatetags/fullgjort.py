@@ -214,6 +214,12 @@ def title_of(assignment: Assignment) -> str:
 
 
 @register.filter
+def due(assignment: Assignment) -> str:
+    """When it is due, short enough for a list."""
+    return wording.due_words(assignment)
+
+
+@register.filter
 def origin(assignment: Assignment) -> str:
     """Where it comes from: board, day and §, else the plan."""
     return wording.origin_words(assignment)
