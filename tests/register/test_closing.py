@@ -9,7 +9,7 @@ import pytest
 from by_hand import minutes, reading
 
 from fullgjort.extraction.finding import Evidence, Reference
-from fullgjort_web.register.closing import closes, outcome_of
+from fullgjort_web.register.closing import closes, decisive_words, outcome_of
 from fullgjort_web.register.models import Assignment, Mention
 from fullgjort_web.register.selectors.meetings import meeting
 from fullgjort_web.register.selectors.story import latest_closing, story
@@ -62,6 +62,13 @@ def test_other_decisions_close_nothing(words: str) -> None:
 def test_the_words_suggest_the_outcome() -> None:
     assert outcome_of("att avsluta uppdraget") == Outcome.AS_DECIDED
     assert outcome_of("att återkalla uppdraget") == Outcome.WITHDRAWN
+
+
+@pytest.mark.parametrize("words", CLOSING)
+def test_the_decisive_words_stand_in_the_quotation(words: str) -> None:
+    marks = decisive_words(words)
+    assert marks
+    assert all(mark in words and len(mark) < len(words) for mark in marks) or words == "avsluta uppdraget"
 
 
 GIVEN = "att ge regiondirektören i uppdrag att utreda en gemensam tolkförmedling"

@@ -27,6 +27,10 @@ _NOT = re.compile(
     r"|\b(?:i|får|ges?|ger)\s+uppdrag\b|\btill(?:s|\s+dess)\b",
     re.IGNORECASE,
 )
+_DECISIVE = re.compile(
+    rf"\b(?:{_ENDS}|förklara[rs]?|anse[rs]?)\b(?:\s+uppdrag(?:et|en)\b)?|\b(?:fullgjort|slutfört|genomfört|verkställt)\b",
+    re.IGNORECASE,
+)
 _WITHDRAWN = re.compile(r"\b(?:återkalla|återta|upphäv|avskriv)", re.IGNORECASE)
 
 
@@ -34,6 +38,11 @@ def closes(words: str) -> bool:
     """Whether a decision point in these words closes an assignment that was given before."""
     line = " ".join(words.split())
     return bool(_FIRST.match(line) or _LAST.match(line)) and not _NOT.search(line)
+
+
+def decisive_words(words: str) -> tuple[str, ...]:
+    """The words that close, as they stand in the quotation: "avsluta uppdraget", "fullgjort"."""
+    return tuple(match.group() for match in _DECISIVE.finditer(words))
 
 
 def outcome_of(words: str) -> Outcome:

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count
 from django.utils.translation import gettext, ngettext
 
+from fullgjort_web.register.closing import decisive_words
 from fullgjort_web.register.models import Assignment, Document, Mention, Part, Report
 from fullgjort_web.register.selectors.latest import decisive
 from fullgjort_web.register.selectors.story import Closing, Step, Story, latest_closing
@@ -74,9 +75,11 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
         return Told(step, "ahead", gettext("Ska redovisas"), text=step.reason)
     if step.kind == "closing" and step.closes:
         decides = gettext("%(who)s beslutar att avsluta uppdraget") % {"who": step.closes.who or who}
+        marks = decisive_words(step.quote)
         if step.status:
-            return Told(step, "board", f"{decides}: {str(Outcome(step.status).label).lower()}")
-        return Told(step, "", decides, text=gettext("Det är ett förslag. Uppdraget är avslutat när du bekräftar det."))
+            return Told(step, "board", f"{decides}: {str(Outcome(step.status).label).lower()}", marks)
+        waits = gettext("Det är ett förslag. Uppdraget är avslutat när du bekräftar det.")
+        return Told(step, "", decides, marks, waits)
     if step.kind == "closed":
         outcome = str(Outcome(step.status).label).lower()
         return Told(

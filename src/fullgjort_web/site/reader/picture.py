@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -19,6 +20,8 @@ from fullgjort_web.register.shape import restore
 from fullgjort_web.site.reader.items import Item
 
 SCALE = 2.0
+_PDFIUM = Lock()
+"""PDFium is not made for threads: whatever opens a PDF in the site's process holds this."""
 _TAG = 11.0
 """The radius of a number at the page's edge, in points."""
 
@@ -86,7 +89,8 @@ def _boxes(
     if data is None:
         return {}
     whole = restore(row)
-    return {span: tuple(boxes(data, whole, *span)) for span in dict.fromkeys(spans)}
+    with _PDFIUM:
+        return {span: tuple(boxes(data, whole, *span)) for span in dict.fromkeys(spans)}
 
 
 @require_safe
@@ -107,7 +111,9 @@ def page_picture(request: HttpRequest, digest: str, page: int) -> HttpResponse:
 
 @lru_cache(maxsize=16)
 def _picture(digest: str, page: int) -> bytes:
-    return render_page(FileStore().get(digest) or b"", page, SCALE)
+    data = FileStore().get(digest) or b""
+    with _PDFIUM:
+        return render_page(data, page, SCALE)
 
 
 @require_safe

@@ -13,9 +13,10 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from fullgjort_web.register import titles
 from fullgjort_web.register.models import Assignment, Body, Document
 from fullgjort_web.register.state import DocumentKind, Fate, Signal, Standing, State, Status
-from fullgjort_web.site import labels, titles, wording
+from fullgjort_web.site import labels, wording
 from fullgjort_web.site import messages as page_messages
 from fullgjort_web.site.reportbacks import KINDS
 
