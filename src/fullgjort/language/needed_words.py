@@ -28,21 +28,32 @@ FIGURE = "\\d"
 
 _MOST_WORDS = 400
 _MOST_COMBINED = 48
-_CLAUSES = 2
-_LONGEST_COST = 0.12
+_CLAUSES = 4
+_LONGEST_COST = 0.35
 _FEW = 24
 
 
 def needed_words(pattern: str, flags: int = 0) -> tuple[Clause, ...]:
-    """What every match of the pattern holds: one word of each clause, the rarest clause first; at most two.
+    """What every match of the pattern holds: one word of each clause, the rarest clause first; at most four.
     Empty where the pattern needs no words worth looking for. Raises re.error for a pattern that is none."""
     exact, clauses = _sequence(parser.parse(pattern, flags))
     every = clauses if exact is None else [*clauses, frozenset(exact)]
-    every = [clause for clause in every if "" not in clause]
+    every = [_shortest(clause) for clause in every if "" not in clause]
     useful = sorted(
         {clause for clause in every if _cost(clause) <= _LONGEST_COST}, key=lambda one: (_cost(one), sorted(one))
     )
     return tuple(useful[:_CLAUSES])
+
+
+def _shortest(clause: Clause) -> Clause:
+    """The same need in fewer words: a word that holds another one of them ("avtalet", "avtal") says nothing more."""
+    if len(clause) > _MOST_WORDS:
+        return clause
+    kept: list[str] = []
+    for word in sorted(clause, key=lambda one: (one != FIGURE, len(one), one)):
+        if not any(shorter in word or (shorter == FIGURE and any(map(str.isdecimal, word))) for shorter in kept):
+            kept.append(word)
+    return frozenset(kept)
 
 
 def _cost(clause: Clause) -> float:
@@ -52,9 +63,9 @@ def _cost(clause: Clause) -> float:
     return sum(0.06 if word == FIGURE else 5.0 ** -_weight(word) for word in clause)
 
 
-def _weight(word: str) -> int:
-    """The letters of a word, other marks counted twice; white space says little."""
-    return sum(0 if sign.isspace() else 1 if sign.isalpha() else 2 for sign in word)
+def _weight(word: str) -> float:
+    """The letters of a word, other marks counted twice, stops less; white space says little."""
+    return sum(0 if sign.isspace() else 1 if sign.isalpha() else 1.5 if sign in ".," else 2 for sign in word)
 
 
 def _sequence(items: Sequence[tuple[Any, Any]]) -> tuple[set[str] | None, list[Clause]]:
@@ -139,7 +150,7 @@ def _branches(branches: Sequence[Any]) -> tuple[set[str] | None, list[Clause]]:
         options = [clause for clause in options if "" not in clause]
         all_need = all_need and bool(options)
         if options:
-            best: Clause = min(options, key=_cost)
+            best: Clause = _shortest(min(options, key=_cost))
             united |= best
     if exact is not None and len(exact) <= _MOST_COMBINED:
         return exact, []
@@ -179,6 +190,11 @@ class Guarded:
     def rarest(self) -> int | None:
         """The number of the clause that is seldom met; None where the pattern needs no words."""
         return self._clauses[0] if self._clauses else None
+
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """The numbers of all its clauses."""
+        return self._clauses
 
     def possible(self, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` holds the words that a match needs; true where that is not looked up."""
@@ -233,24 +249,26 @@ class GuardedSet:
         if "" not in known:
             known[""] = self._looked_up(text)
         ends, numbers, always = known[""]
-        index = bisect_right(ends, start)
-        if index == len(ends) or ends[index] > end:
+        first = bisect_right(ends, start)
+        if first == len(ends) or ends[first] > end:
             return always
-        last = bisect_right(ends, end, index)
-        return sorted({*always, *numbers[index:last]})
+        patterns = self._patterns
+        met = set(numbers[first : bisect_right(ends, end, first)])
+        return sorted({*always, *(number for number in met if patterns[number].possible(text, start, end))})
 
     def _looked_up(self, text: str) -> tuple[list[int], list[int], list[int]]:
         """The ends of words with the numbers of their patterns, and the patterns that need no words."""
         places = _last if _last.text is text and _last.known == len(_clauses) else _places(text)
-        found: list[tuple[int, int]] = []
+        count = len(self._patterns)
+        found: list[int] = []
         always = []
         for number, pattern in enumerate(self._patterns):
             if pattern.rarest is None:
                 always.append(number)
-            else:
-                found += [(end, number) for end in places.ends.get(pattern.rarest, ())]
+            elif all(clause in places.ends for clause in pattern.clauses):
+                found += [end * count + number for end in places.ends[pattern.rarest]]
         found.sort()
-        return [end for end, _ in found], [number for _, number in found], always
+        return [one // count for one in found], [one % count for one in found], always
 
 
 _clauses: dict[Clause, int] = {}
