@@ -11,7 +11,7 @@ from fullgjort.extraction.assignments.parties import tidy
 from fullgjort.extraction.assignments.parts import parts_of_task
 from fullgjort.extraction.assignments.report import REPORTING_KINDS, report_of
 from fullgjort.extraction.deadlines import find_deadlines
-from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Origin, Reference, Words
+from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Origin, Reference, Report, Words
 from fullgjort.extraction.identity import Identity, body_of_abbreviation
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
@@ -20,6 +20,8 @@ from fullgjort.language.dates import find_dates
 from fullgjort.language.lexicon import lexicon
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Cell, Document, Row
+
+type RowReport = tuple[Report, tuple[Deadline, ...], str | None]
 
 RULE_SOURCE_LINE, RULE_RECORD = "row.source-line", "row.record"
 RULE_TABLE, RULE_PLAN_LINE, RULE_PLAN_LIST, RULE_TASK_ROW = (
@@ -70,7 +72,7 @@ _COLUMNS = (
 )
 _TASK_WORD = re.compile(r"\buppdrag|\bbeslut", re.IGNORECASE)
 _INFINITIVE_ROW = re.compile(
-    r"^(?:Att\s)?(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Bistå|Tillse)\s(?!är|har|kommer|ska)", 0
+    r"^(?:Att\s)?(?!\w+list(?:a|or)\b)(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Bistå|Tillse)\s(?!är|har|kommer|ska)", 0
 )
 _PLAN_LINE = re.compile(
     r"(?P<plan>(?-i:[A-ZÅÄÖ][a-zåäö]*plan(?:en)?|Budget|Mål och budget)(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
@@ -127,6 +129,8 @@ class _Columns:
     assignee: int = -1
     giver: int = -1
     due: int = -1
+    decided: int = -1  # the day of the decision that the column of origins names
+    status: int = -1  # "Status" in a word or two, beside a column that tells more
 
 
 def _columns(document: Document, row: Row) -> _Columns | None:
@@ -136,20 +140,62 @@ def _columns(document: Document, row: Row) -> _Columns | None:
         re.match(r"(?:uppdrag|åtgärd|ärende|aktivitet)", document.quote(cell.start, cell.end), re.IGNORECASE)
         for cell in row.cells
     )
-    for cell in row.cells:
-        label = document.quote(cell.start, cell.end).strip(" :*")
-        if not label or len(label) > 60:
+    labels = {cell.column: document.quote(cell.start, cell.end).strip(" :*") for cell in row.cells}
+    for column, label in labels.items():
+        if not label or len(label) > 60 or (label.casefold() == "nr" and _tells_origin(labels)):
+            continue
+        if _SENAST.search(label) and "due" not in roles:
+            roles["due"] = column
             continue
         for role, pattern in _COLUMNS:
             if role == "task" and label.casefold().startswith("beslut") and others:
                 continue  # beside a column of tasks, "Beslut" tells where they come from
             if role not in roles and pattern.search(label):
-                roles[role] = cell.column
+                roles[role] = column
                 break
-    columns = _Columns(**roles)
+    columns = _Columns(**_told_apart(roles, labels))
     if columns.task < 0 and columns.origin >= 0 and columns.report >= 0 and len(row.cells) >= 2:
         return None
     return columns if columns.task >= 0 and max(columns.report, columns.origin, columns.assignee) >= 0 else None
+
+
+# "Redovisas senast", "Återrapporteras senast": a deadline, though the word speaks of reports
+_SENAST = re.compile(r"(?<!\w)senast\b(?!\s(?:uppdatera|ändra|rapportera|redovisa)[dt])", re.IGNORECASE)
+_STATUS = re.compile(r"(?:status|läge)", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"(?:kommentar|återrapport|återredovisning|redovisning|lägesrapport|svar|uppföljning)", re.IGNORECASE
+)
+
+
+def _tells_origin(labels: dict[int, str]) -> bool:
+    """Whether a column beside "Nr" tells which decision a row comes from."""
+    pattern = dict(_COLUMNS)["origin"]
+    return any(label.casefold() != "nr" and len(label) <= 60 and pattern.search(label) for label in labels.values())
+
+
+def _told_apart(roles: dict[str, int], labels: dict[int, str]) -> dict[str, int]:
+    """The roles of columns where a bare "Datum" beside the decision is the decision's day, not a deadline, and where
+    "Status" stands beside a column that says more."""
+    dated = next((column for column, label in labels.items() if label.casefold() in ("datum", "beslutsdatum")), None)
+    due = next((c for c, label in labels.items() if c != dated and label and _SENAST.search(label)), roles.get("due"))
+    if dated is not None and roles.get("origin") == dated:
+        pattern = dict(_COLUMNS)["origin"]
+        free = (c for c, label in labels.items() if c not in roles.values() and label and pattern.search(label))
+        roles = roles | {"origin": next(free, dated)}
+    if (
+        dated is not None
+        and roles.get("origin", dated) != dated
+        and (abs(dated - roles["origin"]) == 1 or due != dated)
+    ):
+        roles = {name: column for name, column in roles.items() if column != dated} | {"decided": dated}
+        if due is not None and due != dated:
+            roles["due"] = due
+    status = roles.get("report")
+    if status is not None and _STATUS.fullmatch(labels[status]):
+        told = next((c for c, label in labels.items() if c not in roles.values() and _COMMENT.match(label)), None)
+        if told is not None:
+            roles = roles | {"status": status, "report": told}
+    return roles
 
 
 def _guessed_columns(document: Document, block: Block, references: Sequence[Reference]) -> _Columns | None:
@@ -244,9 +290,11 @@ def _row_assignment(
             origin = cited_origin(document, references, cell.start, cell.end) or _plan_cell(document, cell) or Origin()
     if origin.kind == "unknown" and identity.kind in ("plan", "activity_plan"):
         origin = own_plan_origin(document, identity, references)
+    origin = _dated(document, identity, origin, origin_cell, cells.get(columns.decided))
     giver = _cell_actor(document, cells.get(columns.giver)) or _giver(origin, identity)
     assignee = _cell_actor(document, cells.get(columns.assignee)) or _first_office(quote) or identity.assignee
     report = report_of(document, identity, report_cell.start, report_cell.end) if report_cell is not None else None
+    report = _with_status(document, identity, report, cells.get(columns.status))
     due = _due_of_cells(document, identity, [cells.get(columns.due), task])
     recurrence = find_recurrence(document.text, task.start, task.end)
     return Assignment(
@@ -260,6 +308,34 @@ def _row_assignment(
         recurrence=recurrence[0] if recurrence else (report[2] if report else None),
         report=report[0] if report else None,
     )
+
+
+def _dated(document: Document, identity: Identity, origin: Origin, paragraph: Cell | None, day: Cell | None) -> Origin:
+    """The origin with the day of the decision from the column beside it; a bare "§ 13" is the list's own board's."""
+    edtf = next((d.edtf for d in find_dates(document.text, day.start, day.end) if d.edtf), None) if day else None
+    if edtf is None or origin.date is not None:
+        return origin
+    if origin.kind == "decision":
+        return replace(origin, date=edtf)
+    words = document.quote(paragraph.start, paragraph.end) if paragraph else ""
+    number = re.fullmatch(r"§?\s?(\d{1,4})", words)
+    if origin.kind != "unknown" or paragraph is None or number is None:
+        return origin
+    board = lexicon().abbreviation_of(identity.body or "") or identity.body
+    return Origin("decision", Words(paragraph.start, paragraph.end, words), board, edtf, int(number.group(1)))
+
+
+def _with_status(
+    document: Document, identity: Identity, report: RowReport | None, cell: Cell | None
+) -> RowReport | None:
+    """The report with the status that a column of its own gives; that column's words where no others are written."""
+    stated = report_of(document, identity, cell.start, cell.end) if cell is not None else None
+    if stated is None or report is None:
+        return report or stated
+    if stated[0].status == "unclear":
+        return report
+    told = replace(report[0], status=stated[0].status, evidence=stated[0].evidence, rule=stated[0].rule)
+    return told, report[1], report[2]
 
 
 def _parts(document: Document, start: int, end: int) -> tuple[Words, ...]:
