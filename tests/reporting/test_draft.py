@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 from board_archive import COSTS, GIVEN_NOW, INTERPRETERS, LATER, LAUNDRY, PARKING, PREMISES
+from by_hand import minutes, reading, report_back
 
 from fullgjort_web.register.models import Assignment, Body, Document
 from fullgjort_web.register.services.reading import record_readings
 from fullgjort_web.register.services.verdicts import close_assignment
+from fullgjort_web.register.titles import title_words
 from fullgjort_web.reporting.board import UnknownBoardError, find_board
 from fullgjort_web.reporting.draft import draft
+from fullgjort_web.reporting.layout import printed
 
 pytestmark = pytest.mark.django_db
 
@@ -158,8 +161,8 @@ def test_drafting_writes_nothing(register):
 def test_the_order_of_import_makes_no_difference(db, home):
     from board_archive import archive
 
-    for reading in reversed(archive()):
-        record_readings([reading])
+    for one in reversed(archive()):
+        record_readings([one])
     backwards = draft(find_board("RS"), MEETING)
     assert [e.origin for e in backwards.entries] == [
         f"Regionstyrelsen beslutade den {day}, §\u00a0{number}."
@@ -205,3 +208,61 @@ def test_an_unknown_board_is_answered_with_the_nearest_known(register, name, sen
 def test_an_empty_register_says_what_to_do(db):
     with pytest.raises(UnknownBoardError, match="fullgjort import"):
         find_board("RS")
+
+
+def proposal(*, kind="minutes", day="2021-03-10", paragraph=33):
+    """An assignment that stands under the proposals of a document, and is decided nowhere."""
+    quote = "att ge regiondirektören i uppdrag att sätta solceller på skoltaken"
+    return reading(
+        f"§ 33 Motion\n\nFörslag till beslut\n\n{quote}.\n\nRegionstyrelsen beslutar att avslå motionen.\n",
+        kind=kind, day=day, name="motion.txt",
+        assignments=[{"quote": quote, "origin": {"kind": "decision", "body": "RS", "date": day, "paragraph": paragraph}}],
+        points=[{"quote": quote, "paragraph": paragraph, "state": "proposed", "gives": True}],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "origin"),
+    [
+        ({}, "Föreslaget i protokoll den 10 mars 2021, §\u00a033."),
+        ({"kind": "decision_memo", "paragraph": None}, "Föreslaget i tjänsteskrivelse den 10 mars 2021."),
+        (
+            {"kind": "decision_memo", "paragraph": None, "day": None},
+            "Föreslaget i tjänsteskrivelse utan känd dag.",
+        ),
+    ],
+    ids=["minutes", "memo", "memo without a day"],
+)
+def test_a_proposal_is_never_told_as_decided(db, home, given, origin):
+    record_readings([proposal(**given)])
+    report = draft(find_board("RS"), MEETING)
+    (brief,) = report.lists
+    assert [row.origin for row in brief.rows] == [origin]
+    assert [row.given_on for row in brief.rows] == [None]
+    assert brief.explanation == (
+        "Dessa uppdrag är föreslagna i de handlingar som anges. Inget beslut om att ge dem är läst."
+    )
+
+
+def test_a_decision_that_minutes_do_not_hold_is_not_called_unread(db, home):
+    record_readings(
+        [
+            minutes(PARKING, day="2021-03-10", paragraph=7),
+            report_back([("Pröva eget tvätteri", "RS 2021-03-10 § 22", "Pågår.", "ongoing")], day="2021-12-08"),
+        ]
+    )
+    found = entry(draft(find_board("RS"), MEETING), "tvätteri")
+    assert found.wording_source == (
+        "Lydelsen är hämtad ur Återrapportering 8 december 2021 (lista.txt). "
+        "Protokollet från mötet är läst, men beslutet är inte funnet i det."
+    )
+
+
+def test_an_assignment_is_called_what_the_site_calls_it(report):
+    for told in report.entries:
+        kept = Assignment.objects.get(code=told.code)
+        assert told.heading == title_words(kept.title, kept.wording, kept.code)
+
+
+def test_the_board_is_not_the_author(report):
+    assert printed(report)["author"] == "Fullgjort"

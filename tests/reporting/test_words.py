@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fullgjort.reading.document import Block, BlockKind, Cell, Document, FileKind, Page, Row
-from fullgjort_web.reporting.casename import LONGEST, case_name, task_in_short
 from fullgjort_web.reporting.quoted import marked_pieces, paragraphs_of
 from fullgjort_web.reporting.unanswered import unmentioned
 from fullgjort_web.reporting.wording import date_words, genitive, mid_sentence, opening, writable
@@ -52,28 +51,6 @@ def test_names_inside_sentences(name, inside, owner):
 )
 def test_numbers_that_open_a_sentence(words, said):
     assert opening(words) == said
-
-
-@pytest.mark.parametrize(
-    ("titles", "wording", "heading"),
-    [
-        (["Beslut", "Nytt journalsystem"], "att ge X i uppdrag att y", "Nytt journalsystem"),
-        (["§ 14 Parkering vid sjukhuset"], "att y", "Parkering vid sjukhuset"),
-        (["Förslag till beslut", ""], "att ge regiondirektören i uppdrag att se över taxan.", "Se över taxan"),
-        ([], "Uppdra åt HR-direktören att anställa. Uppdraget redovisas i maj.", "Anställa"),
-        ([], "att ge nämnden i uppdrag att öva planen samt att redovisa den", "Öva planen"),
-        ([], "• se över avgifter • pröva bommar", "Se över avgifter"),
-        (["Från ärendet ”Ny taxa för parkering”"], "att y", "Ny taxa för parkering"),
-        (["Beslutsstöd i vården"], "att y", "Beslutsstöd i vården"),
-    ],
-)
-def test_a_heading_names_the_case_or_the_task(titles, wording, heading):
-    assert case_name(titles, wording) == heading
-
-
-@given(st.text(alphabet="abcåäö ,.;:", min_size=1, max_size=400))
-def test_a_heading_is_never_longer_than_a_line_or_two(wording):
-    assert len(task_in_short(wording)) <= LONGEST + 2
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from fullgjort_web.register.titles import title_words
 from fullgjort_web.site.templatetags.fullgjort import marked, soft
-from fullgjort_web.site.titles import title_words
 
 TITLES = [
     ("Reservkraft vid sjukhusen", "att ge direktören i uppdrag att kartlägga", "Reservkraft vid sjukhusen"),

@@ -20,7 +20,7 @@ def docx(report: ReportBack) -> bytes:
     made = DocxTemplate(TEMPLATE)
     made.render(printed(report), autoescape=True)
     properties = made.docx.core_properties
-    properties.title, properties.author, properties.last_modified_by = report.title, report.body, "Fullgjort"
+    properties.title, properties.author, properties.last_modified_by = report.title, "Fullgjort", "Fullgjort"
     properties.created = properties.modified = datetime(report.day.year, report.day.month, report.day.day)  # noqa: DTZ001
     out = io.BytesIO()
     made.save(out)

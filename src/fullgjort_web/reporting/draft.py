@@ -36,8 +36,7 @@ def _drafted(body: Body, day: date) -> ReportBack:
         elif known.closed_before(day) or (known.since and known.since >= day):
             continue  # given at this meeting, after it, or settled
         elif known.then.proposed_only:
-            if known.since:  # an undated proposal may be younger than the meeting
-                proposed.append(known)
+            proposed.append(known)
         elif not known.reports:
             silent.append(known)
         elif known.reports[0].status == Status.DONE:
@@ -86,7 +85,7 @@ def _brief_lists(text: EntryText, finished: list[Known], proposed: list[Known]) 
             BriefList(
                 "Föreslagna uppdrag",
                 "Föreslagna uppdrag",
-                "Dessa uppdrag är föreslagna i tjänsteskrivelser. Något beslut om dem finns inte i det som är läst.",
+                "Dessa uppdrag är föreslagna i de handlingar som anges. Inget beslut om att ge dem är läst.",
                 tuple(text.brief(k, None, text.source(k.mentions[0])) for k in proposed),
             )
         )

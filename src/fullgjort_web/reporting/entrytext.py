@@ -10,9 +10,9 @@ from django.db.models import Q
 
 from fullgjort.reading.document import Document as ReadDocument
 from fullgjort_web.register.models import Assignment, Body, Document, Mention, Report
-from fullgjort_web.register.shape import plain, restore
+from fullgjort_web.register.shape import restore
 from fullgjort_web.register.state import Outcome, Status
-from fullgjort_web.reporting.casename import case_name
+from fullgjort_web.register.titles import title_words
 from fullgjort_web.reporting.known import Known
 from fullgjort_web.reporting.quoted import paragraphs_of
 from fullgjort_web.reporting.reportback import Answer, BriefRow, Entry, PartLine, Source
@@ -69,9 +69,9 @@ class EntryText:
             number=number,
             code=known.kept.code,
             heading=self.heading(known),
-            origin=self.origin(then),
-            given_on=then.given_on,
-            wording_source=self.wording_source(main),
+            origin=self.origin(then, known.mentions[0]),
+            given_on=None if then.proposed_only else then.given_on,
+            wording_source=self.wording_source(main, then),
             lead=writable(wording.lead),
             parts=self.parts(wording.parts, known.reports),
             tail=writable(wording.tail),
@@ -89,20 +89,20 @@ class EntryText:
         return BriefRow(
             code=known.kept.code,
             heading=self.heading(known),
-            origin=self.origin(known.then),
-            given_on=known.then.given_on,
+            origin=self.origin(known.then, known.mentions[0]),
+            given_on=None if known.then.proposed_only else known.then.given_on,
             answered_on=answered_on,
             source=source.words,
         )
 
     def heading(self, known: Known) -> str:
-        """What the case is called: the title of the mention that gave it, else another's; never a document's own."""
-        documents = {mention.document.title for mention in known.mentions}
-        titles = [known.then.title, known.kept.title]
-        titles += [plain(mention.attributes.get("title")) for mention in known.mentions]
-        return writable(case_name([title for title in titles if title not in documents], known.then.wording))
+        """What the site calls it."""
+        return writable(title_words(known.kept.title, known.kept.wording, known.kept.code))
 
-    def origin(self, then: Assignment) -> str:
+    def origin(self, then: Assignment, first: Mention) -> str:
+        """Where it comes from. What is only proposed is told by the document `first` that proposes it."""
+        if then.proposed_only:
+            return self.proposal(then, first)
         board = then.body.name if then.body else then.origin_body
         section = f", §\u00a0{then.origin_paragraph}" if then.origin_paragraph is not None else ""
         when = f"den {day_words(then.given_on)}" if then.given_on else date_words(then.origin_date)
@@ -119,13 +119,28 @@ class EntryText:
             return writable(f"Gett av {mid_sentence(then.giver)}. Dagen framgår inte av det som är läst.")
         return "Varifrån uppdraget kommer framgår inte av det som är läst."
 
-    def wording_source(self, main: Mention) -> str:
+    def proposal(self, then: Assignment, first: Mention) -> str:
+        kind = str(first.document.get_kind_display()).lower() if first.document.kind in _BY_DAY else "en handling"
+        section = f", §\u00a0{then.origin_paragraph}" if then.origin_paragraph is not None else ""
+        when = f"den {day_words(first.day)}" if first.day else "utan känd dag"
+        return writable(f"Föreslaget i {kind} {when}{section}.")
+
+    def minutes_read(self, then: Assignment) -> bool:
+        """Whether minutes of the body and the day that the assignment comes from are among the documents."""
+        if then.body is None or then.body.pk is None or then.given_on is None:
+            return False
+        return Document.objects.filter(kind="minutes", body=then.body, meeting_date=then.given_on).exists()
+
+    def wording_source(self, main: Mention, then: Assignment) -> str:
         source = self.source(main).words
         if main.role == Mention.Role.GIVEN:
             return writable(f"Beslutet är läst i {source}.")
         if main.role == Mention.Role.PROPOSED:
-            return writable(f"Uppdraget är läst som förslag i {source}. Beslutet är inte läst.")
-        return writable(f"Lydelsen är hämtad ur {source}. Beslutet är inte läst.")
+            return writable(f"Uppdraget är läst som förslag i {source}. Inget beslut om att ge det är läst.")
+        missing = "Beslutet är inte läst."
+        if self.minutes_read(then):
+            missing = "Protokollet från mötet är läst, men beslutet är inte funnet i det."
+        return writable(f"Lydelsen är hämtad ur {source}. {missing}")
 
     def parts(self, parts: Sequence[str], reports: Sequence[Report]) -> tuple[PartLine, ...]:
         if not reports:

@@ -19,7 +19,7 @@ def printed(report: ReportBack) -> dict[str, Any]:
     return {
         "title": report.title,
         "heading": report.title.replace(day_words(report.day), day_words(report.day).replace(" ", "\u00a0")),
-        "author": report.body,
+        "author": "Fullgjort",
         "foot": f"Underlag ur Fullgjort till {report.body}, mötet den {day_words(report.day)}",
         "summary": report.summary,
         "basis_heading": BASIS_HEADING,

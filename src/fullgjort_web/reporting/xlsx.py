@@ -28,7 +28,7 @@ def xlsx(report: ReportBack) -> bytes:
     book.set_properties(
         {
             "title": report.title,
-            "author": report.body,
+            "author": "Fullgjort",
             "created": datetime(report.day.year, report.day.month, report.day.day),  # noqa: DTZ001
         }
     )
