@@ -94,6 +94,20 @@ def _cut() -> Iterator[tuple[str, bytes, str]]:
         spoilt[middle : middle + 12] = b"\xff" * 12
         yield f"utbytta-byte.{kind}", bytes(spoilt), "damaged"
 
+    parts = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>" * 99}
+    lzma_document = zipped({**parts, "_rels/.rels": relations_to("word/document.xml")}, zipfile.ZIP_LZMA)
+    yield "skadad-lzma.docx", spoilt_lzma(lzma_document, "word/document.xml"), "damaged"
+    yield "skadad-lzma-rot.docx", spoilt_lzma(lzma_document, "_rels/.rels"), "damaged unknown-kind"
+
+
+def spoilt_lzma(data: bytes, member: str) -> bytes:
+    """A ZIP file of LZMA members, one of which has settings that LZMA does not know."""
+    spoilt = bytearray(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        settings = archive.getinfo(member).header_offset + 30 + len(member) + 4
+    spoilt[settings] = 0xFF
+    return bytes(spoilt)
+
 
 def _inside_main_part(data: bytes, kind: str) -> int:
     """A place within the packed bytes of the part that holds the text."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from good_files import good_file, zipped
+from hostile_files import spoilt_lzma
 
 from fullgjort.reading.errors import UnreadableFile
 from fullgjort_web.intake import sources as module
@@ -119,6 +120,29 @@ def test_damaged_member_takes_only_itself(tmp_path: Path) -> None:
     error = found["a.zip/a.txt"]
     assert error is not None
     assert error.reason == "damaged"
+
+
+def test_damaged_lzma_member_takes_only_itself(tmp_path: Path) -> None:
+    data = spoilt_lzma(zipped({"a.txt": b"hej " * 200, "b.txt": b"b"}, zipfile.ZIP_LZMA), "a.txt")
+    found = {source.name: source for source in walk([made(tmp_path, {"a.zip": data})])}
+    assert found["a.zip/b.txt"].load() == b"b"
+    error = found["a.zip/a.txt"].error
+    assert error is not None
+    assert error.reason == "damaged"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="This system has no named pipes")
+def test_a_pipe_is_neither_counted_into_nor_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.zip")
+    assert count([tmp_path]) == 1
+    [source] = walk([tmp_path])
+    assert source.error is not None
+    assert source.error.reason == "unopened"
+
+
+def test_archives_are_counted_whatever_their_name(tmp_path: Path) -> None:
+    folder = made(tmp_path, {"arkiv.dat": zipped({"a.txt": b"a", "b.txt": b"b"})})
+    assert count([folder]) == len(list(walk([folder]))) == 2
 
 
 def test_member_names_in_undeclared_utf8_are_read_as_meant(tmp_path: Path) -> None:

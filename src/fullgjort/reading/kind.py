@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -103,6 +104,7 @@ def _zipped(data: bytes) -> FileKind | None:
         EOFError,
         RuntimeError,
         zlib.error,
+        lzma.LZMAError,
         etree.LxmlError,
     ):
         return None

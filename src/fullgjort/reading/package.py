@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -92,7 +93,16 @@ class Package:
                     if length > most:
                         raise too_large(self.name, f"En del av filen är större än {most // MEGABYTE} MB uppackad.")
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            lzma.LZMAError,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise damaged(self.name, f"Delen ”{member}” i filen går inte att packa upp.") from error
         return b"".join(pieces)
 

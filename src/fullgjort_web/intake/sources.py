@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin
 _DOCUMENT_MEMBERS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
 _ENCRYPTED = 0x1
 _CHUNK = 1024 * 1024
-_ZIP_TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_ZIP_TROUBLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,11 @@ def _folder(folder: Path, prefix: str) -> Iterator[Source]:
 
 def _file(path: Path, name: str) -> Iterator[Source]:
     try:
-        if not path.is_file():
-            raise OSError(None, "Det är ingen vanlig fil")
-        with path.open("rb") as opened:
-            beginning = opened.read(4)
+        zipped = _is_zipped(path)
     except OSError as error:
         yield Source(name, error=_unopened(name, error))
         return
-    if beginning.startswith(b"PK"):
+    if zipped:
         try:
             archive = zipfile.ZipFile(path)
         except (*_ZIP_TROUBLE, OSError):
@@ -136,10 +134,18 @@ def _file(path: Path, name: str) -> Iterator[Source]:
     yield Source(name, path)
 
 
+def _is_zipped(path: Path) -> bool:
+    """Whether a file begins as a ZIP file. Raises OSError for what is no ordinary file (a pipe would never end)."""
+    if not path.is_file():
+        raise OSError(None, "Det är ingen vanlig fil")
+    with path.open("rb") as opened:
+        return opened.read(2) == b"PK"
+
+
 def _count_file(path: Path) -> int:
-    if path.suffix.lower() != ".zip":
-        return 1
     try:
+        if not _is_zipped(path):
+            return 1
         with zipfile.ZipFile(path) as archive:
             return 1 if _is_document(archive) else sum(1 for _ in _listed(archive))
     except (*_ZIP_TROUBLE, OSError):
