@@ -8,9 +8,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import click
@@ -44,6 +46,32 @@ def test_a_note_of_a_site_that_has_died_is_not_believed(tmp_path: Path, taken: i
     assert serve.address_of_running(tmp_path) is None
     (tmp_path / "server.json").write_text(json.dumps({"pid": 1, "address": "http://127.0.0.1:1/"}))
     assert serve.address_of_running(tmp_path) is None
+
+
+def test_a_proxy_in_the_environment_does_not_hide_the_running_site(tmp_path: Path, monkeypatch) -> None:
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps({"home": str(tmp_path)}).encode())
+
+        def log_message(self, *_: object) -> None: ...
+
+    program = (
+        "import sys; from pathlib import Path; from fullgjort_web.command.serve import address_of_running as a;"
+        "print(a(Path(sys.argv[1])))"
+    )
+    with HTTPServer((serve.HOST, 0), Site) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        address = f"http://{serve.HOST}:{site.server_port}/"
+        (tmp_path / "server.json").write_text(json.dumps({"pid": 1, "address": address}))
+        environment = {k: v for k, v in os.environ.items() if k.lower() != "no_proxy"}
+        environment |= {"http_proxy": "http://127.0.0.1:9/"}
+        told = subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path)], env=environment, capture_output=True, text=True, check=True
+        )
+        site.shutdown()
+    assert told.stdout.strip() == address
 
 
 def run(home: Path, *arguments: str) -> subprocess.Popen[str]:
