@@ -13,7 +13,7 @@ import pytest
 from good_files import good_file
 
 from fullgjort.reading.errors import UnreadableFile
-from fullgjort_web.intake.reader import Outcome, Reading, ReadingPool, read_and_extract
+from fullgjort_web.intake.reader import Outcome, Reading, ReadingPool, cores, read_and_extract
 from fullgjort_web.intake.sources import Source
 
 TEXT = "Nämnden ger förvaltningen i uppdrag att se över rutinerna.".encode()
@@ -33,6 +33,11 @@ def misbehave(original: bytes | Path, name: str) -> Reading:
     if name == "trasig":
         raise UnreadableFile(name, "damaged", "Filen är trasig.", "Byt den.")
     return read_and_extract(original, name)
+
+
+def test_cores_are_known_where_the_system_does_not_tell_which_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)  # as on macOS and Windows
+    assert cores() == os.cpu_count()
 
 
 @pytest.fixture(scope="module")

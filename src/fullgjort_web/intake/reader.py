@@ -99,7 +99,7 @@ class ReadingPool:
         ordered: bool = False,
         work: Work = read_and_extract,
     ) -> None:
-        self.workers = max(1, workers or len(os.sched_getaffinity(0)))
+        self.workers = max(1, workers or cores())
         self._seconds, self._ordered, self._work = seconds, ordered, work
         self._pool = ProcessPool(
             max_workers=self.workers,
@@ -195,6 +195,13 @@ class ReadingPool:
             )
             return
         task.outcome = Outcome(source, document, findings)
+
+
+def cores() -> int:
+    """The cores this process may use, at least 1; all of the computer's where the system does not tell which."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def prepare_worker(megabytes: int) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import os
 import shutil
 import threading
 import time
@@ -190,7 +189,9 @@ def _read(one: Job) -> None:
 
 def _workers() -> int:
     """One core is left to the pages."""
-    return max(1, len(os.sched_getaffinity(0)) - 1)
+    from fullgjort_web.intake.reader import cores
+
+    return max(1, cores() - 1)
 
 
 def _told(source: Source, outcome: Outcome | None) -> dict[str, Any]:
