@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fullgjort.extraction.assignments.wording import RULES as ASSIGNMENT_RULES
+from fullgjort.extraction.assignments.candidate import RULES as ASSIGNMENT_RULES
 from fullgjort.extraction.deadlines import DEADLINE_RULES
 from fullgjort.extraction.figures import RULES as FIGURE_RULES
 from fullgjort.extraction.grants import RULES as GRANT_RULES
@@ -12,7 +12,7 @@ from fullgjort.extraction.references import REFERENCE_RULES
 from fullgjort.extraction.rule import Rule
 
 # Raised with each change that can give other findings; stored with each finding.
-RULESET = "2026.11.2"
+RULESET = "2026.11.3"
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from fullgjort.extraction.assignments.candidate import Candidate, candidates
 from fullgjort.extraction.assignments.context import COUNTS, Context
 from fullgjort.extraction.assignments.followed import followed_tasks
+from fullgjort.extraction.assignments.once import once_each
 from fullgjort.extraction.assignments.origin import cited_origin, decided_origin, own_plan_origin, plan_origin
 from fullgjort.extraction.assignments.parties import parties
 from fullgjort.extraction.assignments.report import attach_reports
@@ -74,7 +74,7 @@ def find_assignments(
         found = [
             item for item in found if item.evidence.rule != "assignment.named-task"
         ]  # the page's name, printed again
-    found = _once_each(document, found)
+    found = once_each(found, found_cases)
     found.extend(followed_tasks(document, identity, sections, found))
     return attach_reports(
         document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references
@@ -119,7 +119,9 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
         return False
     if speech == "duty":
         before = document.text[candidate.sentence[0] : candidate.start]
-        own_point = candidate.section.voice == "decision" and sentence.casefold().startswith("att ")
+        own_point = sentence.casefold().startswith("att ") and (
+            candidate.section.voice == "decision" or bool(_DECIDES.search(candidate.passage.lead))
+        )
         return own_point or (bool(_DECIDED.search(before)) and not _STANDING.search(before))
     if candidate.rule.name == "assignment.money-for-a-task" and identity.kind != "government_assignment":
         return False
@@ -135,8 +137,16 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
         return (
             in_point
             and candidate.passage.kind is not BlockKind.HEADING
-            and identity.kind in ("minutes", "decision_memo")
+            and (
+                identity.kind in ("minutes", "decision_memo")
+                or (identity.kind in ("notice", "plan") and candidate.section.voice in ("decision", "proposal"))
+            )
         )
+    if speech == "told_duty":
+        return identity.kind == "decision_summary" and candidate.passage.kind is BlockKind.PARAGRAPH
+    if speech == "was_to":
+        before = document.text[max(candidate.section.start, candidate.start - 300) : candidate.sentence[1]]
+        return candidate.passage.kind is not BlockKind.HEADING and bool(_TOLD_OF.search(before))
     if speech == "follow_up":
         return bool(
             re.search(
@@ -298,7 +308,7 @@ def _origin(
     references: Sequence[Reference],
 ) -> Origin:
     cited = cited_origin(document, references, candidate.sentence[0], candidate.start + 1)
-    if cited is None and candidate.wording.speech in ("receives", "names", "has", "behalf"):
+    if cited is None and candidate.wording.speech in ("receives", "names", "has", "behalf", "was_to"):
         cited = cited_origin(document, references, candidate.sentence[0], candidate.end)
     if cited is None and identity.kind in ("report_back", "list"):
         cited = cited_origin(
@@ -347,7 +357,7 @@ def _origin(
         standing or candidate.context is Context.CITED or re.search(r"plan|budget", before, re.IGNORECASE)
     ):
         return plan
-    if re.search(r"(?:direktören|chefen|direktör|chef)$", giver or "") or re.match(r"Jag\b", before):
+    if re.search(r"(?:direktören|chefen|direktör|chef)$", giver or "") or re.search(r"^Jag\b|\bhar\sjag\b", before):
         words_of_giver = Words(candidate.start, candidate.end, document.quote(candidate.start, candidate.end))
         return Origin("director", words_of_giver, None, None, None)
     if identity.kind == "agreement":
@@ -374,9 +384,11 @@ _CLOSES = re.compile(
 
 
 _DECIDES = re.compile(r"\bbesluta(?:r|de)?(?:\sföljande|\satt)?\W*$", re.IGNORECASE)
+# The words that make "direktören skulle …" a decision told again rather than a guess about what would be
+_TOLD_OF = re.compile(r"uppdrag|\bbeslut|\bbeslöt|§|\benades\b|åtagande|begär", re.IGNORECASE)
 # What is decided, agreed or stated in a plan; laws and standing orders say what holds always
 _DECIDED = re.compile(
-    r"\b(?:beslut(?:ar|ade|at|a|et)?|beslöt|anges|kom\söverens|står|ställde\ssig\sbakom|antog|uttalade)\b",
+    r"\b(?:beslut(?:ar|ade|at|a|et)?|beslöt|anges|kom\söverens|står|ställde\ssig\sbakom|antog|uttalade|enades|överenskom)\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
@@ -490,50 +502,3 @@ def _period_of_task(document: Document, identity: Identity, span: AssignmentSpan
                 ),
             )
     return ()
-
-
-def _once_each(document: Document, found: list[Assignment]) -> list[Assignment]:
-    """Each assignment once: a later wording of the same task (a heading, a proposal that was decided, a summary)
-    gives way to the surest and most complete one."""
-    kept: list[Assignment] = []
-    for item in sorted(found, key=_completeness, reverse=True):
-        if not any(_same_task(item, other) for other in kept):
-            kept.append(item)
-    return kept
-
-
-def _completeness(item: Assignment) -> tuple[bool, bool, int, int, int]:
-    return (
-        item.evidence.certainty is Certainty.SURE,
-        item.evidence.rule != "assignment.named-task",
-        int(item.origin.kind != "unknown") + int(item.origin.date is not None) + int(bool(item.due)),
-        len(item.parts),
-        -item.evidence.start,
-    )
-
-
-def _same_task(item: Assignment, other: Assignment) -> bool:
-    a, b = item.evidence, other.evidence
-    if a.start < b.end and b.start < a.end:
-        return True
-    if item.title and item.title == other.title and item.title.start == a.start and not item.parts:
-        return True  # a heading that names the task that a sentence under it gives
-    if (
-        item.assignee
-        and other.assignee
-        and fuzz.ratio(item.assignee.casefold(), other.assignee.casefold(), score_cutoff=80) < 80
-    ):
-        return False
-    mine, theirs = _task_words(a.quote), _task_words(b.quote)
-    if min(len(mine), len(theirs)) < 12:
-        return False
-    if (a.rule == "assignment.named-task") != (b.rule == "assignment.named-task"):
-        return fuzz.token_set_ratio(mine, theirs, score_cutoff=72) >= 72
-    return fuzz.ratio(mine, theirs, score_cutoff=90) >= 90
-
-
-@lru_cache(maxsize=2048)
-def _task_words(quote: str) -> str:
-    """The words of the task without who gives it to whom."""
-    parts = re.split(r"\b(?:i uppdrag|uppdraget|uppdrag|i uppgift)\s?,?\s?(?:att|om|:)", quote.casefold(), maxsplit=1)
-    return parts[-1].strip(" .:;")

@@ -89,7 +89,7 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
     """(giver, assignee) of a wording at `sentence[start:end]`; None where the sentence does not say."""
     giver, assignee = tidy(wording.giver), None
     words = sentence[start:end]
-    if wording.speech in ("gives", "duty", "point_duty", "asks"):
+    if wording.speech in ("gives", "duty", "point_duty", "asks", "was_to", "told_duty"):
         assignee_words = wording.assignee or ""
         actors = find_actors(assignee_words)
         first_gap = assignee_words[actors[0].end : actors[1].start] if len(actors) > 1 else ""

@@ -39,7 +39,7 @@ TASK = (
 )
 IN_COMMISSION = (
     r"(?:i\s(?:särskilt\s)?uppdrag|uppdraget|uppdrag|i\suppgift|följande\suppdrag|nedanstående\suppdrag|ett\suppdrag|"
-    r"i\suppdra(?=\satt))"
+    r"i\suppdra(?=\satt)|en\s(?:uppmaning|beställning)|ansvaret(?=\satt))"
 )
 
 
@@ -49,16 +49,16 @@ def _clean(words: str | None) -> str | None:
 
 
 def _gives(match: re.Match[str]) -> Wording | None:
-    assignee = _clean(match.group("assignee"))
+    assignee = re.sub(r"^man\s", "", _clean(match.group("assignee")) or "") or None
     if assignee is None or len(assignee.split()) > 28:
         return None
     giver = _clean(match.groupdict().get("subject"))
     if re.match(r"(?:två|tre|fyra|fem|flera|ett\santal|nya|många|\d+)\b", assignee, re.IGNORECASE):
         return None  # "ger tre nya uppdrag": counted, not given
-    if re.match(
-        r"(?:oss|dem|honom|henne|mig|er|dig|varandra|upphov|möjlighet|stöd|förutsättningar)\b", assignee, re.IGNORECASE
-    ):
+    if re.match(r"(?:varandra|upphov|möjlighet|stöd|förutsättningar)\b", assignee, re.IGNORECASE):
         return None
+    if re.match(r"(?:oss|dem|honom|henne|mig|er|dig|man)\b", assignee, re.IGNORECASE):
+        return Wording(None, giver, "gives") if re.search(r"uppdrag\b", match.group(), re.IGNORECASE) else None
     return Wording(assignee, giver, speech="gives")
 
 
@@ -77,11 +77,14 @@ def _receives(match: re.Match[str]) -> Wording | None:
 
 def _gives_to_an_actor(match: re.Match[str]) -> Wording | None:
     """As `_gives`, where the verb alone proves little: only to a body, an office, a unit or a company of a name."""
+    if re.match(r"(?:mig|oss)$", _clean(match.group("assignee")) or ""):
+        return Wording(None, None, "gives")  # a director's report: "Ni anmodade mig att"
     wording = _gives(match)
-    return wording if wording is not None and _names_an_actor(wording.assignee or "") else None
+    return wording if wording is not None and names_an_actor(wording.assignee or "") else None
 
 
-def _names_an_actor(words: str) -> bool:
+def names_an_actor(words: str) -> bool:
+    """Whether the words name a body, an office, a unit, a company or an authority."""
     actors = find_actors(words)
     return any(actor.role in ("body", "office", "unit", "company", "authority") for actor in actors)
 
@@ -90,7 +93,7 @@ def _receives_as_an_actor(match: re.Match[str]) -> Wording | None:
     """As `_receives`, where the subject before the verb, or the words after it, name an actor."""
     before = match.string[max(0, match.start() - 90) : match.start()]
     clause = re.split(r"[.:;\n]", before)[-1]
-    if not _names_an_actor(clause) and not _names_an_actor(match.group("middle")):
+    if not names_an_actor(clause) and not names_an_actor(match.group("middle")):
         return None
     if re.match(r"\s(?:beakta|iaktta|följa|fortsätta|verka|hålla)\b", match.string[match.end() : match.end() + 12]):
         return None  # an admonition without a task
@@ -103,7 +106,7 @@ def _behalf_shall(match: re.Match[str]) -> Wording:
 
 def _relative(match: re.Match[str]) -> Wording | None:
     assignee, giver = _clean(match.group("assignee")), _clean(match.group("giver"))
-    return Wording(assignee, giver, "gives") if assignee and giver and _names_an_actor(assignee) else None
+    return Wording(assignee, giver, "gives") if assignee and giver and names_an_actor(assignee) else None
 
 
 def _formed(match: re.Match[str]) -> Wording:
@@ -229,7 +232,7 @@ RECEIVE = Rule(
     name="assignment.receive-in-commission",
     kind="assignment",
     form="assignee first, no giver in the sentence",
-    pattern=rf"\b(?:får|fick|ges|gavs|fått|getts|givits|erhåller|erhöll|erhållit|tilldelas|få)\b(?P<middle>(?:(?!\b(?:får|fick|ges|gavs|ger|uppdrag\b))[^.:;!?\n]){{0,160}}?)\s(?:ett\s|följande\s|nedanstående\s)*(?:i\suppdrag|uppdraget|uppdrag|i\suppgift)(?:\s(?:av|från)\s(?P<by>[^.:;]{{3,90}}?))?{TASK}",
+    pattern=rf"\b(?:får|fick|ges|gavs|fått|getts|givits|erhåller|erhöll|erhållit|tilldelas|få)\b(?P<middle>(?:(?!\b(?:får|fick|ges|gavs|ger|uppdrag\b))[^.:;!?\n]){{0,160}}?)\s(?:ett\s|följande\s|nedanstående\s)*(?:i\suppdrag|uppdraget|uppdrag|i\suppgift|en\s(?:uppmaning|beställning)(?=\satt|:)|ansvaret(?=\satt))(?:\s(?:av|från)\s(?P<by>[^.:;]{{3,90}}?))?{TASK}",
     read=_receives,
     examples=(
         Example(
@@ -391,7 +394,8 @@ POINT_DUTY = Rule(
         r"\w[^.,;:\n]{3,90}?)\s(?:ska|skall)\s(?:[a-zåäö]+ligen\s|därefter\s|även\s|"
         r"(?:tillsammans\smed|i\ssamråd\smed|senast|till|under)\s[^.,;]{3,80}?\s)?"
         r"(?:(?:återrapportera|återkomma|återredovisa|återkoppla|redovisa|rapportera|utreda)\b|"
-        r"(?P<other>(?:ta\sfram|lämna|föreslå|genomföra|pröva|utarbeta|se\söver|kartlägga|upprätta|inventera)\b))"
+        r"(?P<other>(?!(?:arbeta|verka|beakta|iaktta|följa|behålla|betala|ersätta|flytta|ansvara|behöva)\b)"
+        r"(?:ha\s[a-zåäö]{3,}[ai]?t\b|se\still|se\söver|ta\s(?:fram|reda)|ge|[a-zåäö]{3,}a\b|föreslå\b)))"
     ),
     read=_duty,
     flags=re.VERBOSE | re.IGNORECASE,
@@ -457,7 +461,7 @@ RELATIVE = Rule(
     kind="assignment",
     form="assignee first, no giver in the sentence",
     pattern=(
-        r"(?P<assignee>[\wåäöÅÄÖ-]+(?:\s(?:för|i|vid|och)\s[\wåäöÅÄÖ-]+){0,2}),\ssom\s(?P<giver>[^.,;:]{3,50}?)\s(?:gav|gett|har\sgett|ger)\s"
+        r"(?<![\w-])(?P<assignee>[\wåäöÅÄÖ-]+(?:\s(?:för|i|vid|och)\s[\wåäöÅÄÖ-]+){0,2}),\ssom\s(?P<giver>[^.,;:]{3,50}?)\s(?:gav|gett|har\sgett|ger)\s"
         r"(?:i\suppdrag|i\suppgift)\satt\b"
     ),
     read=_relative,
@@ -623,7 +627,10 @@ DUTY_NOW = Rule(
     pattern=(
         r"\batt\s(?P<assignee>(?!(?:det|detta|den|arbetet|regionen|kommunen)\b)[^.,;:]{3,60}?)\s"
         r"(?:(?:till|senast|före|inför|under|vid|därefter|årligen)\s[^.,;:]{0,50}?\s?)?"
-        r"(?:tar\sfram|återkommer|redovisar|återrapporterar|utreder|framlägger|ser\söver|återför|svarar\sför|presenterar|genomför)\b"
+        r"(?:tar\sfram|återkommer|redovisar|återrapporterar|utreder|framlägger|ser\söver|återför|svarar\sför|presenterar|genomför|"
+        r"(?P<other>håller|följer\supp|sammanställer|informerar|lämnar|bjuder\sin|kontaktar|undersöker|kartlägger|"
+        r"inventerar|upprättar|utarbetar|bevakar|bereder|ordnar|inleder|påbörjar|initierar|planerar|bildar|"
+        r"säkerställer|rapporterar|avger|prövar|testar|utbildar))\b"
     ),
     read=_duty,
     examples=(
@@ -649,11 +656,11 @@ RULES: tuple[Rule, ...] = (
     FORMED,
     LAID,
     LET,
+    ASK,
     DUTY,
     DUTY_NOW,
     POINT_DUTY,
     DECIDED_TASK,
-    ASK,
     HAS,
     BEHALF,
     FOLLOW_UP,

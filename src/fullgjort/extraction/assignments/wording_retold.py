@@ -1,0 +1,361 @@
+"""The wordings by which an assignment is told again, asked for or held: one rule each, all of them likely, not sure.
+
+Boards seldom print the decision's own words when they come back to it: the administration *skulle* do something, a
+board *efterfrågade en beräkning*, an office *har styrelsens uppdrag*, a director *har bett* a head of unit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fullgjort.extraction.assignments.wording import Wording, names_an_actor
+from fullgjort.extraction.finding import Certainty
+from fullgjort.extraction.rule import Example, Rule
+from fullgjort.language.actors import find_actors
+
+# Named parts -----------------------------------------------------------------------------------------------
+HOLDER = r"[\wåäöÅÄÖ-]{3,}(?:en|et|na|mäktige|rn)"
+ADVERBIAL = (
+    r"(?:(?:skyndsamt|även|också|därefter|årligen|löpande|dessutom|samtidigt)\s|"
+    r"(?:till|inför|vid|under|före|senast|i|efter|inom)\s[^.,;:]{3,60}?\s){0,2}"
+)
+INFINITIVE = (
+    r"(?!(?:kunna|behöva|vara|ha|bli|vilja|innebära|medföra|leda|kosta|önska|få|gälla|finnas|fungera)\b)"
+    r"(?:[a-zåäö]{2,}a|ge|se|ta)\b"
+)
+PAPER_ASKED_FOR = (
+    r"(?:[a-zåäö-]*(?:redovisning|rapport|rapportering|beräkning|översyn|utredning|utvärdering|uppföljning|"
+    r"kartläggning|sammanställning|jämförelse|analys|underlag|lägesbild|nulägesbild|genomgång|kalkyl|handlingsplan|"
+    r"åtgärdsplan|återkoppling)(?:en|et)?|besked|svar)\b"
+)
+
+
+def _was_to(match: re.Match[str]) -> Wording | None:
+    assignee = " ".join(match.group("assignee").split())
+    if len(assignee.split()) > 9 or re.search(r"\b(?:om|vad|hur|när|som|man|det)\b", assignee, re.IGNORECASE):
+        return None
+    return Wording(assignee, None, "was_to") if names_an_actor(assignee) else None
+
+
+def _requests(match: re.Match[str]) -> Wording | None:
+    """A board's request for a paper; nobody else's: auditors, authorities and single members ask without assigning."""
+    named = match.group("body") or match.group("wisher")
+    if named is None:
+        before = re.split(r"[.;:\n]", match.string[max(0, match.start() - 90) : match.start()])[-1]
+        if re.search(r"\([A-ZÅÄÖ]{1,4}\)", before):
+            return None
+        bodies = [a for a in find_actors(before) if not a.genitive]
+        if not bodies or bodies[-1].role != "body":
+            return None
+        named = bodies[-1].name
+    if re.search(r"revisor|revision|länsstyrelse|regering", named, re.IGNORECASE):
+        return None
+    if not any(actor.role == "body" for actor in find_actors(named)):
+        return None
+    asked = re.match(r"\s(?:av|från)\s(?P<who>[^.,;:]{3,60})", match.string[match.end() : match.end() + 70])
+    who = asked.group("who") if asked else ""
+    actor = next((a for a in find_actors(who) if a.role in ("office", "unit", "body") and a.start < 6), None)
+    return Wording(actor.name if actor else None, named, "asks")
+
+
+def _holds(match: re.Match[str]) -> Wording | None:
+    middle = match.group("middle")
+    if re.search(
+        r"\b(?:fått|gett|getts|givit|tilldelats|uppdragit|inte|ej|sitt|sina|enligt|avtal|reglement\w*|lag|haft|som|"
+        r"arbetat|genomfört|tagit)\b",
+        middle,
+        re.IGNORECASE,
+    ):
+        return None
+    giver = re.search(r"\b(?:av|från)\s(?P<giver>[^\W\d][\wåäöÅÄÖ-]+)", match.group("by") or "")
+    owner = match.group("owner")
+    if owner is None and not middle.strip() and not giver:
+        return None  # "har i uppdrag att": assignment.has-in-commission
+    return Wording(None, owner or (giver.group("giver") if giver else None), "has")
+
+
+def _on_behalf(match: re.Match[str]) -> Wording | None:
+    giver = match.group("giver")
+    return None if re.search(r"revis", giver, re.IGNORECASE) else Wording(None, giver, "behalf")
+
+
+def _undertakes(match: re.Match[str]) -> Wording | None:
+    before = re.split(r"[.;:\n]", match.string[max(0, match.start() - 90) : match.start()])[-1]
+    offices = [a for a in find_actors(before) if not a.genitive]
+    return Wording(None, None, "receives") if offices and offices[-1].role in ("office", "unit", "body") else None
+
+
+def _falls_to(match: re.Match[str]) -> Wording | None:
+    assignee = (match.group("assignee") or match.group("owner") or "").strip()
+    return Wording(assignee, None, "asks") if names_an_actor(assignee) else None
+
+
+def _that_task(match: re.Match[str]) -> Wording | None:
+    assignee = match.group("assignee")
+    return Wording(assignee, None, "names") if names_an_actor(assignee) else None
+
+
+def _told_duty(match: re.Match[str]) -> Wording | None:
+    assignee = " ".join(match.group("assignee").split())
+    offices = any(actor.role in ("office", "unit") for actor in find_actors(assignee))
+    return Wording(assignee, None, "told_duty") if offices and len(assignee.split()) < 8 else None
+
+
+def _has_to(match: re.Match[str]) -> Wording | None:
+    assignee = match.group("assignee")
+    return Wording(assignee, None, "asks") if names_an_actor(assignee) else None
+
+
+def _first_person(match: re.Match[str]) -> Wording | None:
+    assignee = match.group("assignee")
+    return Wording(assignee, None, "gives") if names_an_actor(assignee) else None
+
+
+WAS_TO = Rule(
+    name="assignment.was-to",
+    kind="assignment",
+    form="told again: somebody was to do it",
+    certainty=Certainty.LIKELY,
+    pattern=(rf"(?:(?<=[.:]\s)|(?<=\n)|^)(?P<assignee>[A-ZÅÄÖ][^.,;:\n]{{3,60}}?)\sskulle\s{ADVERBIAL}{INFINITIVE}"),
+    read=_was_to,
+    flags=re.VERBOSE,
+    examples=(
+        Example(
+            "[[Hamnchefen skulle pröva]] två nya lägen för kranen.", Wording("Hamnchefen", None, "was_to"), "invented"
+        ),
+        Example(
+            "[[Kulturnämnden skulle senast i maj redovisa]] hyrorna.",
+            Wording("Kulturnämnden", None, "was_to"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Hamnchefen skulle kunna pröva två lägen.",
+        "Det skulle förbättra hamnen.",
+        "Kranen skulle flytta på sig.",
+    ),
+)
+WAS_TO_TURNED = Rule(
+    name="assignment.was-to-turned",
+    kind="assignment",
+    form="told again: somebody was to do it",
+    certainty=Certainty.LIKELY,
+    pattern=rf"(?<=[\wåäö,)]\s)skulle\s(?P<assignee>{HOLDER})(?:,[^,.;:]{{5,70}},)?\s{ADVERBIAL}{INFINITIVE}",
+    read=_was_to,
+    flags=re.VERBOSE,
+    examples=(
+        Example(
+            "Efter branden [[skulle fastighetschefen skyndsamt granska]] larmen.",
+            Wording("fastighetschefen", None, "was_to"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Skulle fastighetschefen granska larmen blir det dyrt.",
+        "Frågan var om det skulle förbättra läget.",
+    ),
+)
+REQUEST = Rule(
+    name="assignment.request-for-a-paper",
+    kind="assignment",
+    form="wish with the force of an assignment",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\b(?:(?:efterfrågade|efterfrågar|efterlyste|efterlyser|begärde|begär|beställde|beställer)"
+        r"(?:\s(?P<body>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|beredningen|presidiet)))?"
+        r"|(?:ville|vill)\s(?P<wisher>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen))\sha)"
+        r"(?:\s(?:i\s[a-z]+(?:\s\d{4})?|(?:den\s)?\d{1,2}\s[a-z]+(?:\s\d{4})?|då|även|också|därför|samtidigt))*"
+        rf"\s(?:en\s|ett\s)?(?:[a-zåäö]+\s){{0,2}}?{PAPER_ASKED_FOR}"
+    ),
+    read=_requests,
+    examples=(
+        Example(
+            "På mötet [[efterfrågade nämnden en beräkning]] av hyrorna.",
+            Wording(None, "nämnden", "asks"),
+            "invented",
+        ),
+        Example("Styrelsen [[begärde i oktober besked]] om kajen.", Wording(None, "Styrelsen", "asks"), "invented"),
+        Example("Då [[ville styrelsen ha svar]] på om kajen håller.", Wording(None, "styrelsen", "asks"), "invented"),
+    ),
+    near_misses=(
+        "Revisorerna begär svar senast i maj.",
+        "Lena Ek (V) begär en redovisning av rösterna.",
+        "Nämnden begärde förlängd tid.",
+    ),
+)
+HOLDS = Rule(
+    name="assignment.holds-a-commission",
+    kind="assignment",
+    form="perfect or past: cited (har i uppdrag)",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\b(?:har|hade)\b(?P<middle>(?:\s(?!(?:har|hade)\b)[^\s.:;!?]+){0,9}?)\s(?:i\suppdrag|i\suppgift|"
+        r"(?P<owner>[\wåäöÅÄÖ-]+(?:ens|ets|iges|ngs))\suppdrag)"
+        r"(?P<by>(?:\s(?:av|från)\s[^.;:()]{3,50}?)?)(?:\s\([^)]{3,50}\))?\s*,?\satt\b"
+    ),
+    read=_holds,
+    examples=(
+        Example(
+            "Arkivet [[har fullmäktiges uppdrag att]] ordna ritningarna.",
+            Wording(None, "fullmäktiges", "has"),
+            "invented",
+        ),
+        Example(
+            "Cheferna [[har sedan den 3 maj 2021 i uppdrag av hamndirektören att]] gå igenom listorna.",
+            Wording(None, "hamndirektören", "has"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Enheten har enligt avtal i uppdrag att sköta inköpen.",
+        "Nämnden har fått i uppdrag att bygga.",
+        "Hon har uppdrag i flera styrelser.",
+    ),
+)
+ON_BEHALF = Rule(
+    name="assignment.on-a-bodys-behalf",
+    kind="assignment",
+    form="done on behalf (på uppdrag av)",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\bpå\s(?P<giver>[\wåäöÅÄÖ-]*(?:styrelsens|nämndens|mäktiges|utskottets|direktörens|chefens|beredningens|"
+        r"rådets|direktionens|regeringens))\suppdrag\b(?=\s[a-zåäö])"
+    ),
+    read=_on_behalf,
+    examples=(
+        Example(
+            "Ordföranden har [[på kulturnämndens uppdrag]] inlett samtal med grannkommunen.",
+            Wording(None, "kulturnämndens", "behalf"),
+            "invented",
+        ),
+    ),
+    near_misses=("På revisorernas uppdrag granskas hamnen.", "Arbetet på hamnens uppdrag."),
+)
+UNDERTAKE = Rule(
+    name="assignment.undertakes",
+    kind="assignment",
+    form="assignee first, no giver in the sentence",
+    certainty=Certainty.LIKELY,
+    pattern=r"\båt(?:og|agit)\ssig\b(?:\s[^.,;:]{2,70}?)?\satt\b",
+    read=_undertakes,
+    examples=(
+        Example(
+            "Hamndirektören [[åtog sig vid mötet i maj att]] komma tillbaka med en kalkyl.",
+            Wording(None, None, "receives"),
+            "invented",
+        ),
+    ),
+    near_misses=("Bolaget i söder åtog sig arbetet.", "Han åtog sig att baka."),
+)
+FALLS_TO = Rule(
+    name="assignment.falls-to",
+    kind="assignment",
+    form="other verbs: uppmana, anmoda, ålägga",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\b(?:(?:ankommer|ankom|faller|föll)\s(?:det\s)?på\s(?P<assignee>[^.,;:]{3,60}?)\satt\b|"
+        r"det\s(?:blir|blev)\s(?P<owner>[^.,;:]{3,50}?)s\ssak\satt\b)"
+    ),
+    read=_falls_to,
+    examples=(
+        Example(
+            "Det [[ankommer på hamnstyrelsen att]] årligen redovisa antalet anlöp.",
+            Wording("hamnstyrelsen", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "[[Det blir inköpsavdelningens sak att]] hitta ett annat avtal.",
+            Wording("inköpsavdelningen", None, "asks"),
+            "invented",
+        ),
+    ),
+    near_misses=("Det faller på sin egen orimlighet att bygga.", "Lotten föll på henne."),
+)
+THAT_TASK = Rule(
+    name="assignment.that-task",
+    kind="assignment",
+    form="nominal",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\bdet\suppdrag\ssom\s(?P<assignee>[^.,;:]{3,60}?)\s(?:fick|har\sfått|gavs|hade\sfått)\b(?:\s[^.,;:]{2,40}?)?"
+        r"\s(?:att|om|kring|gällande)\b"
+    ),
+    read=_that_task,
+    examples=(
+        Example(
+            "[[Det uppdrag som kulturförvaltningen fick 2022 om]] torgen är klart.",
+            Wording("kulturförvaltningen", None, "names"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Det uppdrag som ledamoten fick i valet är på fyra år.",
+        "Det uppdrag som väger tyngst är att hålla budget.",
+    ),
+)
+FIRST_PERSON = Rule(
+    name="assignment.first-person",
+    kind="assignment",
+    form="giver, verb, assignee (uppdrar åt, uppdrar till)",
+    certainty=Certainty.LIKELY,
+    pattern=rf"\b(?P<assignee>{HOLDER})\shar\sjag\s(?:satt|bett)(?:\satt)?(?=\s[a-zåäö]+)",
+    read=_first_person,
+    examples=(
+        Example("[[Hamnchefen har jag bett]] undersöka kajen.", Wording("Hamnchefen", None, "gives"), "invented"),
+    ),
+    near_misses=("Kajen har jag bett för.", "Hamnchefen har jag inte träffat."),
+)
+
+TOLD_DUTY = Rule(
+    name="assignment.told-duty",
+    kind="assignment",
+    form="decided that somebody shall",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        rf"(?:(?<=[.:]\s)|(?<=\n)|^)(?P<assignee>[A-ZÅÄÖ][^.,;:\n]{{3,60}}?)\s(?:ska|skall)\s"
+        rf"(?:(?:därför|nu|bland\sannat)\s)?{ADVERBIAL}{INFINITIVE}"
+    ),
+    read=_told_duty,
+    flags=re.VERBOSE,
+    examples=(
+        Example(
+            "[[Kulturförvaltningen ska därför ta]] reda på vad längre öppettider kostar.",
+            Wording("Kulturförvaltningen", None, "told_duty"),
+            "invented",
+        ),
+    ),
+    near_misses=("Kommunen ska bygga en bro.", "Biblioteken ska hålla öppet längre."),
+)
+HAS_TO = Rule(
+    name="assignment.has-to",
+    kind="assignment",
+    form="perfect or past: cited (har i uppdrag)",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"(?P<assignee>[\wåäöÅÄÖ-]{4,}(?:en|et|na))\shar\satt\s(?=(?:varje|årligen|löpande|senast|till|inför|före|"
+        r"en\sgång|två\sgånger)\s)"
+    ),
+    read=_has_to,
+    examples=(
+        Example(
+            "[[Hamnchefen har att ]]varje höst visa läget för styrelsen.",
+            Wording("Hamnchefen", None, "asks"),
+            "invented",
+        ),
+    ),
+    near_misses=("Hamnchefen har att välja på två kajer.", "Kranen har att varje höst lyfta."),
+)
+
+RULES: tuple[Rule, ...] = (
+    UNDERTAKE,
+    HAS_TO,
+    FIRST_PERSON,
+    FALLS_TO,
+    REQUEST,
+    HOLDS,
+    ON_BEHALF,
+    WAS_TO,
+    WAS_TO_TURNED,
+    THAT_TASK,
+    TOLD_DUTY,
+)
