@@ -6,6 +6,7 @@ that is done per batch grows with the register.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,7 @@ from fullgjort_web.register.services.reading import (
     known_rulesets,
     record_failure,
     record_readings,
+    solve_failures,
 )
 from fullgjort_web.register.shape import statements
 
@@ -99,6 +101,7 @@ class _Import:
                     continue
                 loaded.append((digest_of(data), Source(source.name, source.path, data)))
             known = known_rulesets(digest for digest, _ in loaded)
+            solve_failures(_place(source) for digest, source in loaded if known.get(digest) == RULESET)
             for digest, source in loaded:
                 if known.get(digest) == RULESET:
                     self.summary.unchanged += 1
@@ -120,16 +123,43 @@ class _Import:
             self.record()
 
     def record(self) -> None:
-        """Record what waits, in one transaction; the originals are kept first."""
+        """Record what waits, in one transaction; the originals are kept first. Where that fails each document is
+        recorded by itself, so that a document takes only itself with it."""
         if self._batch:
             for data, _ in self._batch:
                 self._store.put(data)
             readings = [reading for _, reading in self._batch]
-            for reading, recorded in zip(readings, record_readings(readings), strict=True):
-                self._count(reading, recorded)
             self._batch.clear()
+            try:
+                self._record(readings)
+            except Exception:
+                logging.getLogger("fullgjort").exception("a batch is recorded one document at a time")
+                for reading in readings:
+                    self._record_alone(reading)
             self._told()
         self._began = time.monotonic()
+
+    def _record(self, readings: list[Reading]) -> None:
+        for reading, recorded in zip(readings, record_readings(readings), strict=True):
+            self._count(reading, recorded)
+
+    def _record_alone(self, reading: Reading) -> None:
+        """Record one document; what stops it is its own failure. Raises where not even that can be recorded."""
+        try:
+            self._record([reading])
+        except Exception as trouble:
+            logging.getLogger("fullgjort").exception("%s was not recorded", ascii(reading.document.name))
+            error = UnreadableFile(
+                reading.document.name,
+                "unrecorded",
+                f"Filen är läst men går inte att spara i registret ({type(trouble).__name__}).",
+                "De andra filerna är sparade. Läs in filen igen; går det inte, lägg till den i ett annat format.",
+            )
+            record_failure(
+                error.name, error.why, digest=reading.document.digest, source=reading.source, reason=error.reason,
+                advice=error.advice,
+            )  # fmt: skip
+            self.summary.failures.append(error)
 
     def _count(self, reading: Reading, recorded: Recorded) -> None:
         if recorded is Recorded.UNCHANGED:

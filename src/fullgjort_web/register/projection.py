@@ -40,12 +40,22 @@ from fullgjort_web.register.swedish import sort_key, stems
 
 BATCH = 50
 _CHUNK = 400  # values in one IN (…)
+_REGISTER = 0x66756C6C  # the number that PostgreSQL's advisory lock of the register has: "full"
+
+
+def hold_register() -> None:
+    """None, when no other transaction changes what the register shows: on PostgreSQL until this one ends. SQLite has
+    one writer at a time."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_REGISTER])
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
     """The number of documents projected, after the whole projection was dropped. One transaction: a reader sees the
     old register or the new one. `progress` is told how many of how many are done."""
     with transaction.atomic():
+        hold_register()
         for model in (Link, Report, Part, MentionKey, Mention, Assignment, MeetingMention, SearchRow):
             _drop(model.objects.all())
         ids = list(Document.objects.order_by("pk").values_list("pk", flat=True))
@@ -59,6 +69,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
 @transaction.atomic
 def project(document_ids: Iterable[int]) -> None:
     """Bring what the register shows of these documents, and of all that hangs together with them, up to date."""
+    hold_register()
     ids = sorted(set(document_ids))
     documents = list(Document.objects.filter(pk__in=ids).select_related("body").order_by("pk"))
     bodies = BodyIndex()

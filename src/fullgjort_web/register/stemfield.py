@@ -13,6 +13,7 @@ from django.db.models import Lookup
 _LONGEST_STEM = 200
 _LAST_POSITION = 16383  # PostgreSQL counts no further
 _MOST_POSITIONS = 256  # nor more per word
+_MOST_BYTES = 900_000  # a tsvector's words and positions have to stay below 1 MB
 
 
 class StemsField(models.TextField):
@@ -31,11 +32,21 @@ def fts_table(table: str) -> str:
 
 
 def tsvector(stems: list[str]) -> str:
-    """PostgreSQL's literal for stems with their positions."""
+    """PostgreSQL's literal for stems with their positions; new stems that no longer fit into 1 MB are left out."""
     places: dict[str, list[int]] = {}
+    size = 0
     for place, stem in enumerate(stems, start=1):
-        seen = places.setdefault(stem[:_LONGEST_STEM], [])
-        if place <= _LAST_POSITION and len(seen) < _MOST_POSITIONS:
+        word = stem[:_LONGEST_STEM]
+        seen = places.get(word)
+        if seen is None:
+            # the word, its alignment and the count of its positions
+            needed = len(word.encode()) + 4
+            if size + needed > _MOST_BYTES:
+                continue
+            size += needed
+            seen = places[word] = []
+        if place <= _LAST_POSITION and len(seen) < _MOST_POSITIONS and size + 2 <= _MOST_BYTES:
+            size += 2
             seen.append(place)
     return " ".join(
         f"'{stem}':{','.join(map(str, seen))}" if seen else f"'{stem}'" for stem, seen in sorted(places.items())

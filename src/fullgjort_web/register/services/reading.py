@@ -15,7 +15,7 @@ from fullgjort.reading.document import Document
 from fullgjort_web.register import shape
 from fullgjort_web.register.models import Document as DocumentRow
 from fullgjort_web.register.models import Event, Failure, Finding, Mention
-from fullgjort_web.register.projection import project
+from fullgjort_web.register.projection import hold_register, project
 from fullgjort_web.register.recognition import day_of
 
 READING = "läsningen"
@@ -60,6 +60,7 @@ def record_readings(readings: Sequence[Reading], *, now: datetime | None = None)
     """What became of each reading, in order: all of them are recorded and shown, or none.
 
     A newer rule-set replaces a document's statements and never touches what people said about them."""
+    hold_register()
     now = now or timezone.now()
     rows = {
         row.digest: row
@@ -90,10 +91,18 @@ def record_readings(readings: Sequence[Reading], *, now: datetime | None = None)
         )
         Failure.objects.filter(digest=row.digest).delete()
         outcomes.append(outcome)
+    solve_failures(reading.source for reading in readings)
     Finding.objects.bulk_create(statements, batch_size=500)
     if changed:
         project(changed)
     return outcomes
+
+
+def solve_failures(sources: Iterable[str]) -> None:
+    """None, after the failures of files at these places are gone: a mended file has other bytes at the same place."""
+    places = [shape.storable(source) for source in sources if source]
+    if places:
+        Failure.objects.filter(source__in=places).delete()
 
 
 def _write(row: DocumentRow | None, reading: Reading, now: datetime) -> DocumentRow:
@@ -111,7 +120,7 @@ def _write(row: DocumentRow | None, reading: Reading, now: datetime) -> Document
         return DocumentRow.objects.create(
             digest=document.digest,
             name=shape.storable(document.name)[:500],
-            source=reading.source,
+            source=shape.storable(reading.source),
             size=reading.size,
             **values,
         )
