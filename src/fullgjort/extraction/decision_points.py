@@ -22,14 +22,13 @@ RULE_ACT, RULE_LABEL = "decision.act-of-the-body", "decision.labelled"
 
 _VERB = r"(?:besluta(?:r|de|t|s)?|beslöt)"
 # "Kommunstyrelsen beslutar att:", "Nämnden beslutade bland annat", "föreslås fatta följande beslut"
-LEAD_IN = Guarded(
-    rf"""(?P<chain>[^.!?:]{{0,220}}?)\b
+_LEAD_IN = rf"""\b
     (?P<verb>{_VERB} | fatta(?:r|de)?\sföljande\sbeslut | (?:har\s)?fattat\sföljande\sbeslut
       | föreslår(?=\s[^.]{{0,80}}(?:besluta|att|$)) | föreslås | rekommenderas)
     (?P<rest>[^.!?:]{{0,140}}?)
-    (?P<att>\batt\b)?\s*:?\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    (?P<att>\batt\b)?\s*:?\s*$"""
+LEAD_IN = Guarded(rf"(?P<chain>[^.!?:]{{0,220}}?){_LEAD_IN}", re.VERBOSE | re.IGNORECASE)
+_LEAD_IN_AT_END = Guarded(_LEAD_IN, re.VERBOSE | re.IGNORECASE)  # the same without what stands before the verb
 _INLINE = Guarded(
     rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})(?P<rest>[^.:;,]{{0,110}}?)\s*,?\s*(?=(?:att|dels\satt)\b)""",
     re.VERBOSE | re.IGNORECASE,
@@ -42,10 +41,15 @@ _DATED = re.compile(
 _PASSIVE = re.compile(
     r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|"
     r"läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
-    r"bifölls|anses (?:vara )?(?:besvarad|avslutad)e?|är besvarad|bordläggs|bordlades|återremitteras|"
+    r"bifölls|anses (?:därmed |härmed |vara |som )*(?:besvara|avsluta|slutför|fullgjor|genomför|slutredovisa)(?:d|de|t|da)|är besvarad|bordläggs|bordlades|återremitteras|"
     r"återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
     r"fördelas|överlämnas|noterades|antecknas|antecknades|godkändes|remitteras|hänskjuts|upphävs|"
     r"tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$"
+)
+# What stands under the decision's heading as a fact is decided there: "Uppdraget … är därmed fullgjort."
+_SETTLED = re.compile(
+    r"^\w*[Uu]ppdrag(?:et|en)\b[^;:]{0,300}?\s(?:är|stryks|avförs|tas\sbort|utgår|därmed|förlängs|flyttas)\s(?:\w+\s){0,3}?"
+    r"(?:fullgjor|slutför|avsluta|besvara|genomför|slutredovisa|från\s\w*lista|till\s)"
 )
 # The body acts in the sentence itself: "Nämnden ger …", "Fullmäktige beviljar …"
 _ACT = re.compile(
@@ -101,6 +105,14 @@ _ASSIGNS = re.compile(
     r"gavs)\b[^.;:]{0,60}\suppdraget\satt|får\suppdrag\sav)\b|"
     r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|"
     r"senast|vid))\b",
+    re.IGNORECASE,
+)
+
+
+# "att inte ge direktören i uppdrag att …", "avslå förslaget att ge …"
+_REFUSES = re.compile(
+    r"^(?:att\s)?(?:\w+(?:styrelsen|nämnden|fullmäktige|utskottet)\s)?(?:avslå[sr]?\s(?:\w+\s){0,4}?att\s(?:ge|uppdra)\b|"
+    r"(?:avstå[r]?\sfrån\satt\s|inte\s)(?:ge|uppdra|låta)\b|(?:ger|uppdrar)\sinte\b)",
     re.IGNORECASE,
 )
 
@@ -194,7 +206,7 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             lead is not None
             and deciding
             and not _NOT_A_POINT.match(words)
-            and (_PASSIVE.match(words) or _INFINITIVE.match(words))
+            and (_PASSIVE.match(words) or _INFINITIVE.match(words) or _SETTLED.match(words))
             and len(words) < 600
         ):
             yield _point(document, block.start, block.end, None, lead, RULE_PASSIVE)
@@ -286,7 +298,7 @@ def _lead_in(words: str, identity: Identity, section: Section, following: Block 
         cut = words_tail.rfind(". ")
         words = words_tail[cut + 2 :] if cut >= 0 else ""
     words = words.removesuffix(".") if words.endswith("följande.") else words
-    match = LEAD_IN.search(words)
+    match = LEAD_IN.search(words) if _LEAD_IN_AT_END.search(words) else None
     if not match or (not words.endswith((":", "att", "beslutar", "beslutade", "besluta")) and following is None):
         return None
     if not words.endswith((":", "att")) and len(words) > 120:
@@ -400,9 +412,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _point(document: Document, start: int, end: int, number: int | None, lead: _Lead, rule: str) -> DecisionPoint:
     quote = document.quote(start, end)
     evidence = Evidence(start, end, quote, rule, document.page_at(start))
-    return DecisionPoint(
-        evidence, number, lead.body, lead.state, bool(_ASSIGNS.search(quote)) or any(True for _ in DUTY.find(quote))
-    )
+    gives = bool(_ASSIGNS.search(quote)) or any(True for _ in DUTY.find(quote))
+    return DecisionPoint(evidence, number, lead.body, lead.state, gives and not _REFUSES.match(quote))
 
 
 def _without_repeats(points: list[DecisionPoint]) -> list[DecisionPoint]:

@@ -72,8 +72,9 @@ def find_figures(document: Document, *, anchor: date | None = None) -> list[Figu
     reader = PeriodReader(document, anchor)
     found = []
     for passage in passages(document):
-        spans = sentences(document.text, passage.start, passage.end)
-        for amount in find_amounts(document.text, passage.start, passage.end):
+        amounts = find_amounts(document.text, passage.start, passage.end)
+        spans = sentences(document.text, passage.start, passage.end) if amounts else []
+        for amount in amounts:
             start, end = sentence_of(amount, spans)
             found.append(
                 Figure(

@@ -663,11 +663,10 @@ class _References:
         kept = []
         for start, end in self._passages():
             inside: list[_Place] = []
-            for rule in _TOGETHER.possible(self.text, start, end):
-                for match, citation in rule.find(self.text, start, end):
-                    if not any(taken[match.start() : match.end()]):
-                        inside.append(_Place(rule, match, citation))
-                        taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+            for rule, match, citation in _TOGETHER.find(self.text, start, end):
+                if not any(taken[match.start() : match.end()]):
+                    inside.append(_Place(rule, match, citation))
+                    taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             kept.extend(inside)
         return kept
 

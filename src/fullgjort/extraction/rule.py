@@ -76,3 +76,12 @@ class RuleSet:
     def possible(self, text: str, start: int, end: int) -> list[Rule]:
         """The rules, in their order, whose words stand in `text[start:end]`; the others find nothing there."""
         return [self.rules[number] for number in self._patterns.possible(text, start, end)]
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[Rule, re.Match[str], Any]]:
+        """Every match in `text[start:end]` with its rule and its value, rule by rule; declined matches are left out."""
+        for number in self._patterns.possible(text, start, end):
+            rule = self.rules[number]
+            for match in rule.regex.regex.finditer(text, start, end):
+                value = rule.read(match)
+                if value is not None:
+                    yield rule, match, value

@@ -103,7 +103,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[_Found]:
     taken = bytearray(end - start)
     for number in _FORMS.possible(text, start, end):
         form = FORMS[number]
-        for match in form.regex.finditer(text, start, end):
+        for match in form.regex.regex.finditer(text, start, end):
             first, last = match.start() - start, match.end() - start
             if first == last or any(taken[first:last]):
                 continue

@@ -142,7 +142,7 @@ def find_labels(text: str, start: int = 0, end: int | None = None) -> list[tuple
     found = []
     for number in _together().possible(text, start, stop):
         kind, pattern = patterns[number]
-        found += [(match.start(), match.end(), kind) for match in pattern.finditer(text, start, stop)]
+        found += [(match.start(), match.end(), kind) for match in pattern.regex.finditer(text, start, stop)]
     return sorted(found)
 
 

@@ -187,13 +187,8 @@ class Guarded:
         self._few = tuple(sorted(few, key=len)) if few else ()
 
     @property
-    def rarest(self) -> int | None:
-        """The number of the clause that is seldom met; None where the pattern needs no words."""
-        return self._clauses[0] if self._clauses else None
-
-    @property
     def clauses(self) -> tuple[int, ...]:
-        """The numbers of all its clauses."""
+        """The numbers of the clauses that a match needs; empty where it needs no words."""
         return self._clauses
 
     def possible(self, text: str, start: int, end: int) -> bool:
@@ -234,41 +229,64 @@ class Guarded:
         return self.regex.fullmatch(text, start, len(text) if end is None else end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What a text holds of a set's words: the ends of one word of each pattern with the pattern's number, from left
+    to right, the ends of each pattern's further words, and the patterns that need no words."""
+
+    ends: list[int]
+    numbers: list[int]
+    further: dict[int, list[list[int]]]
+    always: list[int]
+
+
 class GuardedSet:
     """Several guarded patterns that are tried on the same spans."""
 
     def __init__(self, patterns: Sequence[Guarded]) -> None:
         self._patterns = tuple(patterns)
-        self._places: LastText[tuple[list[int], list[int], list[int]]] = LastText()
+        self._every = list(range(len(self._patterns)))
+        self._indexes: LastText[_Index] = LastText()
 
     def possible(self, text: str, start: int, end: int) -> list[int]:
         """The numbers of the patterns, from 0, that may match in `text[start:end]`, in their order."""
         if len(text) < SHORT:
-            return list(range(len(self._patterns)))
-        known = self._places.answers(text)
-        if "" not in known:
-            known[""] = self._looked_up(text)
-        ends, numbers, always = known[""]
+            return self._every
+        known = self._indexes.answers(text)
+        index = known.get("")
+        if index is None:
+            index = known[""] = self._looked_up(text)
+        ends = index.ends
         first = bisect_right(ends, start)
         if first == len(ends) or ends[first] > end:
-            return always
-        patterns = self._patterns
-        met = set(numbers[first : bisect_right(ends, end, first)])
-        return sorted({*always, *(number for number in met if patterns[number].possible(text, start, end))})
+            return index.always
+        met = []
+        for number in set(index.numbers[first : bisect_right(ends, end, first)]):
+            for further in index.further[number]:
+                place = bisect_right(further, start)
+                if place == len(further) or further[place] > end:
+                    break
+            else:
+                met.append(number)
+        met += index.always
+        met.sort()
+        return met
 
-    def _looked_up(self, text: str) -> tuple[list[int], list[int], list[int]]:
-        """The ends of words with the numbers of their patterns, and the patterns that need no words."""
+    def _looked_up(self, text: str) -> _Index:
         places = _last if _last.text is text and _last.known == len(_clauses) else _places(text)
         count = len(self._patterns)
         found: list[int] = []
+        further: dict[int, list[list[int]]] = {}
         always = []
         for number, pattern in enumerate(self._patterns):
-            if pattern.rarest is None:
+            if not pattern.clauses:
                 always.append(number)
             elif all(clause in places.ends for clause in pattern.clauses):
-                found += [end * count + number for end in places.ends[pattern.rarest]]
+                rarest, *others = sorted((places.ends[clause] for clause in pattern.clauses), key=len)
+                found += [end * count + number for end in rarest]
+                further[number] = others
         found.sort()
-        return [one // count for one in found], [one % count for one in found], always
+        return _Index([one // count for one in found], [one % count for one in found], further, always)
 
 
 _clauses: dict[Clause, int] = {}
