@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from fullgjort.extraction.assignments.origin import PLAN_NAME, cited_origin, own_plan_origin, plan_origin
 from fullgjort.extraction.assignments.parties import tidy
@@ -37,7 +37,7 @@ _COLUMNS = (
         re.compile(
             r"^(?:vad(?:\ssom)?\sska\sgöras|uppdrag\s(?:från|till|ur|i|enligt)\s.{3,60}|"
             r"uppdrag(?:et|ets innehåll|stext)?|beslut(?:at uppdrag|spunkt)?|åtgärd|aktivitet|uppdragsbeskrivning|"
-            r"beskrivning|ärende/uppdrag|uppdrag/beslut|beslut/uppdrag|ärende|innehåll)$",
+            r"beskrivning|bevakning(?:särende)?|ärende/uppdrag|uppdrag/beslut|beslut/uppdrag|ärende|innehåll)$",
             re.I,
         ),
     ),
@@ -137,7 +137,7 @@ def _columns(document: Document, row: Row) -> _Columns | None:
     """The roles of a header row's columns; None where it is no header of assignments."""
     roles: dict[str, int] = {}
     others = any(
-        re.match(r"(?:uppdrag|åtgärd|ärende|aktivitet)", document.quote(cell.start, cell.end), re.IGNORECASE)
+        re.match(r"(?:uppdrag|åtgärd|ärende|aktivitet|bevakning)", document.quote(cell.start, cell.end), re.IGNORECASE)
         for cell in row.cells
     )
     labels = {cell.column: document.quote(cell.start, cell.end).strip(" :*") for cell in row.cells}
@@ -285,7 +285,7 @@ def _row_assignment(
     quote = document.quote(task.start, task.end)
     origin_cell, report_cell = cells.get(columns.origin), cells.get(columns.report)
     origin = Origin()
-    for cell in (origin_cell, task):
+    for cell in (origin_cell, task, *_without_role(columns, cells)):
         if cell is not None and origin.kind == "unknown":
             origin = cited_origin(document, references, cell.start, cell.end) or _plan_cell(document, cell) or Origin()
     if origin.kind == "unknown" and identity.kind in ("plan", "activity_plan"):
@@ -308,6 +308,12 @@ def _row_assignment(
         recurrence=recurrence[0] if recurrence else (report[2] if report else None),
         report=report[0] if report else None,
     )
+
+
+def _without_role(columns: _Columns, cells: dict[int, Cell]) -> list[Cell]:
+    """A row's cells in columns whose labels tell nothing, from left to right: the decision may stand in one of them
+    ("Dnr" | "Uppdrag" | "Beslut datum och §")."""
+    return [cell for column, cell in sorted(cells.items()) if column not in astuple(columns)]
 
 
 def _dated(document: Document, identity: Identity, origin: Origin, paragraph: Cell | None, day: Cell | None) -> Origin:
