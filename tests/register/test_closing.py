@@ -33,6 +33,15 @@ CLOSING = [
     "att avskriva uppdraget",
     "att avsluta utredningsuppdraget",
     "att återkalla uppdraget till fastighetsdirektören",
+    "att uppdraget (KS 2024-01-10 § 1) avslutas",
+    "Kommunstyrelsen konstaterar att uppdraget från 2024-01-10 § 3 därmed är fullgjort.",
+    "att uppdraget KS 2024-01-10 § 4 är slutfört och stryks från uppdragslistan",
+    "godkänna redovisningen och anse uppdraget KS 2024-01-10 § 5 slutfört",
+    "Uppdraget KS 2024-01-10 § 7 anses vara besvarat.",
+    "att uppdraget att se över gatubelysningen (KS 2024-01-10 § 8) är slutredovisat",
+    "att uppdragen KS 2024-01-10 § 9 och § 10 anses slutförda och avförs från listan",
+    "att stryka uppdraget från uppdragslistan",
+    "att därmed anse uppdraget fullgjort",
 ]
 OPEN = [
     "att ge regiondirektören i uppdrag att avsluta uppdraget",
@@ -45,6 +54,10 @@ OPEN = [
     "att notera informationen om uppdraget",
     "att anse motionen besvarad",
     "att förlänga uppdraget till oktober 2025",
+    "att uppdraget om badbryggan förlängs till den 31 mars 2025",
+    "att uppdraget ska redovisas när arbetet är slutfört",
+    "att uppdraget ska vara genomfört till den 1 maj",
+    "att uppdraget är klart formulerat och antas",
     "att avsluta uppdraget när tolkarna är på plats, dock inte före mars",
 ]
 

@@ -6,29 +6,43 @@ import re
 
 from fullgjort_web.register.state import Outcome
 
-_DONE = r"(?:fullgjor|slutför|genomför|avsluta|verkställ|besvara|utför|upphör)(?:t|da?|de|at)?"
-_ENDS = r"(?:avsluta|avskriv|återkalla|återta|upphäv)(?:a[rs]?|er|e?s|s|r)?"
-_THE_TASK = r"(?:att\s+)?(?:det\s+|dessa\s+|de\s+|samtliga\s+|\w+s\s+)?\w*uppdrag(?:et|en)\b"
-_WHO = r"(?:att\s+)?(?:[A-ZÅÄÖa-zåäö]+(?:styrelsen|fullmäktige|nämnden|utskottet)\s+(?:beslutar\s+)?(?:att\s+)?)?"
+_DONE = (
+    r"(?:fullgjor|slutför|genomför|avsluta|verkställ|besvara|utför|upphör|slutredovisa|slutrapportera|färdigställ|"
+    r"avskriv)(?:t|da?|de|at|its?|et|na|a)?"
+)
+_ENDS = r"(?:avsluta|avskriv|återkalla|återta|upphäv|avför|stryk|ta\s+bort)(?:a[rs]?|er|e?s|s|r)?"
+_NAMED = r"(?:det\s+|dessa\s+|de\s+|samtliga\s+|\w+s\s+)?\w*uppdrag(?:et|en)\b"
+_THE_TASK = rf"(?:att\s+)?{_NAMED}"
+_SO = r"(?:(?:därmed|härmed|också|även|nu|således|i\s+och\s+med\s+detta)\s+)*"
+# "att", "Kommunstyrelsen beslutar att", "godkänna redovisningen och"
+_WHO = (
+    r"(?:att\s+)?(?:[A-ZÅÄÖa-zåäö]+(?:styrelsen|fullmäktige|nämnden|utskottet)\s+(?:beslutar\s+)?(?:att\s+)?)?"
+    rf"(?:[^.;:]{{0,300}}?\b(?:och|samt)\s+(?:att\s+)?)?{_SO}"
+)
 # "avsluta uppdraget att …", "Regionstyrelsen förklarar uppdraget … fullgjort"
 _FIRST = re.compile(
-    rf"{_WHO}(?:{_ENDS}\s+{_THE_TASK}|(?:förklarar?|anser?|bedömer|bedöma)\s+{_THE_TASK}.{{0,600}}?\b{_DONE}\b)",
+    rf"{_WHO}(?:{_ENDS}\s+{_SO}{_THE_TASK}"
+    rf"|(?:förklarar?|anser?|anse|bedömer|bedöma)\s+{_SO}{_THE_TASK}.{{0,600}}?\b{_DONE}\b)",
     re.IGNORECASE | re.DOTALL,
 )
-# "uppdraget att … är genomfört och avslutas", "uppdraget … förklaras fullgjort"
+# "uppdraget att … är genomfört och avslutas", "uppdraget … förklaras fullgjort", "… stryks från uppdragslistan"
 _LAST = re.compile(
-    rf"{_THE_TASK}.{{0,600}}?\b(?:avslutas|avskrivs|återkallas|upphävs|(?:förklaras|anses)\s+(?:därmed\s+|härmed\s+|"
-    rf"som\s+|vara\s+)*{_DONE})(?!\s+senast)\b",
+    rf"(?:att\s+|[^.;:]{{0,300}}?\b(?:att|av)\s+)?{_SO}{_NAMED}.{{0,600}}?\b(?:avslutas|avskrivs|återkallas|upphävs"
+    rf"|(?:stryks|avförs|tas\s+bort|utgår)\s+(?:från|ur)\s+\w*(?:lista|förteckning)\w*"
+    rf"|(?:(?:förklaras|anses?|är|bedöms)\s+(?:därmed\s+|härmed\s+|nu\s+|som\s+|vara\s+|anses\s+|blivit\s+)*"
+    rf"|därmed\s+){_DONE})(?!\s+senast)\b",
     re.IGNORECASE | re.DOTALL,
 )
-# "inte", and what is still to come: "ska avslutas", "avslutas senast den 31 december"
+# "inte", and what is still to come: "ska avslutas", "avslutas senast den 31 december", "när arbetet är slutfört"
 _NOT = re.compile(
     r"\binte\b|\b(?:ska|skall|bör|kan|får)\s+(?:\w+\s+){0,2}(?:avslutas|avskrivs)|\bavslutas?\b[^.]{0,20}\bsenast\b"
+    r"|\b(?:ska|skall|bör)\s+(?:(?!anses)\w+\s+){0,5}(?:vara|ha)\s|\b(?:när|innan|förutsatt|delvis|ännu)\b|\bförläng"
     r"|\b(?:i|får|ges?|ger)\s+uppdrag\b|\btill(?:s|\s+dess)\b",
     re.IGNORECASE,
 )
 _DECISIVE = re.compile(
-    rf"\b(?:{_ENDS}|förklara[rs]?|anse[rs]?)\b(?:\s+uppdrag(?:et|en)\b)?|\b(?:fullgjort|slutfört|genomfört|verkställt)\b",
+    rf"\b(?:{_ENDS}|förklara[rs]?|anse[rs]?)\b(?:\s+uppdrag(?:et|en)\b)?|\b(?:fullgjort|slutfört|genomfört|verkställt|"
+    r"besvarat|slutredovisat|slutrapporterat)\b",
     re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(r"\b(?:återkalla|återta|upphäv|avskriv)", re.IGNORECASE)
