@@ -7,13 +7,17 @@ import re
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from small_register import more_minutes
 
 from fullgjort_web.register.models import Assignment, Document
+from fullgjort_web.register.selectors.coverage import Coverage
 from fullgjort_web.register.services.reading import record_failure
 from fullgjort_web.site import reading
+from fullgjort_web.site.templatetags.fullgjort import reason_words
 
 
 def text_of(response) -> str:
@@ -73,7 +77,7 @@ def test_an_assignment_is_told_as_a_story_with_silence_and_marked_words(client: 
         "Inget nytt på 245 dagar.",
         "Inget nytt på 593 dagar.",
         "Borta ur redovisningen",
-        "Det utlovade svaret kommer inte",
+        "Sista dagen har gått utan svar",
         "Återrapporteringen tar inte upp uppdraget.",
         "Två nycklar till avslut",
         "Datumet flyttas till mars 2025",
@@ -227,3 +231,37 @@ def test_forms_from_elsewhere_are_refused(register: None) -> None:
 
 def test_other_hosts_are_refused(client: Client, register: None) -> None:
     assert client.get("/", headers={"host": "example.org"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("sv", 1, "och 1 återrapportering."),
+        ("sv", 2, "och 2 återrapporteringar."),
+        ("en", 1, "and 1 report-back."),
+        ("en", 2, "and 2 report-backs."),
+    ],
+)
+def test_the_foot_counts_report_backs(language: str, number: int, words: str) -> None:
+    read = Coverage(3, None, None, minutes=1, minutes_missing=0, report_backs=number, failures=0)
+    with override(language):
+        assert words in render_to_string("site/parts/rests_on.html", {"coverage": read})
+
+
+def test_a_document_counts_what_is_confirmed(client: Client, register: None) -> None:
+    client.post(f"/uppdrag/{code_of('Reservkraft vid sjukhusen')}/bekrafta/")
+    said = text_of(client.get(f"/dokument/{minutes().digest[:16]}/"))
+    assert "En är bekräftad, sex är förslag." in said
+
+
+def test_the_rule_is_shown_to_who_asks_for_it(client: Client, register: None) -> None:
+    body = client.get(f"/dokument/{minutes().digest[:16]}/").content.decode()
+    shown = re.findall(r'<details class="rule no-print"><summary>Visa regeln.*?</details>', body, re.DOTALL)
+    assert shown
+    assert body.count("prov.for-hand") == sum(one.count("prov.for-hand") for one in shown)
+
+
+def test_why_a_place_belongs_is_told_in_english_too() -> None:
+    with override("en"):
+        assert reason_words("Samma beslut: RS 2024-02-14 §\u00a023.") == "Same decision: RS 2024-02-14 §\u00a023."
+    assert reason_words("Något annat.") == "Något annat."

@@ -25,7 +25,7 @@ class Signal(models.TextChoices):
     """What the register notices on a day (iakttagelser); any number may hold."""
 
     NEVER = "never", _("Aldrig återrapporterat")
-    SILENT = "silent", _("Utlovat svar saknas")
+    SILENT = "silent", _("Svar saknas")
     VANISHED = "vanished", _("Borta ur redovisningen")
     MOVED = "moved", _("Flyttat flera gånger")
 
@@ -68,7 +68,7 @@ class DocumentKind(models.TextChoices):
     NOTICE = "notice", _("Kallelse")
     DECISION_MEMO = "decision_memo", _("Tjänsteskrivelse")
     REPORT_BACK = "report_back", _("Återrapportering")
-    DIRECTOR_REPORT = "director_report", _("Regiondirektörens rapport")
+    DIRECTOR_REPORT = "director_report", _("Direktörens rapport")
     AUDIT_REPORT = "audit_report", _("Revisionsrapport")
     PLAN = "plan", _("Plan")
     ACTIVITY_PLAN = "activity_plan", _("Verksamhetsplan")

@@ -57,9 +57,9 @@ def basis(body: Body, day: date, entries: int, confirmed: int) -> tuple[str, ...
         told.append(f"{opening(counted(read.failures, 'fil', 'filer', common=True))} gick inte att läsa.")
     if entries:
         told.append("Uppgifterna är lästa ur handlingarna av program.")
+        how_many = f"{confirmed} bekräftade" if confirmed > 1 else f"{'ett' if confirmed else 'inget'} bekräftat"
         told.append(
-            f"Av de {entries} uppdragen är {confirmed or 'inget'} {'bekräftade' if confirmed > 1 else 'bekräftat'} av "
-            "en person."
+            f"Av de {entries} uppdragen är {how_many} av en person."
             if entries > 1
             else f"Uppdraget är {'' if confirmed else 'inte '}bekräftat av en person."
         )

@@ -100,7 +100,7 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
 
 
 def with_signals(steps: list[Told], assignment: Assignment, day: date) -> list[Told]:
-    """The steps with what the register noticed, each on its day: a promised answer that did not come, a list that no
+    """The steps with what the register noticed, each on its day: a last day without an answer, a list that no
     longer takes the assignment up. They stand before the silence that lasts until today."""
     closing = any(told.step.kind == "closing" for told in steps)
     noticed = [*_promise_broken(assignment), *_gone(assignment, day, closing=closing)]
@@ -118,7 +118,7 @@ def _promise_broken(assignment: Assignment) -> Iterator[Told]:
         yield Told(
             Step("signal", assignment.promised),
             "signal",
-            gettext("Det utlovade svaret kommer inte"),
+            gettext("Sista dagen har gått utan svar"),
             text=gettext("Inget svar efter %(day)s finns i det som är läst.")
             % {"day": wording.day_words(assignment.reported_on or assignment.promised)},
         )

@@ -15,6 +15,7 @@ from fullgjort_web.reporting.wording import span_words
 
 LONGEST_DUE = 60  # letters of a due date's own words in a list
 
+MOST_IN_WORDS = 12
 _FIGURES = ("Noll", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
 
 
@@ -92,20 +93,12 @@ def standing_of_register(open_: int, overdue: int, undated: int) -> str:
     return " ".join((first, then))
 
 
-def in_words(number: int) -> str:
-    """A number that begins a sentence: in words up to twelve (Swedish), else in figures."""
-    if number < len(_FIGURES) and _swedish():
-        return _FIGURES[number]
+def in_words(number: int, *, of_a_finding: bool = False) -> str:
+    """A number that begins a sentence: in words up to twelve (Swedish), else in figures. "Ett" of an assignment is "En"
+    of a finding (uppgift)."""
+    if number <= MOST_IN_WORDS and _swedish():
+        return "En" if number == 1 and of_a_finding else _FIGURES[number]
     return str(number)
-
-
-def read_between(first: date | None, last: date | None) -> str:
-    """ "från 14 februari 2019 till 11 november 2026"; empty where no dated document is read."""
-    if not first or not last:
-        return ""
-    if first == last:
-        return gettext("från %(day)s") % {"day": day_words(first)}
-    return gettext("från %(first)s till %(last)s") % {"first": day_words(first), "last": day_words(last)}
 
 
 def due_words(assignment: Assignment) -> str:

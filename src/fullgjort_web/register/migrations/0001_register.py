@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                             ("notice", "Kallelse"),
                             ("decision_memo", "Tjänsteskrivelse"),
                             ("report_back", "Återrapportering"),
-                            ("director_report", "Regiondirektörens rapport"),
+                            ("director_report", "Direktörens rapport"),
                             ("audit_report", "Revisionsrapport"),
                             ("plan", "Plan"),
                             ("activity_plan", "Verksamhetsplan"),

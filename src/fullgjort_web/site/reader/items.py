@@ -223,7 +223,7 @@ def origin_words(origin: dict[str, Any]) -> str:
     kind = origin.get("kind") or "unknown"
     if kind == "unknown" or kind not in OriginKind.values:
         return told
-    return f"{OriginKind(kind).label}{': ' + told if told else ''}"
+    return f"{OriginKind(kind).label}{', ' + told if told else ''}"
 
 
 def _read_as(due: dict[str, Any]) -> str:

@@ -79,8 +79,9 @@ def _lead(row: Document, number: int, last: int, items: list[Item], total: int) 
     elif n and not proposed:
         said += " " + gettext("Ingen är ett förslag längre.")
     elif n:
-        said += " " + gettext("%(sure)s är bekräftade, %(open)s är förslag.") % {
-            "sure": wording.in_words(confirmed),
-            "open": proposed,
-        }
+        sure = ngettext("%(n)s är bekräftad", "%(n)s är bekräftade", confirmed)
+        still = ngettext("%(n)s är ett förslag", "%(n)s är förslag", proposed)
+        figures = max(confirmed, proposed) > wording.MOST_IN_WORDS
+        told = [str(n) if figures else wording.in_words(n, of_a_finding=True) for n in (confirmed, proposed)]
+        said += f" {sure % {'n': told[0]}}, {still % {'n': told[1].lower()}}."
     return said

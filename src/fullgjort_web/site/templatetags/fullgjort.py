@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from fullgjort_web.register import titles
 from fullgjort_web.register.models import Assignment, Body, Document
@@ -314,6 +314,22 @@ def field_name(name: str) -> str:
 def recurrence_words(value: str) -> str:
     """How often, in words."""
     return labels.recurrence(value)
+
+
+_SAME = {
+    "Samma beslut: ": gettext_lazy("Samma beslut: "),
+    "Samma möte och samma ordalydelse: ": gettext_lazy("Samma möte och samma ordalydelse: "),
+    "Samma rad i samma plan: ": gettext_lazy("Samma rad i samma plan: "),
+}
+
+
+@register.filter
+def reason_words(reason: str) -> str:
+    """Why a place belongs to the assignment, in the language that is active; the register keeps it in Swedish."""
+    for swedish, words in _SAME.items():
+        if reason.startswith(swedish):
+            return f"{words}{reason.removeprefix(swedish)}"
+    return reason
 
 
 @register.filter
