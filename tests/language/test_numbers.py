@@ -107,6 +107,8 @@ NO_AMOUNTS = [
     "Nämnden beslutade 6 decber 2017 om taxan.",
     "Kostnaden ryms i utgiftsområde 9.",
     "Ett par alternativ prövas av båda parter.",
+    f"Kostnaden är {'9' * 400} kronor per år.",
+    f"Andelen är {'1' * 5000} procent och {'7' * 16} elever går kvar.",
 ]
 
 
@@ -144,7 +146,10 @@ def test_every_amount_lies_in_its_text_and_in_order(text: str) -> None:
     assert [a.start for a in amounts] == sorted(a.start for a in amounts)
 
 
-@given(st.integers(min_value=1000, max_value=9999), st.sampled_from(["mnkr", "procent", "personer"]))
+_PRINTED = st.integers(min_value=1000, max_value=9999).filter(lambda number: number != 1177)  # the health line's name
+
+
+@given(_PRINTED, st.sampled_from(["mnkr", "procent", "personer"]))
 def test_a_number_with_its_unit_is_found_wherever_it_stands(value: int, unit: str) -> None:
     amounts = find_amounts(f"Utfallet blev {value} {unit} i fjol.")
     assert [a.value for a in amounts] == [value]

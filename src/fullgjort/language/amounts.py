@@ -18,6 +18,8 @@ from fullgjort.language.needed_words import Guarded
 from fullgjort.language.numbers import NumberMention, find_numbers, number_words
 from fullgjort.language.units import counts_persons, unit_pattern, units
 
+MOST = 1e15
+"""No board counts or pays more; longer runs of digits are damage, and too long ones no numbers at all."""
 MONEY = frozenset({"SEK", "KSEK", "MSEK", "BSEK", "EUR", "MEUR", "öre"})
 
 
@@ -123,7 +125,8 @@ def find_amounts(
 ) -> list[AmountMention]:
     """The amounts in the passage `text[start:end]` (a paragraph: units are inherited within it), left to right.
 
-    `names` are further spans whose numbers name something, such as dates that were read elsewhere.
+    Numbers beyond `MOST` are none. `names` are further spans whose numbers name something, such as dates that were
+    read elsewhere.
     """
     stop = len(text) if end is None else end
     found = _found.answers(text) if not names else {}
@@ -146,7 +149,7 @@ def _in_passage(text: str, start: int, stop: int, names: Sequence[tuple[int, int
     for number in numbers:
         partner = by_start.get(number.range_with) if number.range_with is not None else None
         read.append(_with_unit(text, number, partner, start, stop))
-    found = _with_inherited_units(text, numbers, read, start, stop)
+    found = [a for a in _with_inherited_units(text, numbers, read, start, stop) if abs(a.value) <= MOST]
     return sorted([*found, *_factors(text, start, stop)], key=lambda amount: (amount.start, amount.value))
 
 
