@@ -60,7 +60,7 @@ def test_grants_are_found_with_year_and_amounts(lines: str, grants: list[tuple[o
 
 NO_GRANTS = [
     AGREEMENTS + "År 2023 omfattade överenskommelserna för regionens del totalt 340 mnkr.",
-    AGREEMENTS + "## Nära vård\nRegionens andel innebär en ökning med 6,6 mnkr jämfört med föregående år.",
+    AGREEMENTS + "## Nära vård\nKommunens andel innebär en ökning med 3,2 mnkr mot 2022 års utfall.",
     "# Ekonomi\nUtfallet i de generella statsbidragen är 18 mnkr över budget.",
     "# Ekonomi\nKommunen ansöker om statsbidrag för lovskola med 500 tkr.",
     "# Ekonomi\nÖkade statsbidrag om 12 mnkr förklarar överskottet.",

@@ -459,7 +459,7 @@ PROMISED = Rule(
     read=_during,
     examples=(
         Example(
-            "Ett underlag [[kommer att presenteras för styrelsen i maj månad 2023]].",
+            "Förslaget till taxa [[kommer att lämnas till nämnden i oktober månad 2024]].",
             When("during"),
             "sample form, promise",
         ),
@@ -494,7 +494,6 @@ _SUPERSEDED = re.compile(r"\bskulle\b[^.!?]{0,120}\Z", re.IGNORECASE)
 _SUPERSEDES = re.compile(
     r"därför|i\s?stället|föreslås|ny\s+tid|nytt\s+datum|förläng|fördröj|försena|skjut", re.IGNORECASE
 )
-_CONDITION = re.compile(r"\b(?:efter|sedan)\b[^.!?]{0,60}\Z", re.IGNORECASE)
 _FROM = re.compile(
     rf"\b(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|f\.?\s?o\.?\s?m\.?|gälle?r?|träder\s+i\s+kraft|i\s+kraft|efter\s+att|start(?:ar|as)?|efter)\s+(?:den\s+)?(?P<date>{DATE})",
     re.VERBOSE | re.IGNORECASE,

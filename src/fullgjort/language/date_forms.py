@@ -194,9 +194,6 @@ def _month_turn(match: re.Match[str]) -> Reading:
     return _dated(match, lambda year: f"{last_day(year - (first > last), first).isoformat()}/{year:04}-{last:02}-01")
 
 
-_COUNT = {"ett": 1, "två": 2, "tre": 3, "fyra": 4}
-
-
 def _order(match: re.Match[str], name: str = "number") -> int:
     words = match[name].casefold()
     return (

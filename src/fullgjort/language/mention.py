@@ -17,19 +17,6 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceMention:
-    """A citation of a decision: the body's abbreviation (RS, KF ...), the date in EDTF, the § and the registry number."""
-
-    start: int
-    end: int
-    body: str | None = None
-    date: str | None = None
-    paragraph: int | None = None
-    case_number: str | None = None
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class DeadlineMention:
     """A deadline clause: see `extraction.finding.Deadline` for the meaning of the fields."""
 

@@ -24,7 +24,6 @@ _UNFINISHED = re.compile(
 _STRUCTURE = re.compile(
     r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)"
 )
-_SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÅÄÖ]")
 # What a case's title may begin with before a colon: such a line is no label with its value.
 _CASE = r"(?:Fråga|Svar|Motion|Interpellation|Medborgarförslag|Redovisning|Yttrande|Remiss|Granskning)\b"
 # References that stand on a line of their own, and lead-ins of assignments

@@ -161,5 +161,4 @@ BODIES = (
         ((0, "älvdal"),),
     ),
 )
-BY_CODE = {body.code: body for body in (*BODIES, ASSEMBLY)}
 AUDIT_FIRMS = ("Ekvalis", "Tornqvist & Rönn Revision", "Granskarna i Norrselet AB")
