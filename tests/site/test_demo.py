@@ -32,7 +32,7 @@ def test_the_demo_is_written_once_and_its_day_kept(db: None, home: Path, written
     for _ in range(2):
         assert set_up(home) == date(2025, 12, 31)
     assert written == [home / "demo"]
-    assert [job.paths for job in reading.jobs()] == [[str(home / "demo")]]
+    assert [job.paths for job in reading.newest()] == [[str(home / "demo")]]
     assert today() == Today(date(2025, 12, 31), chosen=True, demo=True)
 
 

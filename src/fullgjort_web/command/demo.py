@@ -51,7 +51,7 @@ def set_up(folder: Path, day: date | None = None) -> date:
         shown = write_demo(documents)
         keep(shown, demo=True, folder=folder)
         reading.add([documents])
-    elif not reading.jobs():
+    elif next(reading.newest(), None) is None:
         reading.add([documents])
     return day or today().day
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
 
 from fullgjort_web.register.models import Document
 from fullgjort_web.register.selectors.assignments import page
@@ -19,6 +21,7 @@ from fullgjort_web.site.assignments import FORMATS
 from fullgjort_web.site.sheets import Value, sheet
 
 MOST_FILES = 500
+SHOWN_JOBS = 5
 
 
 def documents_page(request: HttpRequest) -> HttpResponse:
@@ -84,10 +87,15 @@ def add_page(request: HttpRequest) -> HttpResponse:
                 gettext("Högst %(n)s filer åt gången. Läs en hel mapp med fullgjort import MAPP.") % {"n": MOST_FILES},
             )
             return HttpResponseRedirect(reverse("documents-add"))
-        job = reading.add_upload(files)
+        try:
+            job = reading.add_upload(files)
+        except OSError as error:
+            said = gettext("Filerna gick inte att ta emot (%(why)s). Inget är sparat. Finns det plats på disken?")
+            messages.refused(request, said % {"why": error.strerror or type(error).__name__})
+            return HttpResponseRedirect(reverse("documents-add"))
         return HttpResponseRedirect(reverse("documents-job", args=[job.number]))
-    earlier = [job for job in reading.jobs() if job.kind == "upload"]
-    return render(request, "site/add.html", {"jobs": list(reversed(earlier))[:5]})
+    earlier = (job for job in reading.newest() if job.kind == "upload")
+    return render(request, "site/add.html", {"jobs": list(islice(earlier, SHOWN_JOBS))})
 
 
 def job_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -97,3 +105,13 @@ def job_page(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(str(number))
     piece = request.headers.get("HX-Request") == "true"
     return render(request, "site/parts/job.html" if piece else "site/job.html", {"job": job})
+
+
+@require_POST
+def read_again(request: HttpRequest, number: int) -> HttpResponse:
+    """Read the files of a job again that stopped with trouble."""
+    job = reading.add_again(number)
+    if job is None:
+        messages.refused(request, gettext("Filerna finns inte kvar. Lägg till dem igen."))
+        return HttpResponseRedirect(reverse("documents-job", args=[number]))
+    return HttpResponseRedirect(reverse("documents-job", args=[job.number]))

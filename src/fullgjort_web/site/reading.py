@@ -1,7 +1,8 @@
 """Reading in the background: jobs that lie as files in the home folder and are worked off one after the other.
 
 A job is `reading/NUMBER.json` (what is to be read and how far it has come). Uploaded files lie beside it until they
-are read. Jobs that a stop left half done are taken up again at the next start: what is read is not read again.
+are read without trouble. Jobs that a stop left half done are taken up again at the next start: what is read is not
+read again. Jobs are worked off in the order of their numbers, so those that wait always have the highest.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import contextlib
 import json
 import logging
 import shutil
+import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +24,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import connections
 from django.utils import timezone
 
+from fullgjort_web.register.models import Failure
+from fullgjort_web.register.services.reading import known_rulesets
+from fullgjort_web.register.shape import storable
+
 if TYPE_CHECKING:
+    from fullgjort.reading.errors import UnreadableFile
     from fullgjort_web.intake.reader import Outcome
     from fullgjort_web.intake.sources import Source
 
@@ -31,6 +38,9 @@ _wake = threading.Event()
 _thread: threading.Thread | None = None
 MOST_RESULTS = 500
 SECONDS_BETWEEN_NOTES = 0.5
+_LONGEST_NAME = 180  # bytes; file systems allow 255
+_INCOMING = "incoming-"
+_SECONDS_OF_INCOMING = 24 * 3600  # what a stop left of an upload is removed after a day
 
 
 @dataclass(slots=True)
@@ -58,6 +68,11 @@ class Job:
         return not self.ended
 
     @property
+    def readable_again(self) -> bool:
+        """Whether the job stopped with trouble and what it was to read is still there."""
+        return bool(self.ended and self.trouble and any(Path(path).exists() for path in self.paths))
+
+    @property
     def percent(self) -> int:
         return round(100 * self.done / self.total) if self.total else 0
 
@@ -67,13 +82,12 @@ def folder() -> Path:
     return Path(settings.FULLGJORT_HOME) / "reading"
 
 
-def jobs() -> list[Job]:
-    """All jobs, oldest first."""
-    found = []
-    for path in sorted(folder().glob("*.json"), key=lambda p: int(p.stem) if p.stem.isdecimal() else 0):
-        with contextlib.suppress(OSError, ValueError, TypeError):
-            found.append(Job(**json.loads(path.read_text("utf-8"))))
-    return found
+def newest() -> Iterator[Job]:
+    """The jobs, newest first; each is read from its file only when it is asked for."""
+    for number in sorted(_numbers("json"), reverse=True):
+        found = job(number)
+        if found is not None:
+            yield found
 
 
 def job(number: int) -> Job | None:
@@ -85,8 +99,13 @@ def job(number: int) -> Job | None:
 
 
 def current() -> Job | None:
-    """The job that goes on or waits; None while nothing is read."""
-    return next((one for one in jobs() if one.going_on), None)
+    """The job that goes on, or that waits longest; None while nothing is read."""
+    first = None
+    for one in newest():
+        if not one.going_on:
+            break
+        first = one
+    return first
 
 
 def add(paths: Iterable[Path], kind: str = "folder") -> Job:
@@ -99,23 +118,46 @@ def add(paths: Iterable[Path], kind: str = "folder") -> Job:
 
 
 def add_upload(files: Iterable[UploadedFile]) -> Job:
-    """A new job for files that the user gave in the browser."""
+    """A new job for files that the user gave in the browser. Raises OSError where they cannot be kept: then nothing is
+    left of them."""
+    folder().mkdir(parents=True, exist_ok=True)
+    incoming = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=folder()))
+    inbox = None
+    try:
+        places = [_kept(file, incoming / f"{place:04d}") for place, file in enumerate(files, start=1)]
+        with _lock:
+            number = _next_number()
+            inbox = incoming.rename(folder() / f"{number}.files")
+            made = Job(number=number, kind="upload", paths=[str(inbox / place) for place in places])
+            _save(made)
+    except BaseException:
+        shutil.rmtree(inbox or incoming, ignore_errors=True)
+        raise
+    _wake.set()
+    return made
+
+
+def _kept(file: UploadedFile, place: Path) -> str:
+    """The name of the folder in which the file lies now: one for each, so that two files of the same name are kept."""
+    name = storable(Path(str(file.name).replace("\\", "/")).name)
+    name = name.encode()[-_LONGEST_NAME:].decode("utf-8", "ignore").lstrip(".") or "namnlös"
+    place.mkdir()
+    with (place / name).open("wb") as out:
+        for chunk in file.chunks():
+            out.write(chunk)
+    return place.name
+
+
+def add_again(number: int) -> Job | None:
+    """A new job for what a job that stopped with trouble was to read; None where that is not to be had."""
     with _lock:
-        number = _next_number()
-        inbox = folder() / f"{number}.files"
-        inbox.mkdir(parents=True)
-        folders = []
-        for place, file in enumerate(files, start=1):
-            # a folder for each: two files of the same name are both kept
-            name = Path(str(file.name).replace("\\", "/")).name.lstrip(".")[-180:] or "namnlös"
-            target = inbox / f"{place:04d}" / name
-            target.parent.mkdir()
-            folders.append(str(target.parent))
-            with target.open("wb") as out:
-                for chunk in file.chunks():
-                    out.write(chunk)
-        made = Job(number=number, kind="upload", paths=folders)
+        earlier = job(number)
+        if earlier is None or not earlier.readable_again:
+            return None
+        made = Job(number=_next_number(), kind=earlier.kind, paths=earlier.paths)
         _save(made)
+        earlier.paths = []  # the files belong to the new job
+        _save(earlier)
     _wake.set()
     return made
 
@@ -125,21 +167,31 @@ def start() -> None:
     global _thread
     with _lock:
         if _thread is None or not _thread.is_alive():
+            _sweep()
             _thread = threading.Thread(target=_work, name="reading", daemon=True)
             _thread.start()
 
 
+def _sweep() -> None:
+    """Remove what a stop in the middle of an upload left behind."""
+    for left in folder().glob(f"{_INCOMING}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _SECONDS_OF_INCOMING:
+                shutil.rmtree(left, ignore_errors=True)
+
+
 def run(one: Job) -> Job:
-    """The job after all its files are read into the register. What stops it stands in `trouble`."""
+    """The job after all its files are read into the register. What stops it stands in `trouble`; uploaded files are
+    kept then, so that they can be read again."""
     try:
         _read(one)
     except Exception as error:
-        one.trouble = f"{type(error).__name__}: {error}"
+        one.trouble = storable(f"{type(error).__name__}: {error}")
         logging.getLogger("fullgjort").exception("job %s", one.number)
     finally:
         one.ended = timezone.now().isoformat()
         _save(one)
-        if one.kind == "upload":
+        if one.kind == "upload" and not one.trouble:
             for path in one.paths:
                 shutil.rmtree(Path(path).parent, ignore_errors=True)
     return one
@@ -178,13 +230,14 @@ def _read(one: Job) -> None:
 
         def watched(sources: Iterable[Source]) -> Iterator[Outcome]:
             for outcome in pool.results(sources):
-                one.name = outcome.source.name
+                one.name = storable(outcome.source.name)
                 if one.kind == "upload":
                     outcomes[outcome.source.path, outcome.source.name] = outcome
                 yield outcome
 
         told(import_files(walked(), reader=watched, progress=told))
-    one.files = [_told(source, outcomes.get((source.path, source.name))) for source in seen[:MOST_RESULTS]]
+    recorded = known_rulesets(outcome.document.digest for outcome in outcomes.values() if outcome.document)
+    one.files = [_told(source, outcomes.get((source.path, source.name)), recorded) for source in seen[:MOST_RESULTS]]
 
 
 def _workers() -> int:
@@ -194,16 +247,19 @@ def _workers() -> int:
     return max(1, cores() - 1)
 
 
-def _told(source: Source, outcome: Outcome | None) -> dict[str, Any]:
-    """What became of one uploaded file."""
-    error = outcome.error if outcome else source.error
+def _told(source: Source, outcome: Outcome | None, recorded: Collection[str]) -> dict[str, Any]:
+    """What became of one uploaded file; `recorded` are the digests that the register has."""
+    name = storable(source.name)
+    error: UnreadableFile | Failure | None = outcome.error if outcome else source.error
+    if outcome and outcome.document and outcome.document.digest not in recorded:
+        error = Failure.objects.filter(digest=outcome.document.digest).first()
     if error is not None:
-        return {"name": source.name, "outcome": "failed", "why": error.why, "advice": error.advice}
+        return {"name": name, "outcome": "failed", "why": storable(error.why), "advice": storable(error.advice)}
     if outcome is None or outcome.document is None or outcome.findings is None:
-        return {"name": source.name, "outcome": "unchanged"}
+        return {"name": name, "outcome": "unchanged"}
     found = outcome.findings
     return {
-        "name": source.name,
+        "name": name,
         "outcome": "read",
         "digest": outcome.document.digest,
         "assignments": len(found.assignments),
@@ -226,12 +282,16 @@ def _work() -> None:
 
 
 def _next_number() -> int:
-    return max((int(path.stem) for path in folder().glob("*.json") if path.stem.isdecimal()), default=0) + 1
+    return max((*_numbers("json"), *_numbers("files")), default=0) + 1
+
+
+def _numbers(ending: str) -> list[int]:
+    return [int(path.stem) for path in folder().glob(f"*.{ending}") if path.stem.isdecimal()]
 
 
 def _save(one: Job) -> None:
     folder().mkdir(parents=True, exist_ok=True)
     path = folder() / f"{one.number}.json"
     draft = path.with_suffix(".draft")
-    draft.write_text(json.dumps(asdict(one), ensure_ascii=False), "utf-8")
+    draft.write_text(json.dumps(asdict(one)), "ascii")  # also names that are not UTF-8
     draft.replace(path)

@@ -82,12 +82,12 @@ def start_page(request: HttpRequest) -> HttpResponse:
 def progress(request: HttpRequest) -> HttpResponse:
     """The piece of a page that tells how far the reading has come; asks for itself again while it goes on."""
     going_on = reading.current()
-    done = [job for job in reading.jobs() if job.ended]
+    ended = None if going_on else next(reading.newest(), None)
     back = request.headers.get("HX-Current-URL", "/")
     response = render(
         request,
         "site/parts/progress.html",
-        {"reading": going_on, "ended": None if going_on else (done[-1] if done else None), "back": back},
+        {"reading": going_on, "ended": ended, "back": back},
     )
     if going_on is None:
         response.headers["HX-Refresh"] = "true"  # the page's lists are then whole
@@ -124,7 +124,7 @@ def reason(assignment: Assignment, day: date, lists: Sequence[date | None]) -> s
         told.append(_never(assignment, lists))
     if getattr(assignment, "silent", False) and assignment.promised:
         told.append(
-            gettext("Ett svar utlovades till %(day)s. Det finns inte i det som är läst.")
+            gettext("Ett svar skulle ha kommit senast %(day)s. Det finns inte i det som är läst.")
             % {"day": wording.day_words(assignment.promised)}
         )
     if getattr(assignment, "vanished", False) and assignment.listed_on:

@@ -58,6 +58,7 @@ urlpatterns = [
     path("dokument.<slug:format_>", documents.documents_file, name="documents-file"),
     path("dokument/las-in/", documents.add_page, name="documents-add"),
     path("dokument/las-in/<int:number>/", documents.job_page, name="documents-job"),
+    path("dokument/las-in/<int:number>/igen/", documents.read_again, name="documents-read-again"),
     path("dokument/<digest:digest>/", page.reader_page, name="document"),
     path("dokument/<digest:digest>/sida-<int:page>.png", picture.page_picture, name="document-picture"),
     path("dokument/<digest:digest>/original", picture.original, name="document-original"),
