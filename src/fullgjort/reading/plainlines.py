@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fullgjort.reading.aligned import with_aligned_tables
+
 BULLETS = "•●▪◦○■□➢►✓*·–—\u2212-"
 LIST_MARK = re.compile(
     rf"""^\s*(?:
@@ -56,7 +58,7 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
         .replace("\u00a0", " ")
         .replace("\u200b", "")
     )
-    raw = text.replace("\f", "\n\f").split("\n")
+    raw = with_aligned_tables(text.replace("\f", "\n\f").split("\n"))
     double = _is_double_spaced(raw)
     lines: list[PrintedLine] = []
     gap, new_page, cut, feet = 0, False, False, _running_heads(raw)
