@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fullgjort_web.register.selectors.terms import terms
 from fullgjort_web.register.stemfield import tsvector
-from fullgjort_web.register.swedish import sort_key, stems
+from fullgjort_web.register.swedish import kindred, sort_key, stems
 
 IN_ORDER = [
     "9 punkter",
@@ -49,6 +49,30 @@ def test_letters_made_of_two_signs_sort_as_one():
 )
 def test_a_word_and_its_inflections_have_one_stem(asked, found):
     assert stems(asked) == stems(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("äldreboende", "äldreboendet", "äldreboenden", "äldreboendena"),
+        ("skolfrånvaro", "skolfrånvaron"),
+        ("skola", "skolan", "skolor", "skolorna"),
+        ("strategi", "strategin", "strategier"),
+        ("taxa", "taxan", "taxor"),
+        ("kostnad", "kostnaden", "kostnader"),
+        ("miljö", "miljön"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_word_is_found_in_every_inflection_from_every_inflection(words):
+    for asked in words:
+        found = kindred(stems(asked)[0])
+        assert [word for word in words if stems(word)[0] not in found] == []
+
+
+@pytest.mark.parametrize(("asked", "other"), [("plan", "planering"), ("väg", "vägran"), ("nämnd", "nämnare")])
+def test_another_word_with_the_same_beginning_is_not_found(asked, other):
+    assert stems(other)[0] not in kindred(stems(asked)[0])
 
 
 @pytest.mark.parametrize(

@@ -265,3 +265,10 @@ def test_why_a_place_belongs_is_told_in_english_too() -> None:
     with override("en"):
         assert reason_words("Samma beslut: RS 2024-02-14 §\u00a023.") == "Same decision: RS 2024-02-14 §\u00a023."
     assert reason_words("Något annat.") == "Något annat."
+
+
+@pytest.mark.parametrize("text", ["%25", "%22", "*", "?!"])
+def test_a_search_without_words_says_so(client: Client, register: None, text: str) -> None:
+    said = text_of(client.get(f"/sok/?text={text}"))
+    assert "Det finns inget ord att söka efter i" in said
+    assert "Skriv minst ett ord eller ett tal." in said

@@ -10,6 +10,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Lookup
 
+from fullgjort_web.register.swedish import kindred
+
 _LONGEST_STEM = 200
 _LAST_POSITION = 16383  # PostgreSQL counts no further
 _MOST_POSITIONS = 256  # nor more per word
@@ -56,7 +58,7 @@ def tsvector(stems: list[str]) -> str:
 @StemsField.register_lookup
 class Holds(Lookup):
     """`stems__holds=[["upphandl"], ["reservkraft", "plan"]]`: all the given terms; a term of several stems is a
-    phrase. A stem that ends with `*` is a beginning."""
+    phrase. A stem that ends with `*` is a beginning; a stem that stands alone is found in all its inflections."""
 
     lookup_name = "holds"
     prepare_rhs = False
@@ -78,10 +80,14 @@ class Holds(Lookup):
 
 def _fts_term(term: list[str]) -> str:
     last = term[-1]
+    if len(term) == 1 and not last.endswith("*"):
+        return "(" + " OR ".join(f'"{stem}"' for stem in kindred(last)) + ")"
     phrase = '"' + " ".join(stem.rstrip("*") for stem in term) + '"'
     return phrase + ("*" if last.endswith("*") else "")
 
 
 def _ts_term(term: list[str]) -> str:
+    if len(term) == 1 and not term[0].endswith("*"):
+        return "(" + " | ".join(f"'{stem[:_LONGEST_STEM]}'" for stem in kindred(term[0])) + ")"
     quoted = [f"'{stem[:-1]}':*" if stem.endswith("*") else f"'{stem[:_LONGEST_STEM]}'" for stem in term]
     return quoted[0] if len(quoted) == 1 else "(" + " <-> ".join(quoted) + ")"

@@ -44,3 +44,26 @@ def words(text: str) -> list[str]:
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order ("Åtgärderna" and "åtgärder" both give "åtgärd")."""
     return list(_stemmer().stemWords(words(text)))
+
+
+_VOWELS = "aeiouyåäö"
+
+
+def kindred(stem: str) -> list[str]:
+    """The stem, and the stems that other inflections of the same word get ("skolfrånvaro": "skolfrånvaron";
+    "äldreboend": "äldreboendet"): the stemmer keeps some definite endings and some of -nad. Short stems stay alone."""
+    if len(stem) < 3 or not stem.isalpha():
+        return [stem]
+    roots = [stem]
+    if len(stem) > 4 and stem[-1] in "nt" and stem[-2] in _VOWELS:
+        roots.append(stem[:-1])
+        if stem[-2] in "ae":
+            roots.append(stem[:-2])
+    if stem.endswith("nad"):
+        roots.append(stem[:-2])
+    found = list(roots)
+    for root in roots:
+        found += [root + ending for ending in (("n", "t") if root[-1] in _VOWELS else ("et", "en", "an"))]
+        if root.endswith("n"):
+            found.append(root + "ad")
+    return list(dict.fromkeys(found))

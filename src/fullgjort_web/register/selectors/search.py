@@ -12,7 +12,7 @@ from django.db.models import F
 from fullgjort_web.register.models import Assignment, Document, SearchRow
 from fullgjort_web.register.selectors.assignments import AssignmentFilter, assignments, on_day, page
 from fullgjort_web.register.selectors.terms import terms
-from fullgjort_web.register.swedish import stems
+from fullgjort_web.register.swedish import kindred, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ _WORD = re.compile(r"[^\W_]+")
 def excerpt(text: str, asked: list[list[str]], around: int = 120) -> Excerpt:
     """The text round the first hit, cut at words, with the hits told apart; its beginning where there is no hit."""
     wanted = {stem for term in asked for stem in term if not stem.endswith("*")}
+    wanted |= {stem for term in asked if len(term) == 1 and not term[0].endswith("*") for stem in kindred(term[0])}
     beginnings = tuple(stem[:-1] for term in asked for stem in term if stem.endswith("*"))
 
     def hit(word: str) -> bool:
