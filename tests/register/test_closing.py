@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from by_hand import minutes, reading
 
-from fullgjort.extraction.finding import Evidence, Reference
+from fullgjort.extraction.finding import Deadline, Evidence, Reference, Words
 from fullgjort_web.register.closing import closes, decisive_words, outcome_of
 from fullgjort_web.register.models import Assignment, Mention
 from fullgjort_web.register.selectors.meetings import meeting
@@ -170,3 +170,13 @@ def test_confirming_all_places_leaves_the_wording_of_the_decision_that_gave_it()
     point = Mention.objects.get(document__meeting_date=date(2024, 10, 16))
     judge(point.document.digest, "decision_point", point.start, point.end, "confirm", by="anna")
     assert Assignment.objects.get().wording == GIVEN
+
+
+@pytest.mark.django_db
+def test_a_day_in_the_closing_decision_is_no_new_due_date() -> None:
+    made = closing_minutes(READ[0][0], found=True)
+    start = made.document.text.index("2024-02-14 § 23")
+    day = Deadline(Words(start, start + 10, "2024-02-14"), "2024-02-14", "by", None, "2024-02-14")
+    closing = replace(made.findings.assignments[0], due=(day,))
+    record_readings([minutes(), replace(made, findings=replace(made.findings, assignments=(closing,)))])
+    assert Assignment.objects.get().due_latest is None

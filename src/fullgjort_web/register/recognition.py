@@ -7,10 +7,11 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort.linking.mention import Role
 from fullgjort_web.register.bodies import BodyIndex
-from fullgjort_web.register.closing import closes, outcome_of
+from fullgjort_web.register.closing import closes, moves, outcome_of
 from fullgjort_web.register.models import Document, Mention
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.standing import EffectiveFinding
@@ -65,10 +66,18 @@ def mention_of(
     decided_on = day_of(origin.get("date"))
     body = bodies.named(origin.get("body")) if origin.get("body") else None
     settles = closes(finding.quote) or bool(_SETTLES.match(finding.quote))
-    if settles and role is not Role.REPORTED and document.kind not in _LISTS:
+    moved = not settles and moves(finding.quote)
+    if (settles or moved) and role is not Role.REPORTED and document.kind not in _LISTS:
         cited = _cited(finding, references) or _cited_in_case(finding, points, references)
         role, origin = Role.CITED, {"kind": "decision" if cited else "unknown", **_decision(cited)}
-        attributes = {**attributes, "origin": origin, "closes": _closing(document, finding, point)}
+        attributes = {**attributes, "origin": origin}
+        if settles:
+            attributes["closes"] = _closing(document, finding, point)
+        elif not attributes.get("due"):
+            attributes["due"] = _moved_to(document, finding)
+        if not cited:  # it names no decision: a decision about an assignment, and none of its own
+            attributes.setdefault("place", finding.type)
+        attributes["due"] = []  # what is ended has no new date; a day in it is that of the decision it cites
         paragraph, decided_on = origin.get("paragraph"), day_of(origin.get("date"))
         body = bodies.named(origin.get("body")) or (document.body if decided_on else None)
     if role is Role.GIVEN and document.kind in _MINUTES and not origin.get("date"):
@@ -117,7 +126,7 @@ def mention_of(
 
 
 def closing_points(findings: list[EffectiveFinding]) -> list[EffectiveFinding]:
-    """The decision points that close an assignment which the reading found no words of: as findings of an assignment
+    """The decision points that close or prolong an assignment which the reading found no words of: as findings of an assignment
     that say nothing but which decision is meant. Only those that name one decision, to the day and the §, or whose
     case does. `findings` are all findings of the document that nobody rejected."""
     told = [f for f in findings if f.type == FindingType.ASSIGNMENT]
@@ -126,7 +135,7 @@ def closing_points(findings: list[EffectiveFinding]) -> list[EffectiveFinding]:
     return [
         replace(point, attributes={**_NO_ASSIGNMENT, "place": FindingType.DECISION_POINT.value})
         for point in points
-        if closes(point.quote)
+        if (closes(point.quote) or moves(point.quote))
         and not any(f.start < point.end and point.start < f.end for f in told)
         and (_cited(point, references) or _cited_in_case(point, points, references))
     ]
@@ -146,6 +155,24 @@ def _closing(document: Document, finding: EffectiveFinding, point: EffectiveFind
         "paragraph": point.attributes.get("paragraph"),
         "outcome": outcome_of(finding.quote).value,
     }
+
+
+def _moved_to(document: Document, finding: EffectiveFinding) -> list[dict[str, Any]]:
+    """The new deadlines that a decision to prolong an assignment sets."""
+    found = find_deadlines(document.text, finding.start, finding.end, anchor=document.meeting_date)
+    return [
+        {
+            "quote": " ".join(document.text[due.start : due.end].split()),
+            "start": due.start,
+            "end": due.end,
+            "edtf": due.edtf,
+            "bound": due.bound,
+            "earliest": due.earliest,
+            "latest": due.latest,
+            "kind": due.kind,
+        }
+        for due in found
+    ]
 
 
 def _cited_in_case(
