@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +18,7 @@ from fullgjort_web.register.projection import rebuild
 from fullgjort_web.register.selectors.documents import document as document_view
 from fullgjort_web.register.selectors.story import find_by_code, story
 from fullgjort_web.register.services import verdicts
+from fullgjort_web.register.services.boards import add_body
 from fullgjort_web.register.services.reading import Recorded, record_reading, record_readings
 
 pytestmark = pytest.mark.django_db
@@ -96,8 +100,6 @@ def test_the_register_does_not_depend_on_batches_or_on_the_order_of_import(seed)
 
 def without_codes(lines):
     """Codes keep the order in which the register learnt of things, so they are left out here."""
-    import json
-
     rows = [json.loads(line) for line in lines]
     for row in rows:
         row.pop("code", None)
@@ -111,7 +113,7 @@ def clear_register():
 
     for model in (models.Link, models.Report, models.Part, models.MentionKey, models.Mention, models.Assignment,
                   models.MeetingMention, models.SearchRow, models.Finding, models.AssignmentCode, models.Document,
-                  models.Body):  # fmt: skip
+                  models.Body, models.Event):  # fmt: skip
         model.objects.all().delete()
 
 
@@ -134,6 +136,24 @@ def test_dropped_and_rebuilt_the_projection_is_equal_also_after_verdicts_and_a_n
     before = list(canonical())
     rebuild()
     assert list(canonical()) == before
+
+
+def test_the_export_holds_everything_that_a_register_cannot_make_again():
+    record_readings(archive())
+    add_body("Älvnämnden", by="anna")
+    finding = Finding.objects.filter(type="assignment").order_by("id")[0]
+    verdicts.close_assignment(Mention.objects.get(finding=finding).code.code, "as_decided", by="anna")
+    lost = reading(minutes().document.text, ruleset="3")
+    record_reading(lost.document, lost.findings)
+    rows = [json.loads(line) for line in canonical()]
+    of = {kind: [row for row in rows if row["row"] == kind] for kind in ("body", "document", "event", "code")}
+    assert {"added_by": "anna", "name": "Älvnämnden"}.items() <= next(b for b in of["body"] if b["added_by"]).items()
+    assert next(event["kind"] for event in of["event"] if event["digest"] == lost.document.digest) == "read"
+    assert {event["kind"] for event in of["event"]} == {"read", "read_again", "closed", "body_added"}
+    assert len(of["code"]) == AssignmentCode.objects.count()
+    assert any(code["heir"] for code in of["code"])
+    assert len({document["text_digest"] for document in of["document"]}) == Document.objects.count()
+    assert all(document["structure_digest"] for document in of["document"])
 
 
 def minutes_again():
@@ -215,6 +235,76 @@ def test_a_verdict_follows_the_same_words_to_their_new_place():
     moved = reading(text, ruleset="2", digest=first.document.digest, assignments=[{"quote": quote}])
     record_reading(moved.document, moved.findings)
     assert Assignment.objects.get().assignee == "HR-direktören"
+
+
+TWICE = (
+    "Protokoll 2024-05-08\n\n§ 40 Jour\n\natt ge regiondirektören i uppdrag att se över jourschemat.\n\n"
+    "§ 41 Jour i norr\n\natt ge regiondirektören i uppdrag att se över jourschemat.\n"
+)
+SAME = "att ge regiondirektören i uppdrag att se över jourschemat"
+
+
+def read_twice(text: str, places: list[int], ruleset: str) -> None:
+    """A reading that finds the same words at the given places (their number in the text)."""
+    made = reading(text, digest="d" * 64, ruleset=ruleset, assignments=[{"quote": SAME}] * len(places))
+    starts = [match.start() for match in re.finditer(SAME, text)]
+    moved = tuple(
+        replace(one, evidence=replace(one.evidence, start=starts[n], end=starts[n] + len(SAME)))
+        for one, n in zip(made.findings.assignments, places, strict=True)
+    )
+    record_reading(made.document, replace(made.findings, assignments=moved))
+
+
+def standing_of(text: str) -> tuple[list[tuple[int, str]], list[str]]:
+    starts = [match.start() for match in re.finditer(SAME, text)]
+    view = document_view("d" * 64)
+    found = [(starts.index(f.start), f.standing) for f in view.findings if f.type == "assignment" and f.finding_id]
+    return found, [checked.verdict.act for checked in view.to_check]
+
+
+def test_a_verdict_does_not_move_to_the_same_words_elsewhere_while_its_own_still_stand_there():
+    read_twice(TWICE, [0], "1")
+    verdicts.reject(Finding.objects.get(type="assignment").pk, by="anna")
+    read_twice(TWICE, [1], "2")
+    assert standing_of(TWICE) == ([(1, "proposed")], ["reject"])
+
+
+def test_a_verdict_does_not_choose_between_two_places_with_its_words():
+    read_twice(TWICE, [0, 1], "1")
+    verdicts.reject(Finding.objects.filter(type="assignment").order_by("start")[0].pk, by="anna")
+    text = "Ny rad.\n\n" + TWICE
+    read_twice(text, [0, 1], "2")
+    assert standing_of(text) == ([(0, "proposed"), (1, "proposed")], ["reject"])
+
+
+def test_two_verdicts_do_not_meet_in_the_one_place_that_is_left():
+    read_twice(TWICE, [0, 1], "1")
+    first, second = Finding.objects.filter(type="assignment").order_by("start")
+    verdicts.confirm(first.pk, by="anna")
+    verdicts.reject(second.pk, by="anna")
+    text = "Ny rad.\n\n" + TWICE
+    read_twice(text, [0], "2")
+    assert standing_of(text) == ([(0, "confirmed")], ["reject"])
+
+
+def test_a_verdict_on_an_answer_does_not_move_to_another_row_with_the_same_answer():
+    answer = "Arbetet pågår."
+    rows = [
+        ("Utreda tolkar", "RS 2024-02-14 § 23", answer, "ongoing"),
+        ("Se över jouren", "RS 2024-05-08 § 40", answer, "ongoing"),
+    ]
+    made = report_back(rows)
+    first, second = made.findings.assignments
+    start = made.document.text.rindex(answer)
+    report = replace(second.report, words=replace(second.report.words, start=start, end=start + len(answer)))
+    second = replace(second, report=report, reports=(report,))
+    record_reading(made.document, replace(made.findings, assignments=(first, second)))
+    words = first.report.words
+    verdicts.judge(made.document.digest, "report", words.start, words.end, "reject", by="anna")
+    assert sorted(Assignment.objects.values_list("origin_paragraph", "reports")) == [(23, 0), (40, 1)]
+    record_reading(made.document, replace(made.findings, assignments=(second,), ruleset="2"))
+    assert sorted(Assignment.objects.values_list("origin_paragraph", "reports")) == [(40, 1)]
+    assert [checked.verdict.act for checked in document_view(made.document.digest).to_check] == ["reject"]
 
 
 def test_rejected_is_gone_and_undone_is_back_with_its_code():

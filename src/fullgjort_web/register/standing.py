@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,6 +42,9 @@ class Checked:
     verdict: Verdict
 
 
+type _Key = tuple[str, int, int]
+
+
 @dataclass(slots=True)
 class _Place:
     """What people said about one place, in order."""
@@ -70,7 +73,9 @@ def effective_findings(
 ) -> tuple[list[EffectiveFinding], list[Checked]]:
     """A document's findings in the order of the text, after verdicts, and the verdicts that lost their finding.
 
-    A verdict belongs to the finding of its type with the same span; else to the nearest one with the same words."""
+    A verdict belongs to the finding of its type with the same span. Where the text no longer has the verdict's words at
+    its place (the file is read in another way), it belongs to the finding with those words, if there is one only and
+    nobody said anything about it; else a person has to look."""
     rows = list(Finding.objects.filter(document=document) if findings is None else findings)
     said = holding(Verdict.objects.filter(digest=document.digest) if verdicts is None else verdicts)
     effective = [
@@ -88,33 +93,58 @@ def effective_findings(
         )
         for row in rows
     ]
-    places: dict[tuple[str, int, int], _Place] = {}
+    places: dict[_Key, _Place] = {}
     for verdict in said:
         if verdict.type == "document":
             continue
         key = (verdict.type, verdict.start, verdict.end)
         places.setdefault(key, _Place(verdict.type, verdict.start, verdict.end, verdict.quote)).verdicts.append(verdict)
     lost: list[Checked] = []
+    text, judged = _text(document), set(places)
     for place in places.values():
         if place.type == "report":
-            lost.extend(_judge_report(effective, place))
+            lost.extend(_judge_report(effective, place, judged, text))
         else:
-            lost.extend(_judge(effective, place))
+            lost.extend(_judge(effective, place, judged, text))
     effective.sort(key=lambda f: (f.start, f.end, f.type, f.finding_id or 0))
     return effective, lost
 
 
-def _match(effective: list[EffectiveFinding], place: _Place) -> int | None:
+def _text(document: Document) -> Callable[[], str]:
+    """The document's text, asked for only where a verdict has lost its place."""
+    return lambda: document.text
+
+
+def _moved(place: _Place, text: Callable[[], str]) -> bool:
+    """Whether the text no longer has the words of a place there."""
+    here = text()[place.start : place.end]
+    return " ".join(here.split()) != " ".join(place.quote.split())
+
+
+def _first(judged: set[_Key], key: _Key) -> bool:
+    """Whether nobody said anything about a place before; from now on somebody has."""
+    if key in judged:
+        return False
+    judged.add(key)
+    return True
+
+
+def _match(effective: list[EffectiveFinding], place: _Place, judged: set[_Key], text: Callable[[], str]) -> int | None:
     same = [i for i, f in enumerate(effective) if f.type == place.type and not f.added]
     exact = [i for i in same if (effective[i].start, effective[i].end) == (place.start, place.end)]
     if exact:
         return exact[0]
     worded = [i for i in same if effective[i].quote == place.quote]
-    return min(worded, key=lambda i: abs(effective[i].start - place.start)) if worded else None
+    if len(worded) != 1 or not _moved(place, text):
+        return None
+    found = effective[worded[0]]
+    return worded[0] if _first(judged, (found.type, found.start, found.end)) else None
 
 
-def _judge(effective: list[EffectiveFinding], place: _Place) -> list[Checked]:
-    index = _match(effective, place)
+def _judge(
+    effective: list[EffectiveFinding], place: _Place, judged: set[_Key], text: Callable[[], str]
+) -> list[Checked]:
+    index = _match(effective, place, judged, text)
     lost: list[Checked] = []
     if index is None:
         kept = next((v for v in reversed(place.verdicts) if v.act in (Verdict.Act.ADD, Verdict.Act.CONFIRM)), None)
@@ -170,38 +200,58 @@ def _apply(finding: EffectiveFinding, verdict: Verdict) -> EffectiveFinding:
             return finding
 
 
-def _judge_report(effective: list[EffectiveFinding], place: _Place) -> list[Checked]:
+def _report_at(
+    effective: list[EffectiveFinding], place: _Place, judged: set[_Key], text: Callable[[], str]
+) -> tuple[int, int] | None:
+    """Which finding holds the report of a place, and its number there; the same rules as for findings."""
+    held = [
+        (index, number, report)
+        for index, finding in enumerate(effective)
+        if finding.type == FindingType.ASSIGNMENT
+        for number, report in enumerate(finding.attributes.get("reports") or [])
+    ]
+    exact = [one for one in held if (one[2]["start"], one[2]["end"]) == (place.start, place.end)]
+    if exact:
+        return exact[0][:2]
+    worded = [one for one in held if one[2]["quote"] == place.quote]
+    if len({(one[2]["start"], one[2]["end"]) for one in worded}) != 1 or not _moved(place, text):
+        return None
+    index, number, report = worded[0]
+    return (index, number) if _first(judged, ("report", report["start"], report["end"])) else None
+
+
+def _judge_report(
+    effective: list[EffectiveFinding], place: _Place, judged: set[_Key], text: Callable[[], str]
+) -> list[Checked]:
     """Apply verdicts on a report to the assignment finding that holds it."""
-    for index, finding in enumerate(effective):
-        if finding.type != FindingType.ASSIGNMENT:
-            continue
-        reports = finding.attributes.get("reports") or []
-        for number, report in enumerate(reports):
-            if (report["start"], report["end"]) != (place.start, place.end) and report["quote"] != place.quote:
-                continue
-            span = (report["start"], report["end"])
-            for verdict in place.verdicts:
-                if verdict.act == Verdict.Act.REJECT:
-                    finding = replace(
-                        finding,
-                        rejected_reports=(*finding.rejected_reports, span),
-                        confirmed_reports=tuple(s for s in finding.confirmed_reports if s != span),
-                    )
-                elif verdict.act == Verdict.Act.CORRECT:
-                    changed = [dict(r) for r in finding.attributes["reports"]]
-                    changed[number][verdict.field] = verdict.value
-                    finding = replace(
-                        finding,
-                        attributes={**finding.attributes, "reports": changed},
-                        confirmed_reports=(*finding.confirmed_reports, span),
-                        rejected_reports=tuple(s for s in finding.rejected_reports if s != span),
-                    )
-                else:
-                    finding = replace(
-                        finding,
-                        confirmed_reports=(*finding.confirmed_reports, span),
-                        rejected_reports=tuple(s for s in finding.rejected_reports if s != span),
-                    )
-            effective[index] = finding
-            return []
-    return [Checked(verdict) for verdict in place.verdicts]
+    found = _report_at(effective, place, judged, text)
+    if found is None:
+        return [Checked(verdict) for verdict in place.verdicts]
+    index, number = found
+    finding = effective[index]
+    report = finding.attributes["reports"][number]
+    span = (report["start"], report["end"])
+    for verdict in place.verdicts:
+        if verdict.act == Verdict.Act.REJECT:
+            finding = replace(
+                finding,
+                rejected_reports=(*finding.rejected_reports, span),
+                confirmed_reports=tuple(s for s in finding.confirmed_reports if s != span),
+            )
+        elif verdict.act == Verdict.Act.CORRECT:
+            changed = [dict(r) for r in finding.attributes["reports"]]
+            changed[number][verdict.field] = verdict.value
+            finding = replace(
+                finding,
+                attributes={**finding.attributes, "reports": changed},
+                confirmed_reports=(*finding.confirmed_reports, span),
+                rejected_reports=tuple(s for s in finding.rejected_reports if s != span),
+            )
+        else:
+            finding = replace(
+                finding,
+                confirmed_reports=(*finding.confirmed_reports, span),
+                rejected_reports=tuple(s for s in finding.rejected_reports if s != span),
+            )
+    effective[index] = finding
+    return []
