@@ -31,7 +31,7 @@ def make_home() -> Path:
     """The home folder, made where it was missing; raises HomeError where it cannot be written."""
     folder = home()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise HomeError(
             f"Mappen {folder} går inte att använda ({error.strerror}). Välj en annan med --home MAPP."
@@ -53,8 +53,9 @@ def secret_key() -> str:
         return secrets.token_urlsafe(48)
     if not path.exists():
         draft = path.with_name(f"secret.{os.getpid()}")
-        draft.write_text(secrets.token_urlsafe(48), "ascii")
-        draft.chmod(0o600)
+        draft.unlink(missing_ok=True)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
+            out.write(secrets.token_urlsafe(48))
         draft.replace(path)
     return path.read_text("ascii").strip()
 
