@@ -18,7 +18,8 @@ NEEDED = [
     ("a figure beside a sign of its own", r"§\s?\d+", {"§"}),
     ("a word that says more than another adds nothing", r"avtal|avtalet|\d\d avtal", {"avtal"}),
     ("only figures", r"\d{1,3}", {FIGURE}),
-    ("words looked for ahead do not count", r"(?=senast)beslut", {"beslut"}),
+    ("words looked for ahead", r"(?:en|ett)\s(?=miljon)", {"miljon"}),
+    ("words looked for behind do not count", r"(?<=senast\s)den\s\d", {"den"}),
     ("a repeated group", r"(?:mål ){2}", {"mål "}),
 ]
 
@@ -37,6 +38,7 @@ PATTERNS = [
     (r"\buppdra(?:g|r)\b", re.IGNORECASE),
     (r"(?<=den\s)\d{1,2}\s(?:maj|juni)", re.IGNORECASE),
     (r"(?:senast|före)\s+(?:den\s)?\d+", re.IGNORECASE),
+    (r"(?:den|före)\s+(?=\d+\smaj|12)", re.IGNORECASE),
     (r"\bKS\s§\s\d+|protokoll", 0),
     (r"[Ss]tyrelsen(?:s)?", 0),
     (r"\w{3}", 0),

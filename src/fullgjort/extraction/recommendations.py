@@ -248,14 +248,14 @@ def _in_sentences(
             return
     if not _SENTENCE_RULES.possible(document.text, start, end):
         return
-    before: str | None = None  # who the sentence before is about
+    before, still = "", None  # the sentence before, and who it goes on about
     for first, last in sentences(document.text, start, end):
         sentence = document.text[first:last]
-        they, before = before, parties.speaks_on(sentence)
         if not _SENTENCE_RULES.possible(document.text, first, last):
+            before, still = sentence, None
             continue
-        if they and PRONOUN.regex.match(sentence):
-            before = before or they
+        they = parties.speaks_on(before) or still
+        before, still = sentence, they if they and PRONOUN.regex.match(sentence) else None
         if ANSWER.search(sentence) or sentence.rstrip().endswith((":", "?")) or CITED.search(sentence):
             continue
         named = parties.source_of(sentence, sentence)

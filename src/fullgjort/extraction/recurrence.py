@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from fullgjort.extraction.rule import Example, Rule
+from fullgjort.extraction.rule import Example, Rule, RuleSet
 
 # A task that can recur: reporting, following up, carrying out. Without one "varje år" tells of costs or of habits.
 _TASK = (
@@ -132,6 +132,7 @@ CONTINUOUS = Rule(
 
 # The most exact first: "löpande … vid varje sammanträde" is each meeting.
 RECURRENCE_RULES: tuple[Rule, ...] = (EACH_MEETING, MONTHLY, TERTIAL, HALF_YEARLY, YEARLY, CONTINUOUS)
+_TOGETHER = RuleSet(RECURRENCE_RULES)
 
 
 def find_recurrence(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
@@ -140,7 +141,5 @@ def find_recurrence(text: str, start: int = 0, end: int | None = None) -> tuple[
     each_meeting, monthly, tertial, half_yearly, yearly or continuous. Quarterly reporting, which has no name of its
     own in the shape of findings, is continuous.
     """
-    for rule in RECURRENCE_RULES:
-        for match, value in rule.find(text, start, end):
-            return value, match.start(), match.end()
-    return None
+    found = next(_TOGETHER.find(text, start, len(text) if end is None else end), None)
+    return (found[2], found[1].start(), found[1].end()) if found else None

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -58,7 +59,7 @@ def _shortest(clause: Clause) -> Clause:
 
 def _cost(clause: Clause) -> float:
     """About how often one of the words stands by chance at a place of a text."""
-    if len(clause) > _MOST_WORDS:
+    if len(clause) > _MOST_WORDS or any(len(word) == 1 and word.isalpha() for word in clause):
         return 1.0
     return sum(0.06 if word == FIGURE else 5.0 ** -_weight(word) for word in clause)
 
@@ -107,6 +108,9 @@ def _item(operation: Any, argument: Any) -> tuple[set[str] | None, list[Clause]]
             return _one_of(argument)
         case constants.CATEGORY:
             return None, [frozenset({FIGURE})] if argument is constants.CATEGORY_DIGIT else []
+        case constants.ASSERT if argument[0] > 0:  # what is looked for ahead must stand in the span, too
+            exact, needs = _sequence(argument[1])
+            return {""}, [*needs, *([frozenset(exact)] if exact and "" not in exact else [])]
         case constants.AT | constants.ASSERT | constants.ASSERT_NOT:
             return {""}, []
         case constants.SUBPATTERN:
@@ -318,13 +322,20 @@ def _places(text: str) -> _Places:
 
 def _looked_up(text: str) -> dict[int, list[int]]:
     automaton, members, figures = _automaton(len(_clauses))
-    ends: dict[int, list[int]] = {}
+    by_word: dict[int, list[int]] = {}
     for word, _, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
+        if word in by_word:
+            by_word[word].append(end)
+        else:
+            by_word[word] = [end]
+    of_clause: dict[int, list[list[int]]] = {}
+    for word, found in by_word.items():
         for clause in members[word]:
-            if clause in ends:
-                ends[clause].append(end)
-            else:
-                ends[clause] = [end]
+            of_clause.setdefault(clause, []).append(found)
+    ends = {
+        clause: lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+        for clause, lists in of_clause.items()
+    }
     if figures:
         printed = [match.end() for match in re.finditer(r"\d", text)]
         for clause in figures if printed else ():

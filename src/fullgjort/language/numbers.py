@@ -13,7 +13,7 @@ from typing import Any
 
 from fullgjort.language.alternation import alternation
 from fullgjort.language.lexicon import LexiconError, check_keys, load
-from fullgjort.language.needed_words import Guarded
+from fullgjort.language.needed_words import Guarded, GuardedSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     "av" and a number ("en av 66"), and in a list that ends with a number ("en chef samt två läkare").
     """
     stop = len(text) if end is None else end
+    if not _together().possible(text, start, stop):
+        return []
     numerals = number_words()
     found: list[NumberMention] = []
     for match in _pattern().finditer(text, start, stop):
@@ -168,6 +170,11 @@ def _one_list() -> Guarded:
     listed = alternation(number_words().words)
     item = r"(?:en|ett)\s(?:[^\s,;:.]+\s?){1,4}"
     return Guarded(rf"(?<=[;:,(]\s){item}(?:,\s{item})*\s?(?:samt|och)\s(?:{listed}|\d+)\s", re.IGNORECASE)
+
+
+@cache
+def _together() -> GuardedSet:
+    return GuardedSet((_pattern(), *_ONE_PATTERNS, _one_list()))
 
 
 def _counting_ones(text: str, start: int, end: int) -> list[NumberMention]:
