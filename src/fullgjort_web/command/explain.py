@@ -29,6 +29,7 @@ from fullgjort.extraction.finding import (
 from fullgjort.reading.document import Block, BlockKind, Document
 from fullgjort.reading.errors import UnreadableFile
 from fullgjort.reading.read import read
+from fullgjort_web.intake.sources import walk
 
 Item = Assignment | DecisionPoint | Recommendation | Reference | Figure | Grant
 # What can be shown: the name of the type for a reader, and its colour.
@@ -59,25 +60,28 @@ class Mark:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--only", multiple=True, type=click.Choice(list(TYPES)), help="Visa bara dessa fynd. Kan anges flera gånger."
 )
 def command(file: Path, only: tuple[str, ...]) -> None:
     """Visa texten i FILE med fynden markerade, och under varje fynd vilken regel som hittade det.
 
-    Varje fynd står inom numrerade klamrar: [1 orden 1]. I en terminal har typerna olika färger.
+    FILE är en fil, en mapp eller ett ZIP-arkiv.     Varje fynd står inom numrerade klamrar: [1 orden 1]. I en terminal har typerna olika färger.
     """
-    try:
-        document = read(file.read_bytes(), file.name)
-    except UnreadableFile as error:
-        raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{file}: {error.strerror}. Kontrollera sökvägen.") from None
-    findings = extract(document)
     # What is piped is not wrapped: one block of the document stays one line.
     console = Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
-    _print(console, document, findings, marks_of(findings, only or tuple(TYPES)))
+    failures = []
+    for source in walk([file]):
+        try:
+            document = read(source.load(), source.name)
+        except UnreadableFile as error:
+            failures.append(str(error))
+            continue
+        findings = extract(document)
+        _print(console, document, findings, marks_of(findings, only or tuple(TYPES)))
+    if failures:
+        raise click.ClickException("\n".join(failures))
 
 
 def marks_of(findings: Findings, kinds: Iterable[str]) -> list[Mark]:
