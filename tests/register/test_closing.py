@@ -9,7 +9,7 @@ import pytest
 from by_hand import minutes, reading
 
 from fullgjort.extraction.finding import Deadline, Evidence, Reference, Words
-from fullgjort_web.register.closing import closes, decisive_words, outcome_of
+from fullgjort_web.register.closing import closes, decisive_words, moves, outcome_of
 from fullgjort_web.register.models import Assignment, Mention
 from fullgjort_web.register.selectors.meetings import meeting
 from fullgjort_web.register.selectors.story import latest_closing, story
@@ -84,6 +84,26 @@ def test_the_decisive_words_stand_in_the_quotation(words: str) -> None:
     assert all(mark in words and len(mark) < len(words) for mark in marks) or words == "avsluta uppdraget"
 
 
+MOVING = [
+    "uppdraget om badbryggan förlängs till den 31 mars 2025",
+    "Kommunstyrelsen konstaterar att uppdraget om badbryggan förlängs till den 31 mars 2025",
+    "att förlänga uppdraget RS 2024-02-14 § 23 till oktober 2025",
+    "flytta fram redovisningen av uppdraget till december 2024",
+    "att medge förlängd tid för uppdraget till den 1 maj 2025",
+]
+
+
+@pytest.mark.parametrize("words", MOVING)
+def test_a_decision_that_gives_more_time_moves_an_assignment_and_does_not_close_it(words: str) -> None:
+    assert moves(words)
+    assert not closes(words)
+
+
+@pytest.mark.parametrize("words", ["att ge chefen i uppdrag att förlänga uppdraget", "att inte förlänga uppdraget"])
+def test_other_decisions_move_nothing(words: str) -> None:
+    assert not moves(words)
+
+
 GIVEN = "att ge regiondirektören i uppdrag att utreda en gemensam tolkförmedling"
 CITED = {"quote": "RS 2024-02-14 § 23", "body": "RS", "date": "2024-02-14", "paragraph": 23}
 
@@ -134,6 +154,22 @@ def test_a_closing_decision_is_a_proposal_in_the_story_of_what_it_cites(
     assert [(s.kind, s.standing) for s in told.steps if s.kind in ("closing", "closed")] == [("closing", "confirmed")]
     undo(verdict.pk, by="anna")
     assert Assignment.objects.get().outcome == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("found", [True, False])
+def test_more_time_moves_the_deadline_of_the_assignment_that_is_cited(found: bool) -> None:
+    quote = "att uppdraget RS 2024-02-14 § 23 förlängs till den 31 mars 2025"
+    record_readings([minutes(), closing_minutes(quote, found=found)])
+    kept = Assignment.objects.get()
+    assert (kept.wording, kept.due_latest, kept.outcome) == (GIVEN, date(2025, 3, 31), "")
+
+
+@pytest.mark.django_db
+def test_more_time_for_an_assignment_that_is_not_cited_makes_no_new_assignment() -> None:
+    quote = "att uppdraget om badbryggan förlängs till den 31 mars 2025"
+    record_readings([minutes(), closing_minutes(quote, found=True)])
+    assert [a.wording for a in Assignment.objects.all()] == [GIVEN]
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Decisions that close an older assignment: whether a decision point's words do, and with what outcome."""
+"""Decisions that close or prolong an older assignment: whether a decision point's words do, and with what outcome."""
 
 from __future__ import annotations
 
@@ -40,11 +40,19 @@ _NOT = re.compile(
     r"|\b(?:i|får|ges?|ger)\s+uppdrag\b|\btill(?:s|\s+dess)\b",
     re.IGNORECASE,
 )
+# "uppdraget … förlängs till den 31 mars", "förlänga tiden för uppdraget", "flytta redovisningen av uppdraget"
+_MOVES = re.compile(
+    rf"{_WHO}(?:(?:konstaterar?|notera|medge|godkänna)\s+att\s+)?(?:{_NAMED}.{{0,600}}?\b(?:förlängs|flyttas(?:\s+fram)?|"
+    rf"skjuts\s+(?:upp|fram)|senareläggs)\b"
+    rf"|(?:(?:förläng|senarelägg|flytta|skjut)(?:a|er|r)?|(?:medge|bevilja)s?r?\s+förlängd)\s+(?:upp\s+|fram\s+)?(?:\w+\s+){{0,4}}?{_NAMED})",
+    re.IGNORECASE | re.DOTALL,
+)
 _DECISIVE = re.compile(
     rf"\b(?:{_ENDS}|förklara[rs]?|anse[rs]?)\b(?:\s+uppdrag(?:et|en)\b)?|\b(?:fullgjort|slutfört|genomfört|verkställt|"
     r"besvarat|slutredovisat|slutrapporterat)\b",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"\binte\b|\b(?:i|får|ges?|ger)\s+uppdrag\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(r"\b(?:återkalla|återta|upphäv|avskriv)", re.IGNORECASE)
 
 
@@ -52,6 +60,12 @@ def closes(words: str) -> bool:
     """Whether a decision point in these words closes an assignment that was given before."""
     line = " ".join(words.split())
     return bool(_FIRST.match(line) or _LAST.match(line)) and not _NOT.search(line)
+
+
+def moves(words: str) -> bool:
+    """Whether a decision point in these words gives an assignment that was given before more time."""
+    line = " ".join(words.split())
+    return bool(_MOVES.match(line)) and not _NEW.search(line)
 
 
 def decisive_words(words: str) -> tuple[str, ...]:

@@ -73,11 +73,11 @@ def mention_of(
         attributes = {**attributes, "origin": origin}
         if settles:
             attributes["closes"] = _closing(document, finding, point)
+            attributes["due"] = []  # what is ended has no new date; a day in it is that of the decision it cites
         elif not attributes.get("due"):
             attributes["due"] = _moved_to(document, finding)
         if not cited:  # it names no decision: a decision about an assignment, and none of its own
             attributes.setdefault("place", finding.type)
-        attributes["due"] = []  # what is ended has no new date; a day in it is that of the decision it cites
         paragraph, decided_on = origin.get("paragraph"), day_of(origin.get("date"))
         body = bodies.named(origin.get("body")) or (document.body if decided_on else None)
     if role is Role.GIVEN and document.kind in _MINUTES and not origin.get("date"):
