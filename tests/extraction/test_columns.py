@@ -50,7 +50,11 @@ def test_a_date_beside_the_decision_is_its_day(listed: tuple[Assignment, ...]) -
 
 
 def test_the_column_redovisas_senast_is_the_deadline(listed: tuple[Assignment, ...]) -> None:
-    assert [[d.edtf for d in item.due] for item in listed] == [["2024-11-30"], ["2024-09-30"], ["2024-08-31"]]
+    assert [[(d.edtf, d.latest) for d in item.due] for item in listed] == [
+        [("2024-11-30", "2024-11-30")],
+        [("2024-09-30", "2024-09-30")],
+        [("2024-08-31", "2024-08-31")],
+    ]
 
 
 def test_the_comment_is_the_report_and_the_status_column_decides_it(listed: tuple[Assignment, ...]) -> None:

@@ -18,6 +18,7 @@ from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import find_dates
 from fullgjort.language.lexicon import lexicon
+from fullgjort.language.periods import bounds
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Cell, Document, Row
 
@@ -397,14 +398,7 @@ def _due_of_cells(document: Document, identity: Identity, cells: list[Cell | Non
     date_cell, task = cells
     if date_cell is not None:
         for date in find_dates(document.text, date_cell.start, date_cell.end, anchor=identity.anchor):
-            found.append(
-                Deadline(
-                    Words(date.start, date.end, document.quote(date.start, date.end)),
-                    date.edtf,
-                    "by",
-                    rule="deadline.date-column",
-                )
-            )
+            found.append(_by(document, date.start, date.end, date.edtf, "deadline.date-column"))
     if task is not None:
         found.extend(
             Deadline(
@@ -419,6 +413,13 @@ def _due_of_cells(document: Document, identity: Identity, cells: list[Cell | Non
             for d in find_deadlines(document.text, task.start, task.end, anchor=identity.anchor)
         )
     return tuple(found)
+
+
+def _by(document: Document, start: int, end: int, edtf: str | None, rule: str) -> Deadline:
+    """The deadline that a date by itself is, in its column or at the end of its row."""
+    limits = bounds(edtf) if edtf else None
+    first, last = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
+    return Deadline(Words(start, end, document.quote(start, end)), edtf, "by", first, last, rule=rule)
 
 
 # Lines -----------------------------------------------------------------------------------------------------
@@ -641,15 +642,11 @@ def _row_tail(document: Document, identity: Identity, start: int, end: int) -> t
     year = re.search(r"\s(?P<year>20\d\d)$", document.text[start:end])
     if dates and dates[-1].edtf:
         last = dates[-1]
-        deadline = Deadline(
-            Words(last.start, last.end, document.quote(last.start, last.end)), last.edtf, "by", rule="deadline.row-end"
-        )
+        deadline = _by(document, last.start, last.end, last.edtf, "deadline.row-end")
         return document.quote(start, last.start), (deadline,)
     if year:
         left = start + year.start("year")
-        return document.quote(start, left), (
-            Deadline(Words(left, end, year.group("year")), year.group("year"), "by", rule="deadline.row-end"),
-        )
+        return document.quote(start, left), (_by(document, left, end, year.group("year"), "deadline.row-end"),)
     return document.quote(start, end), ()
 
 
