@@ -67,7 +67,9 @@ class Mark:
 def command(file: Path, only: tuple[str, ...]) -> None:
     """Visa texten i FILE med fynden markerade, och under varje fynd vilken regel som hittade det.
 
-    FILE är en fil, en mapp eller ett ZIP-arkiv.     Varje fynd står inom numrerade klamrar: [1 orden 1]. I en terminal har typerna olika färger.
+    FILE är en fil, en mapp eller ett ZIP-arkiv.
+
+    Varje fynd står inom numrerade klamrar: [1 orden 1]. I en terminal har typerna olika färger.
     """
     # What is piped is not wrapped: one block of the document stays one line.
     console = Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
