@@ -18,7 +18,7 @@ from fullgjort.extraction.finding import (
     Report,
     Words,
 )
-from fullgjort.reading.document import Block, BlockKind, Document, FileKind, Page
+from fullgjort.reading.document import Block, BlockKind, Cell, Document, FileKind, Page, Row
 from fullgjort.reading.read import read
 from fullgjort_web.register.filestore import FileStore
 from fullgjort_web.register.services.reading import Reading, record_failure, record_reading, record_readings
@@ -246,3 +246,20 @@ def close_by_decision() -> None:
     )
     FileStore().put(made.document.text.encode())
     record_readings([made])
+
+
+def wide_table() -> str:
+    """The digest of a sheet, in the register, whose one row is wider than a phone."""
+    cells = ["Uppdragslistansfortsättningsrubrik", "Samhällsbyggnadsförvaltningen", "Kommunstyrelsesammanträde"]
+    text = "\t".join(cells)
+    starts = [text.index(cell) for cell in cells]
+    row = Row(
+        tuple(Cell(start, start + len(cell), n) for n, (start, cell) in enumerate(zip(starts, cells, strict=True)))
+    )
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    table = Block(BlockKind.TABLE, 0, len(text), rows=(row,))
+    document = Document(digest, "lista.xlsx", FileKind.XLSX, text, (table,), (Page(1, 0, len(text)),))
+    record_reading(
+        document, Findings("lista.xlsx", digest, "1", kind="list"), source="/arkiv/lista.xlsx", size=len(text)
+    )
+    return digest

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from small_register import wide_table
 from test_pages import PAGES, code_of, minutes
 
 from fullgjort_web.register.models import Assignment
@@ -162,3 +163,21 @@ def test_the_menu_and_the_choices_open_on_a_phone(live_server, browser: Browser,
     page.get_by_role("button", name="Meny").click()
     page.get_by_role("link", name="Möten").click()
     page.wait_for_url("**/moten/")
+
+
+def test_what_was_done_is_told_where_one_lands(live_server, browser: Browser, addresses: list[str]) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{live_server.url}/dokument/{minutes().digest}/")
+    page.locator(".findings > li").last.get_by_role("button", name="Avvisa").click()
+    told = page.locator(".findings > li").last.get_by_role("status")
+    expect(told).to_contain_text("Uppgiften är avvisad.")
+    expect(told).to_be_in_viewport()
+
+
+def test_a_wide_table_scrolls_in_a_region_of_its_own(live_server, browser: Browser, addresses: list[str]) -> None:
+    page = opened(browser, 400)
+    page.goto(f"{live_server.url}/dokument/{wide_table()}/")
+    region = page.get_by_role("region", name="Tabell, kan rullas i sidled 1")
+    expect(region).to_be_visible()
+    assert region.evaluate("one => one.scrollWidth > one.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400

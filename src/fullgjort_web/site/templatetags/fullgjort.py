@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from django import template
@@ -182,14 +183,18 @@ def folded(text: str, length: int = 0) -> str:
 
 
 _JOINTS = (
-    "administrations", "ambulans", "arbets", "avfalls", "avgifts", "barnhälso", "behandlings", "beredskaps", "budget",
+    "administrations", "ambulans", "arbets", "avfalls", "avgifts", "barn", "barnhälso", "behandlings", "beredskaps", "budget",
     "cancer", "distributions", "ekonomi", "fastighets", "förskrivnings", "försörjnings", "förvaltnings", "genomförande",
     "handlings", "hjälpmedels", "hälso", "informations", "infrastruktur", "investerings", "kollektivtrafik",
-    "kompetens", "kostnads", "kultur", "kvalitets", "lednings", "lokal", "läkemedels", "läns", "miljö", "myndighets",
+    "kommun", "kompetens", "kostnads", "kultur", "kvalitets", "lednings", "lokal", "läkemedels", "läns", "miljö", "myndighets",
     "patient", "patientsäkerhets", "personal", "primärvårds", "psykiatri", "region", "resurs", "samverkans",
     "sjukhus", "sjukresor", "sjukvårds", "säkerhets", "tandvårds", "tillgänglighets", "trafik", "uppföljnings",
     "upphandlings", "utbildnings", "utvecklings", "utvärderings", "verksamhets", "vård",
 )  # fmt: skip
+_ADDRESSED = re.compile(
+    r"^till\b\s*:?\s*[\w\s-]{0,40}(?:styrelsen?|nämnd(?:en)?|fullmäktige|utskott(?:et)?)\W*$", re.IGNORECASE
+)
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 _LONG = re.compile(r"[^\W\d_]{15,}")
 _JOINT = re.compile("|".join(f"(?<={joint})" for joint in sorted(_JOINTS, key=len, reverse=True)), re.IGNORECASE)
 
@@ -233,10 +238,20 @@ def document_title(document: Document, length: int = 0) -> str:
     if kind and document.body and document.meeting_date:
         body = document.body.abbreviation or document.body.name
         return f"{kind} {body} {wording.day_words(document.meeting_date)}"
-    name = soft(folded(document.title or document.name, length))
-    if document.meeting_date and not document.title:
+    own = own_title(document)
+    name = soft(folded(own or _ENDING.sub("", PurePosixPath(document.name).name), length))
+    if document.meeting_date and not own:
         return f"{name}, {wording.day_words(document.meeting_date)}"
     return name
+
+
+@register.filter
+def own_title(document: Document) -> str:
+    """The document's title as read; empty where it names no matter: whom it is addressed to, a day, a single §."""
+    title = document.title or ""
+    if not titles.says_something(title) or _ADDRESSED.match(title) or title.lstrip().startswith("§"):
+        return ""
+    return title
 
 
 @register.filter

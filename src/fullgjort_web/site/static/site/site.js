@@ -96,6 +96,16 @@
     if (part && part.tagName === "DETAILS") part.open = true;
     if (part && part.matches(".findings > li")) part.focus({ preventScroll: true });
   };
+  /* What was done is told where one lands, not at the top of a long page. */
+  const told = document.querySelector("main > .told");
+  const landed = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  if (told && landed) {
+    told.classList.add("here");
+    told.querySelectorAll("input[name=next]").forEach((field) => { field.value += window.location.hash; });
+    if (landed.matches("li, details")) (landed.querySelector(".body") || landed).prepend(told);
+    else landed.before(told);
+    told.scrollIntoView({ block: "center" });
+  }
   window.addEventListener("hashchange", open);
   open();
 })();
