@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from test_pages import code_of, minutes, text_of
 
 from fullgjort_web.register.models import Assignment, Body, Document, Verdict
+from fullgjort_web.register.services.verdicts import VerdictError
+from fullgjort_web.site import assignment
+from fullgjort_web.site.reader import acts
 
 TOLK = "att ge regiondirektören i uppdrag att utreda en gemensam tolkförmedling"
 
@@ -175,6 +179,35 @@ def test_an_unknown_board_is_added(client: Client, register: None) -> None:
     response = client.post("/organ/", {"name": " "})
     assert response.status_code == 422
     assert "Skriv organets namn" in text_of(response)
+
+
+def test_an_act_of_several_parts_is_done_whole_or_not_at_all(
+    client: Client, register: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[int] = []
+
+    def second_fails(real: Callable[..., Verdict]) -> Callable[..., Verdict]:
+        def act(*args: object, **values: object) -> Verdict:
+            if done:
+                raise VerdictError("Det gick inte.")
+            done.append(1)
+            return real(*args, **values)
+
+        return act
+
+    monkeypatch.setattr(acts, "judge", second_fails(acts.judge))
+    monkeypatch.setattr(acts, "correct_document", second_fails(acts.correct_document))
+    monkeypatch.setattr(assignment, "judge", second_fails(assignment.judge))
+    changes = {"title": "Tolkförmedling", "assignee": "HR-direktören", "origin_kind": "decision"}
+    for path, given in (
+        (address("ratta/"), {**place(), **changes}),
+        (address("uppgifter/"), {"kind": "notice", "title": "Kallelsen"}),
+        (f"/uppdrag/{code_of('Reservkraft vid sjukhusen')}/bekrafta/", {}),
+    ):
+        done.clear()
+        assert "Det gick inte." in text_of(client.post(path, given, follow=True))
+        assert done
+        assert not Verdict.objects.exists()
 
 
 def test_acts_are_never_done_by_looking(client: Client, register: None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -70,6 +71,7 @@ def _mentions(code: str) -> list[Mention]:
     return found
 
 
+@transaction.atomic
 def _all(code: str, act: str) -> list[Verdict]:
     return [
         judge(m.document.digest, m.attributes.get("place") or "assignment", m.start, m.end, act, by=name_of_user())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -88,11 +89,12 @@ def correct(request: HttpRequest, digest: str) -> HttpResponse:
                 changed[field] = value
         if not errors:
             try:
-                verdicts = [
-                    judge(view.document.digest, type_, start, end, Verdict.Act.CORRECT, field=field, value=value,
-                          by=name_of_user(), note=request.POST.get("note", "")[:500])
-                    for field, value in changed.items()
-                ]  # fmt: skip
+                with transaction.atomic():
+                    verdicts = [
+                        judge(view.document.digest, type_, start, end, Verdict.Act.CORRECT, field=field, value=value,
+                              by=name_of_user(), note=request.POST.get("note", "")[:500])
+                        for field, value in changed.items()
+                    ]  # fmt: skip
             except VerdictError as error:
                 messages.refused(request, str(error))
             else:
@@ -185,7 +187,7 @@ def about(request: HttpRequest, digest: str) -> HttpResponse:
         changed = {}
         for field in FIELDS["document"]:
             try:
-                value = read_field(request.POST, "document", field, None, row)
+                value = read_field(request.POST, "document", field, earlier[field], row)
             except ValueError as error:
                 errors[field] = str(error)
                 continue
@@ -194,7 +196,8 @@ def about(request: HttpRequest, digest: str) -> HttpResponse:
                 changed[field] = value
         if not errors:
             try:
-                verdicts = [correct_document(row.digest, f, v, by=name_of_user()) for f, v in changed.items()]
+                with transaction.atomic():
+                    verdicts = [correct_document(row.digest, f, v, by=name_of_user()) for f, v in changed.items()]
             except VerdictError as error:
                 messages.refused(request, str(error))
             else:
