@@ -221,7 +221,7 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "fullgjort.extraction.extract", "fullgjort.reading.read"])
+    context.set_forkserver_preload([__name__, "fullgjort_web.intake.compiled_rules"])
     return context
 
 
