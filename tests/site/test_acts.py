@@ -142,8 +142,46 @@ def test_an_assignment_is_closed_with_its_decision_and_opened_again(client: Clie
     said = text_of(response)
     assert "Uppdraget är avslutat." in said
     assert "Ja: genomfört enligt beslut, 20 maj 2026" in said
+    assert said.count("RS § 40") == 2  # in the story and with the keys
     undo_last(client)
     assert Assignment.objects.get(code=code).outcome == ""
+
+
+CLOSING = {"outcome": "as_decided", "decision": "RS § 40", "on": "2026-05-20"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"decision": " "}, "Skriv beslutet som avslutar uppdraget"),
+        ({"decision": "klart"}, "Skriv beslutet som avslutar uppdraget"),
+        ({"on": ""}, "Skriv dagen för beslutet."),
+        ({"on": "2024-02-13"}, "Dagen ligger före den dag då uppdraget gavs, 14 februari 2024."),
+        ({"on": "2026-06-02"}, "Dagen har inte varit än."),
+        ({"on": "2026-02-30"}, "2026-02-30 finns inte i kalendern."),
+        ({"on": "i går"}, "Skriv dagen som år, månad och dag"),
+        ({"outcome": "bra"}, "Välj ett av utfallen."),
+    ],
+)
+def test_a_closing_that_cannot_be_is_refused_and_what_was_written_stays(
+    client: Client, register: None, wrong: dict[str, str], said: str
+) -> None:
+    code = code_of("Reservkraft vid sjukhusen")
+    given = {**CLOSING, "outcome": "withdrawn", **wrong}
+    response = client.post(f"/uppdrag/{code}/avsluta/", given)
+    assert response.status_code == 422
+    assert said in text_of(response)
+    body = response.content.decode()
+    assert '<details id="avsluta" open>' in body
+    assert all(f'value="{given[name].strip()}"' in body for name in ("decision", "on"))
+    assert given["outcome"] == "bra" or '<option value="withdrawn" selected>' in body
+    assert not Verdict.objects.exists()
+
+
+def test_the_day_of_a_closing_can_be_written_in_words(client: Client, register: None) -> None:
+    code = code_of("Reservkraft vid sjukhusen")
+    client.post(f"/uppdrag/{code}/avsluta/", {**CLOSING, "on": "20 maj 2026"})
+    assert Verdict.objects.get().value["on"] == "2026-05-20"
 
 
 def test_an_assignment_is_confirmed_and_rejected_from_its_own_page(client: Client, register: None) -> None:
@@ -179,6 +217,61 @@ def test_an_unknown_board_is_added(client: Client, register: None) -> None:
     response = client.post("/organ/", {"name": " "})
     assert response.status_code == 422
     assert "Skriv organets namn" in text_of(response)
+
+
+ORIGIN = {"origin_kind": "decision", "origin_body": "RS", "origin_date": "2024-02-14", "origin_paragraph": "24"}
+
+
+def correct_origin(client: Client, **given: str) -> str:
+    form = client.get(address("ratta/"), place())
+    kept = {f["name"]: f["value"] for f in form.context["fields"]}
+    return text_of(client.post(address("ratta/"), {**place(), **kept, **ORIGIN, **given}, follow=True))
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("3 september 2024", "2024-09-03"),
+        ("den 3 september 2024", "2024-09-03"),
+        ("2024-09-03", "2024-09-03"),
+        ("september 2024", "2024-09"),
+        ("2024", "2024"),
+        ("", None),
+    ],
+)
+def test_the_day_of_the_decision_is_read_as_people_write_it(
+    client: Client, register: None, written: str, kept: str | None
+) -> None:
+    correct_origin(client, origin_date=written)
+    assert Verdict.objects.get().value["date"] == kept
+
+
+@pytest.mark.parametrize("written", ["i höstas kanske", "2024-02-31", "32 september 2024", "3 september", "XYZ 2024"])
+def test_a_date_that_cannot_be_read_is_refused_and_what_was_written_stays(
+    client: Client, register: None, written: str
+) -> None:
+    said = correct_origin(client, origin_date=written, origin_text="protokollet")
+    assert f"”{written}” går inte att läsa som ett datum." in said
+    assert not Verdict.objects.exists()
+    response = client.post(address("ratta/"), {**place(), **ORIGIN, "origin_date": written})
+    assert f'value="{written}"' in response.content.decode()
+
+
+def test_an_unknown_board_is_refused_and_a_misspelt_one_asked_about(client: Client, register: None) -> None:
+    boards = set(Body.objects.values_list("name", flat=True))
+    assert "Lägg till det under Organ först" in correct_origin(client, origin_body="XYZ")
+    assert "Menar du Regionstyrelsen?" in correct_origin(client, origin_body="Regionsstyrelsen")
+    about = {"kind": "minutes", "title": "Protokollet", "meeting_date": "2024-02-14"}
+    for board, answer in (("XYZ", "Lägg till det under Organ först"), ("Regonstyrelsen", "Menar du Regionstyrelsen?")):
+        response = client.post(address("uppgifter/"), {**about, "body": board})
+        assert response.status_code == 422
+        assert answer in text_of(response)
+        assert f'value="{board}"' in response.content.decode()
+    assert set(Body.objects.values_list("name", flat=True)) == boards
+    assert not Verdict.objects.exists()
+    client.post(address("uppgifter/"), {**about, "body": "rs"})
+    assert Document.objects.get(pk=minutes().pk).body.name == "Regionstyrelsen"
+    assert set(Body.objects.values_list("name", flat=True)) == boards
 
 
 def test_an_act_of_several_parts_is_done_whole_or_not_at_all(

@@ -3,6 +3,8 @@ the order in which documents are read makes no difference."""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from django.utils.text import slugify
 
 from fullgjort.language.actors import find_actors, nominative
@@ -10,6 +12,7 @@ from fullgjort.language.lexicon import lexicon
 from fullgjort_web.register.models import Body
 from fullgjort_web.register.swedish import sort_key
 
+_NEAR = 0.85  # how alike two spellings have to be (1 is equal) to be taken for one another
 _KINDS = (("fullmäktige", "assembly"), ("styrelsen", "board"), ("utskottet", "committee"), ("nämnden", "committee"))
 
 
@@ -50,6 +53,16 @@ class BodyIndex:
         if known:
             return known
         return self.make(full, (listed.abbreviation if listed else lexicon().abbreviation_of(full)) or "")
+
+    def knows(self, name: str) -> bool:
+        """Whether a board goes by that name or abbreviation, in the register or in the word lists."""
+        listed = lexicon().body_by_abbreviation(name.strip()) or lexicon().abbreviation_of(name)
+        return bool(listed) or _fold(name) in self._by_name or _fold(nominative(name)) in self._by_name
+
+    def nearest(self, name: str) -> str:
+        """The name of the board whose name or abbreviation is spelt most like this; empty where none is near."""
+        near = get_close_matches(_fold(name), self._by_name, n=1, cutoff=_NEAR)
+        return self._by_name[near[0]].name if near else ""
 
     def giver(self, name: str | None) -> Body | None:
         """The board that a giver's name names; None where the giver is an office, a unit or an authority."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from fullgjort_web.register.closing import decisive_words
 from fullgjort_web.register.models import Assignment, Document, Mention, Part, Report
 from fullgjort_web.register.selectors.latest import decisive
-from fullgjort_web.register.selectors.story import Closing, Step, Story, latest_closing
+from fullgjort_web.register.selectors.story import Closing, Step, Story, closed_by, latest_closing
 from fullgjort_web.register.state import Outcome, State, Status
 from fullgjort_web.site import wording
 
@@ -225,7 +225,8 @@ def keys(assignment: Assignment, mentions: list[Mention]) -> Keys:
     if assignment.outcome:
         outcome = str(Outcome(assignment.outcome).label).lower()
         when = f", {wording.day_words(assignment.closed_on)}" if assignment.closed_on else ""
-        closed = gettext("Ja: %(outcome)s") % {"outcome": outcome} + when
+        decision = closed_by(mentions)
+        closed = gettext("Ja: %(outcome)s") % {"outcome": outcome} + when + (f" ({decision})" if decision else "")
     else:
         closed = gettext("Nej")
     proposal = None if assignment.outcome else latest_closing(mentions)

@@ -139,7 +139,7 @@ def story(code: str, day: date) -> Story | None:
     if assignment.outcome:
         steps = [_confirmed(step, assignment) for step in steps]
     if not any(step.status and step.kind == "closing" for step in steps):
-        steps.extend(_closed(assignment))
+        steps.extend(_closed(assignment, mentions))
     dues = _due_dates(mentions)
     steps = _with_moves(steps, mentions)
     steps.sort(key=lambda s: (s.day is None, s.day or date.min, _ORDER[s.kind]))
@@ -217,10 +217,17 @@ def _told(mentions: list[Mention], reports: list[Report]) -> list[Step]:
     return steps
 
 
-def _closed(assignment: Assignment) -> list[Step]:
+def closed_by(mentions: Iterable[Mention]) -> str:
+    """The decision (§) by which a person closed an assignment; empty where none was told."""
+    outcome = next((m.outcome for m in reversed(list(mentions)) if m.outcome), None)
+    return str(outcome.get("decision") or "") if outcome else ""
+
+
+def _closed(assignment: Assignment, mentions: list[Mention]) -> list[Step]:
     if not assignment.outcome:
         return []
-    return [Step("closed", assignment.closed_on, status=assignment.outcome, standing="confirmed")]
+    decision = closed_by(mentions)
+    return [Step("closed", assignment.closed_on, status=assignment.outcome, standing="confirmed", reason=decision)]
 
 
 def _confirmed(step: Step, assignment: Assignment) -> Step:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from fullgjort_web.register.models import Document, Verdict
+from fullgjort_web.register.models import Body, Document, Verdict
 from fullgjort_web.register.services.verdicts import (
     FIELDS,
     VerdictError,
@@ -115,6 +115,7 @@ def correct(request: HttpRequest, digest: str) -> HttpResponse:
             "quote": quote,
             "fields": [shown(type_, field, attributes.get(field), request, errors) for field in FIELDS[type_]],
             "errors": errors,
+            "boards": Body.objects.values_list("name", flat=True),
             "next": request.POST.get("next") or request.GET.get("next") or here,
         },
         status=422 if errors else 200,
@@ -213,6 +214,7 @@ def about(request: HttpRequest, digest: str) -> HttpResponse:
             "label": gettext("Dokumentet"),
             "fields": [shown("document", f, earlier[f], request, errors) for f in FIELDS["document"]],
             "errors": errors,
+            "boards": Body.objects.values_list("name", flat=True),
             "next": request.POST.get("next") or request.GET.get("next") or here,
         },
         status=422 if errors else 200,

@@ -10,6 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from fullgjort.language.actors import find_actors
+from fullgjort.language.dates import find_dates
+from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.models import Document
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.state import DocumentKind, OriginKind, Status
@@ -53,8 +56,13 @@ def shown(type_: str, field: str, value: Any, request: HttpRequest, errors: dict
         kind = "line" if field == "date" else "day"
     elif field in _NUMBERS | _WHOLE:
         shown = "" if value is None else f"{value:g}".replace(".", ",")
-    if request.method == "POST" and field not in ("due", "origin"):
+    if request.method == "POST":
         shown = request.POST.get(field, shown)
+        if field == "due":
+            extra["latest"] = request.POST.get("due_latest", "")
+        elif field == "origin":
+            names = ("kind", "text", "body", "date", "paragraph")
+            extra["origin"] = {name: request.POST.get(f"origin_{name}", "") for name in names}
     return {
         "name": field,
         "label": labels.field_name(field),
@@ -90,17 +98,64 @@ def read_field(given: Any, type_: str, field: str, earlier: Any, document: Docum
         except ValueError as error:
             raise ValueError(gettext("Skriv ett tal, till exempel 12,5.")) from error
     if field == "meeting_date" and text:
-        return _day(text)
+        return read_day(text)
+    if field == "date":
+        return _date(text, earlier)
+    if (type_, field) == ("document", "body") and text:
+        return _board(text, earlier)
     return text or None
 
 
-def _day(text: str) -> str:
+def read_day(text: str) -> str:
+    """The ISO day that a user writes: 2026-02-09 or "9 februari 2026". Raises ValueError with a sentence."""
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             raise ValueError(gettext("%(day)s finns inte i kalendern.") % {"day": text}) from error
-        raise ValueError(gettext("Skriv dagen som år, månad och dag: 2026-02-09.")) from error
+        day = _edtf(text)
+        if day is None or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+            raise ValueError(gettext("Skriv dagen som år, månad och dag: 2026-02-09.")) from error
+        return day
+
+
+def _edtf(text: str) -> str | None:
+    """The date that all of the words are; None where they are not one date."""
+    found = find_dates(text)
+    return found[0].edtf if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) else None
+
+
+def _date(text: str, earlier: str | None) -> str | None:
+    """A date that may be a month or a year, as EDTF; what stood there before is left as it is."""
+    if not text or text == earlier:
+        return text or None
+    said = _edtf(text)
+    if said is None:
+        raise ValueError(
+            gettext("”%(words)s” går inte att läsa som ett datum. Skriv till exempel 2024-09-03, 3 september 2024 "
+                    "eller 2024.") % {"words": text}
+        )  # fmt: skip
+    return said
+
+
+def _board(text: str, earlier: str | None) -> str | None:
+    """A board by a name that is known or reads as a board's; what stood there before is left as it is."""
+    if not text or text == earlier:
+        return text or None
+    boards = BodyIndex()
+    if boards.knows(text):
+        return text
+    known = boards.nearest(text)
+    if known:
+        said = gettext("”%(words)s” är inget organ i registret. Menar du %(known)s?")
+        raise ValueError(said % {"words": text, "known": known})
+    actors = find_actors(text)
+    if actors and actors[0].role == "body" and (actors[0].start, actors[0].end) == (0, len(text)):
+        return text
+    raise ValueError(
+        gettext("”%(words)s” är inget organ i registret. Lägg till det under Organ först, eller skriv ett som finns.")
+        % {"words": text}
+    )
 
 
 def _words(document: Document, words: str) -> dict[str, Any] | str:
@@ -116,7 +171,7 @@ def _due(given: Any, earlier: Any, document: Document) -> list[dict[str, Any]]:
     old = list(earlier or [])
     if old and (plain(old[0]), old[0].get("latest") or "") == (words, latest):
         return old
-    day = _day(latest) if latest else None
+    day = read_day(latest) if latest else None
     span = find_words(document.text, words) if words else None
     place = {"start": span[0], "end": span[1]} if span else {}
     return [
@@ -142,8 +197,8 @@ def _origin(given: Any, earlier: dict[str, Any]) -> dict[str, Any]:
     value = {
         **earlier,
         "kind": kind if kind in OriginKind.values else "unknown",
-        "body": given.get("origin_body", "").strip() or None,
-        "date": given.get("origin_date", "").strip() or None,
+        "body": _board(" ".join(given.get("origin_body", "").split()), earlier.get("body")),
+        "date": _date(" ".join(given.get("origin_date", "").split()), earlier.get("date")),
         "paragraph": int(paragraph) if paragraph else None,
     }
     text = given.get("origin_text", "").strip()
