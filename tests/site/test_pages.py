@@ -39,6 +39,7 @@ PAGES = {
     "/": ["3 uppdrag är öppna", "Utan svar", "Aldrig återrapporterade uppdrag (2)", "trasig.pdf"],
     "/uppdrag/": ["3 uppdrag", "Försenat", "Om 14 dagar", "Utan datum", "Aldrig återrapporterat"],
     "/uppdrag/aldrig/": ["2 uppdrag har inget svar", "bland de 3 dokument som är lästa", "protokoll som saknas: 3"],
+    "/uppdrag/avvisade/": ["Avvisade uppdrag", "Inget uppdrag är avvisat."],
     "/moten/": ["Regionstyrelsen 14 februari 2024", "läst", "saknas"],
     "/moten/rs/2024-02-14/": ["4 beslutspunkter är lästa", "§ 23", "Ger uppdrag", "Utan åtgärd"],
     "/moten/rs/2024-10-16/": ["Det här redovisades till mötet", "Reservkraft vid sjukhusen"],
