@@ -209,6 +209,12 @@ def test_found_files_are_scored_instead_and_a_missing_one_is_named(folders: tupl
     assert "1.000" in result.output
 
 
+def test_a_share_of_nothing_is_a_dash(folders: tuple[Path, Path]) -> None:
+    result = CliRunner().invoke(command, [*map(str, folders)])
+    [grants] = [line.split() for line in result.output.splitlines() if line.startswith("bidrag")]
+    assert grants == ["bidrag", "0", "0", "–", "–", "–"]
+
+
 def test_a_broken_document_is_named_and_counts_as_nothing_found(folders: tuple[Path, Path]) -> None:
     gold, texts = folders
     (texts / "007 protokoll.txt").write_bytes(b"")

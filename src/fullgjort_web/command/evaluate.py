@@ -137,12 +137,21 @@ def _print(scores: Scores, verbose: bool) -> None:
     types = _table("Typ", "i facit", "hittade", "precision", "täckning", "F1")
     for row in ROWS:
         count = scores.count(row)
-        shares = (f"{share:.3f}" for share in (count.precision, count.recall, count.f1))
+        shares = (
+            _printed(count.precision, of=count.found),
+            _printed(count.recall, of=count.gold),
+            _printed(count.f1, of=count.gold + count.found),
+        )
         types.add_row(_ROW_NAMES[row], str(count.gold), str(count.found), *shares)
     console.print(types)
     console.print(_shares("Uppgift", "jämförda", "lika", scores.attributes()))
     console.print(_shares("Regel", "fynd", "rätt", scores.rules()))
     console.print(f"Citat som inte står i sin källa: {scores.quotes_not_in_source}", highlight=False)
+
+
+def _printed(share: float, *, of: int) -> str:
+    """A share with three decimals; a dash where it is one of nothing."""
+    return f"{share:.3f}" if of else "–"
 
 
 def _table(*headings: str) -> Table:
@@ -155,5 +164,7 @@ def _table(*headings: str) -> Table:
 def _shares(name: str, compared: str, agree: str, shares: dict[str, Share]) -> Table:
     table = _table(name, compared, agree, "andel")
     for key, share in shares.items():
-        table.add_row(key or "(utan regel)", str(share.compared), str(share.agree), f"{share.value:.3f}")
+        table.add_row(
+            key or "(utan regel)", str(share.compared), str(share.agree), _printed(share.value, of=share.compared)
+        )
     return table
