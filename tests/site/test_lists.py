@@ -80,6 +80,17 @@ def test_a_list_is_the_same_as_xlsx_and_csv(client: Client, register: None, addr
     assert [[plain(value) for value in row] for row in sheet[1:]] == lines[1:]
 
 
+def test_days_overdue_are_numbers_in_a_column_of_their_own(client: Client, register: None) -> None:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(client.get("/uppdrag.xlsx").content))
+    assert book.sheet_names == ["Uppdrag"]
+    heads, *rows = book.get_sheet_by_index(0).to_python()
+    days = [row[heads.index("Dagar försenat")] for row in rows]
+    states = [row[heads.index("Läge")] for row in rows]
+    assert [state == f"Försenat {day:.0f} dagar" if day else "Försenat" not in state
+            for state, day in zip(states, days, strict=True)] == [True] * 3  # fmt: skip
+    assert sum(isinstance(day, float) and day > 0 for day in days) == 1
+
+
 def test_a_file_cell_is_never_a_formula() -> None:
     from fullgjort_web.site.sheets import sheet
 

@@ -69,14 +69,14 @@ def never_file(request: HttpRequest, format_: str) -> HttpResponse:
     """The same list as a file."""
     _known(format_)
     rows = never_reported(today().day, body=request.GET.get("body", ""))
-    return sheet(format_, "aldrig-aterrapporterade", columns(), cells(rows))
+    return sheet(format_, "aldrig-aterrapporterade", columns(), cells(rows), title=gettext("Uppdrag"))
 
 
 def register_file(request: HttpRequest, format_: str) -> HttpResponse:
     """The chosen assignments as a file."""
     _known(format_)
     rows = assignments(AssignmentFilter.read(request.GET), today().day)
-    return sheet(format_, "uppdrag", columns(), cells(rows))
+    return sheet(format_, "uppdrag", columns(), cells(rows), title=gettext("Uppdrag"))
 
 
 def _known(format_: str) -> None:
@@ -122,7 +122,7 @@ def conditions(chosen: AssignmentFilter) -> Iterator[Condition]:
 def columns() -> list[str]:
     """The heads of the list as a file."""
     return [
-        gettext("Kod"), gettext("Läge"), gettext("Iakttagelser"), gettext("Uppdrag"), gettext("Lydelse"),
+        gettext("Kod"), gettext("Läge"), gettext("Dagar försenat"), gettext("Iakttagelser"), gettext("Uppdrag"), gettext("Lydelse"),
         gettext("Gett av"), gettext("Till"), gettext("Enhet"), gettext("Gavs"), gettext("Paragraf"),
         gettext("Ursprung"), gettext("Ska redovisas, som det står"), gettext("Senast"), gettext("Antal flyttar"),
         gettext("Antal svar"), gettext("Senaste svar"), gettext("Senaste status"), gettext("Avslutat"),
@@ -134,10 +134,12 @@ def cells(rows: Iterable[Assignment]) -> Iterator[list[Value]]:
     """The rows of the list as a file, in the order of `columns`."""
     day = today().day
     for row in rows:
+        late = getattr(row, "state", "") == State.OVERDUE
         noticed = [str(signal.label) for signal in Signal if getattr(row, signal.value, False)]
         yield [
             row.code,
             wording.state_words(row, day),
+            (day - row.due_latest).days if late and row.due_latest else None,
             ", ".join(noticed),
             row.title,
             row.wording,

@@ -15,10 +15,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 type Value = str | int | date | None
 
 
-def sheet(format_: str, name: str, heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> HttpResponse:
-    """The list as a file for download; `format_` is xlsx or csv, `name` the file's name without ending."""
+def sheet(
+    format_: str, name: str, heads: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "Blad1"
+) -> HttpResponse:
+    """The list as a file for download; `format_` is xlsx or csv, `name` the file's name without ending, `title` the
+    name of a workbook's sheet."""
     if format_ == "xlsx":
-        response = HttpResponse(_xlsx(heads, rows), content_type=XLSX)
+        response = HttpResponse(_xlsx(heads, rows, title), content_type=XLSX)
     else:
         response = HttpResponse(_csv(heads, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.{format_}"'
@@ -43,10 +46,10 @@ def _safe(value: Value) -> str:
     )
 
 
-def _xlsx(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+def _xlsx(heads: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    page = book.add_worksheet()
+    page = book.add_worksheet(title)
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
