@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from fullgjort_web.register.models import Mention, Verdict
+from fullgjort_web.register.models import Assignment, Mention, Verdict
 from fullgjort_web.register.selectors.rejected import rejected_by_code
 from fullgjort_web.register.selectors.story import Story, closing_of, find_by_code, story
 from fullgjort_web.register.services.verdicts import VerdictError, close_assignment, judge
 from fullgjort_web.register.state import Outcome, Standing
-from fullgjort_web.site import messages
+from fullgjort_web.site import messages, wording
 from fullgjort_web.site.assignment_story import (
     dates,
     keys,
@@ -28,6 +28,7 @@ from fullgjort_web.site.assignment_story import (
     with_signals,
 )
 from fullgjort_web.site.person import name_of_user
+from fullgjort_web.site.reader.fields import read_day
 from fullgjort_web.site.rejected import rejected_page
 from fullgjort_web.site.today import today
 
@@ -109,26 +110,46 @@ def reject(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 def close(request: HttpRequest, code: str) -> HttpResponse:
-    """Close the assignment with its outcome, the day and the decision."""
-    day: date | None = None
+    """Close the assignment with its outcome, the day and the decision; where something is wrong the page comes back with
+    what was written."""
+    assignment = _mentions(code)[0].assignment
+    given = {name: " ".join(request.POST.get(name, "").split()) for name in ("outcome", "decision", "on")}
+    day, errors = _closing_errors(given, assignment)
+    if errors:
+        shown = story(code, today().day)
+        if shown is None:
+            raise Http404(code)
+        told = {**context(shown, today().day), "closing": given, "errors": errors}
+        return render(request, "site/assignment.html", told, status=422)
     try:
-        if request.POST.get("on"):
-            day = date.fromisoformat(request.POST["on"])
-    except ValueError:
-        messages.refused(request, gettext("Skriv dagen som år, månad och dag: 2026-02-09."))
-        return HttpResponseRedirect(reverse("assignment", args=[code]) + "#avsluta")
-    try:
-        verdict = close_assignment(
-            code,
-            request.POST.get("outcome", ""),
-            by=name_of_user(),
-            on=day,
-            decision=request.POST.get("decision", "").strip()[:200],
-        )
+        verdict = close_assignment(code, given["outcome"], by=name_of_user(), on=day, decision=given["decision"][:200])
         messages.done(request, gettext("Uppdraget är avslutat."), [verdict])
     except VerdictError as error:
         messages.refused(request, str(error))
     return HttpResponseRedirect(reverse("assignment", args=[code]))
+
+
+def _closing_errors(given: dict[str, str], assignment: Assignment | None) -> tuple[date | None, dict[str, str]]:
+    """The day of a closing as the form gives it, and what is wrong with each field."""
+    errors: dict[str, str] = {}
+    day: date | None = None
+    if given["outcome"] not in Outcome.values:
+        errors["outcome"] = gettext("Välj ett av utfallen.")
+    if not any(sign.isdigit() for sign in given["decision"]):
+        errors["decision"] = gettext("Skriv beslutet som avslutar uppdraget, till exempel RS § 23.")
+    try:
+        day = date.fromisoformat(read_day(given["on"])) if given["on"] else None
+    except ValueError as error:
+        errors["on"] = str(error)
+    else:
+        if day is None:
+            errors["on"] = gettext("Skriv dagen för beslutet.")
+        elif day > today().day:
+            errors["on"] = gettext("Dagen har inte varit än.")
+        elif assignment and assignment.given_on and day < assignment.given_on:
+            said = gettext("Dagen ligger före den dag då uppdraget gavs, %(day)s.")
+            errors["on"] = said % {"day": wording.day_words(assignment.given_on)}
+    return day, errors
 
 
 @require_POST
