@@ -17,6 +17,9 @@ ANCHOR = date(2023, 3, 29)
 STRICT = [
     ("Uppdraget ska redovisas senast den 30 april 2023.", [("2023-04-30", "by", "date")]),
     ("Uppdraget redovisas till nämnden senast 2024-06-30.", [("2024-06-30", "by", "date")]),
+    ("Uppdraget redovisas senast vecka 20 2024.", [("2024-05-13/2024-05-19", "by", "date")]),
+    ("Läget redovisas till och med december 2024.", [("2024-12", "by", "date")]),
+    ("Läget ska redovisas månadsvis, med start i mars 2024.", []),
     ("Förslaget presenteras senast augusti.", [("2023-08", "by", "date")]),
     ("Svaret lämnas senast 20-21 juni.", [("2023-06-20/2023-06-21", "by", "date")]),
     (
@@ -133,3 +136,8 @@ def test_deadlines_lie_inside_the_text_and_in_order(text: str) -> None:
     found = find_deadlines(text, anchor=ANCHOR, loose=True)
     assert [one.start for one in found] == sorted(one.start for one in found)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+def test_before_midyear_ends_with_june() -> None:
+    found = find_deadlines("Planen ska vara klar före halvårsskiftet 2024.")
+    assert [(one.bound, one.latest) for one in found] == [("before", "2024-06-30")]

@@ -77,6 +77,8 @@ SUBJECTS = [
     ("I länet finns 24 öppna vårdplatser.", "öppna vårdplatser"),
     ("Kostnaderna för ambulansflyg har ökat med 12 mnkr.", "Kostnaderna för ambulansflyg (ökning)"),
     ("Sjukfrånvaron är 6,1 procent.", "Sjukfrånvaron"),
+    ("Anslå 150 000 kronor till badbryggan.", "badbryggan"),
+    ("Bevilja 25 000 kronor i bidrag till föreningen.", "bidrag till föreningen"),
 ]
 
 

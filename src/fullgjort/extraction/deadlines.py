@@ -56,6 +56,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:enligt|beslut(?:et|ade|at)?|protokoll\w*|från|sedan|daterad|inför|utifrån|avseende|jämfört|gällande|antagen|fastställd\w*|§)\b",
     re.IGNORECASE,
 )
+# "redovisas månadsvis, med start i mars": a beginning
+_STARTS = re.compile(r"\b(?:med\s+(?:start|början)|första\s+gången)\b", re.IGNORECASE)
 _NO_TIME = re.compile(
     r"\b(?:för|mot|per|och\s+med|avseende|[\wåäö]*plan(?:en)?|[\wåäö]*budget(?:en)?|åren|perioden)\s*\Z", re.IGNORECASE
 )
@@ -119,7 +121,7 @@ def _at_meeting(match: re.Match[str]) -> When | None:
 
 def _during(match: re.Match[str]) -> When | None:
     between = match.string[match.end("verb") : match.start("date")]
-    if _ELSEWHERE.search(between) or _DONE.search(match["verb"] + between):
+    if _ELSEWHERE.search(between) or _STARTS.search(between) or _DONE.search(match["verb"] + between):
         return None
     if not match["preposition"] and (
         _REPORT_NOUN.search(match["verb"])
@@ -282,11 +284,12 @@ BEFORE = Rule(
 UNTIL = Rule(
     name="deadline.to-date",
     kind="deadline",
-    pattern=rf"\btill\s+(?:den\s+)?(?P<date>{DATE})",
+    pattern=rf"(?:\btill\s+(?:och\s+med\s+)?|\bt\.?\s?o\.?\s?m\.?\s+)(?:den\s+)?(?P<date>{DATE})",
     read=_until,
     examples=(
         Example("En plan ska redovisas [[till den 1 juli 2009]].", When("by"), "PHRASES 2, till"),
         Example("Förslaget tas fram [[till hösten 2024]].", When("by"), "invented"),
+        Example("Läget redovisas [[till och med december 2024]].", When("by"), "invented"),
     ),
     near_misses=(
         "Avtalet gäller till den 31 december 2025.",
@@ -585,9 +588,14 @@ def _edtf(text: str, span: tuple[int, int], start: int, anchor: date | None) -> 
     return next((mention.edtf for mention in mentions if mention.start < span[1] and span[0] < mention.end), None)
 
 
+_MIDYEAR = re.compile(r"\d{4}-06/\d{4}-07")
+
+
 def _with_days(start: int, end: int, edtf: str | None, when: When, rule: str) -> DeadlineMention:
     limits = bounds(edtf) if edtf else None
     earliest, latest = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
+    if when.bound == "before" and edtf and _MIDYEAR.fullmatch(edtf):  # the turn itself is between the two months
+        earliest = latest = f"{edtf[:4]}-06-30"
     return DeadlineMention(start, end, edtf, when.bound, earliest, latest, when.kind, rule)
 
 

@@ -133,8 +133,24 @@ def subject_of(document: Document, amount: AmountMention, start: int, end: int) 
     clause_start = marks[-1] if marks else start
     head = _head_of(document.text[clause_start : amount.start]) or _head_of(before)
     around = document.text[clause_start : min(end, amount.end + 20)]
+    if _ACT.match(head):  # "Anslå 150 000 kronor till badbryggan": what the money is for, never the verb
+        head = re.sub(r"\s+(?:med|till|från|på)$", "", _ACT.sub("", head).strip()) or _purpose(document.text[amount.end : end])
     direction = next((name for pattern, name in _CHANGE if pattern.search(around)), None)
     return f"{head} ({direction})" if head and direction else head
+
+
+_ACT = re.compile(
+    r"(?:anslår?|bevilja[rs]?|anvisa[rs]?|avsätt(?:a|er|s)|tilldela[rs]?|satsar?|reservera[rs]?|utbetala[rs]?|ge[rs]?|investerar?|"
+    r"minska[rs]?|ökar?|höj(?:a|er|s)|sänk(?:a|er|s)|överför(?:a|s)?|omfördela[rs]?)(?:\s+(?:med|till|från|upp|på|om))*(?!\w)",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\s+(?:per\s\w+\s+)?(?:till|för|i|som|åt)\s+(?P<what>[^.,;:()]+)")
+
+
+def _purpose(after: str) -> str:
+    """What money is given for, from the words after the amount; "" where they do not say."""
+    found = _PURPOSE.match(after)
+    return " ".join(found["what"].split()[:8]) if found else ""
 
 
 def _head_of(clause: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from fullgjort.language.calendar_words import alternatives, month_names, months, ordinals, seasons
@@ -90,6 +91,20 @@ def _day(year: int, month: int, day: int, words: str) -> Value:
 
 def _month(match: re.Match[str], name: str = "month") -> int:
     return months()[match[name].casefold().rstrip(".")]
+
+
+def _week(match: re.Match[str]) -> Reading | None:
+    """The days of a week by its number (ISO 8601: Monday to Sunday)."""
+    number = int(match["week"])
+
+    def days(year: int) -> Value:
+        try:
+            first, last = (date.fromisocalendar(year, number, day) for day in (1, 7))
+        except ValueError:
+            return Unread(f"Vecka {number} finns inte {year}.")
+        return f"{first.isoformat()}/{last.isoformat()}"
+
+    return _dated(match, days) if 1 <= number <= 53 else None
 
 
 def _span(first: Value, last: Value) -> Value:
@@ -373,6 +388,11 @@ FORMS: tuple[Form, ...] = (
         _part(6),
     ),
     Form("half by number", rf"\b(?:halvår\s|H(?=[12]\s{YEAR}))(?P<number>[12])\b{_YEAR_AFTER}", _part(6)),
+    Form(
+        "week",
+        rf"""\b(?:vecka\s|v\.\s?)(?P<week>\d{{1,2}})(?![\w/:-]|[.,]\d){_YEAR_AFTER}""",
+        _week,
+    ),
     Form(
         "midyear",
         rf"\bhalvårss?kiftet\b{_YEAR_AFTER}",
