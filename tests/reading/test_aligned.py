@@ -46,6 +46,30 @@ def test_what_did_not_fit_at_the_pages_edge_belongs_to_the_last_cell() -> None:
     ]
 
 
+def test_empty_lines_part_the_rows_where_one_stands_under_the_titles() -> None:
+    made = with_aligned_tables(
+        [
+            "Beslut             Uppdrag                     Ansvarig       Status",
+            "",
+            "HN 2031-02-03      Måla hamnens bodar och      Hamnchefen     Avslutat. Klart",
+            "§ 5                plank                                      i maj.",
+            "",
+            "HN 2031-03-18      Köpa en kran                Teknikchefen   Pågår",
+            "§ 12",
+            "",
+            "Listan läggs till handlingarna.",
+        ]
+    )
+    assert made[2].split("\t") == [
+        "HN 2031-02-03 § 5",
+        "Måla hamnens bodar och plank",
+        "Hamnchefen",
+        "Avslutat. Klart i maj.",
+    ]
+    assert made[3].split("\t") == ["HN 2031-03-18 § 12", "Köpa en kran", "Teknikchefen", "Pågår"]
+    assert made[-1] == "Listan läggs till handlingarna."
+
+
 @pytest.mark.parametrize(
     "text",
     [

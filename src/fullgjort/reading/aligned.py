@@ -1,7 +1,8 @@
 """Tables of a plain text whose columns are set with spaces, as `pdftotext -layout` and old word processors print them.
 
-The titles' places are the columns' places: each line under them is cut there, and a line without a first cell goes on
-with the row above it. A table is read only where two rows at least can be cut so; otherwise the lines stay as they are.
+The titles' places are the columns' places: each line under them is cut there. A line without a first cell goes on
+with the row above it; where an empty line stands under the titles, empty lines part the rows. A table is read only
+where two rows at least can be cut so; otherwise the lines stay as they are.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def with_aligned_tables(lines: list[str], known: Collection[str] = ()) -> list[s
     index = 0
     while index < len(lines):
         places = _places(lines[index])
-        rows, end = _rows(lines, index, places) if places else ([], index)
+        spaced = index + 1 < len(lines) and not lines[index + 1].strip()
+        rows, end = (_spaced_rows if spaced else _rows)(lines, index, places) if places else ([], index)
         if len(rows) < _FEWEST_ROWS:
             made.append(lines[index])
             index += 1
@@ -84,6 +86,29 @@ def _rows(lines: list[str], start: int, places: list[int]) -> tuple[list[list[li
         else:
             break
         index += 1
+        end = index
+    return rows, end
+
+
+def _spaced_rows(lines: list[str], start: int, places: list[int]) -> tuple[list[list[list[str]]], int]:
+    """As `_rows`, where every row stands between empty lines: each of its lines goes on with the cells above it."""
+    rows: list[list[list[str]]] = []
+    end = index = start + 1
+    while index < len(lines):
+        while index < len(lines) and not lines[index].strip():
+            index += 1
+        row: list[list[str]] = [[] for _ in places]
+        while index < len(lines) and lines[index].strip():
+            cells = _cut(lines[index].rstrip(), places)
+            if cells is None:
+                return rows, end
+            for column, cell in enumerate(cells):
+                if cell:
+                    row[column].append(cell)
+            index += 1
+        if sum(map(bool, row)) * 2 < len(places):
+            break
+        rows.append(row)
         end = index
     return rows, end
 
