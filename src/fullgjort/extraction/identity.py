@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from fullgjort.extraction.document_title import document_title
 from fullgjort.extraction.finding import Header
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
@@ -111,7 +112,9 @@ def identify(document: Document, sections: list[Section]) -> Identity:
     giver, assignee = _title_roles(title) if kind in ("report_back", "list", "plan", "activity_plan") else (None, None)
     if kind == "government_assignment":
         giver = "Regeringen"
-    return Identity(kind, title, body, meeting_date, header, _anchor(document, meeting_date, header), giver, assignee)
+    named = document_title(document, kind)
+    name = named.quote if named else None
+    return Identity(kind, name, body, meeting_date, header, _anchor(document, meeting_date, header), giver, assignee)
 
 
 def _title_block(document: Document) -> Block | None:
