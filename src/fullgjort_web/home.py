@@ -60,11 +60,18 @@ def secret_key() -> str:
     return path.read_text("ascii").strip()
 
 
-def prepare(folder: Path | str | None = None, *, migrate: bool = True) -> Path:
-    """The home folder, after Django is set up on it and its database brought up to date."""
+def prepare(folder: Path | str | None = None, *, migrate: bool = True, existing: bool = False) -> Path:
+    """The home folder, after Django is set up on it and its database brought up to date.
+
+    `existing`: for commands that only read a register; a folder that is missing is refused and not made."""
     if folder is not None:
         os.environ[ENVIRONMENT] = str(Path(folder).expanduser().resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullgjort_web.settings")
+    if existing and not home().is_dir():
+        raise click.ClickException(
+            f"Mappen {home()} finns inte, så där finns inget register. Ange en annan med --home MAPP, eller läs in "
+            "handlingar med fullgjort import."
+        )
     try:
         made = make_home()
     except HomeError as error:

@@ -18,10 +18,10 @@ from fullgjort_web.home import home_option, prepare
 )
 @home_option
 def command(canonical: bool, target: IO[str], home: Path | None) -> None:
-    """Skriv ut hela registret, en rad JSON för varje organ, dokument, utlåtande och uppdrag."""
+    """Skriv ut hela registret, en rad JSON för varje organ, dokument, utsaga, händelse, kod och uppdrag."""
     if not canonical:
         raise click.UsageError("Skriv fullgjort export --canonical. Andra former finns inte än.")
-    prepare(home)
+    prepare(home, existing=True)
     from fullgjort_web.register.export import canonical as lines
 
     if target is sys.stdout:

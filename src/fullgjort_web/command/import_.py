@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,9 +83,14 @@ def command(paths: tuple[Path, ...], workers: int | None, home: Path | None) -> 
         console.print(f"Avbrutet. {known} av {files} filer är klara. Kör samma kommando igen för att fortsätta.")
         sys.exit(130)
     show(done, console)
-    console.print(f"Registret ligger i {folder}. Visa det med: fullgjort serve")
+    console.print(f"Registret ligger i {folder}. Visa det med: {shown_with(home)}", soft_wrap=True)
     if done.failures and not (done.read or done.read_again or done.unchanged):
         sys.exit(1)
+
+
+def shown_with(home: Path | None) -> str:
+    """The command that shows the register; names the home folder where the user named one."""
+    return "uv run fullgjort serve" + (f" --home {shlex.quote(str(home))}" if home else "")
 
 
 def show(summary: Summary, console: Console) -> None:

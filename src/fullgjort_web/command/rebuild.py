@@ -15,7 +15,7 @@ from fullgjort_web.home import home_option, prepare
 @home_option
 def command(home: Path | None) -> None:
     """Bygg om det som registret visar. Dokument, bekräftelser och historik rörs inte."""
-    prepare(home)
+    prepare(home, existing=True)
     from fullgjort_web.register.projection import rebuild
 
     console = Console(stderr=True)

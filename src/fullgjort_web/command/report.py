@@ -58,7 +58,7 @@ def command(name: str, day: date, target: Path, home: Path | None) -> None:
     Den tar upp alla uppdrag från organet som var öppna före mötet eller redovisas till det, med allt som är redovisat
     till och med den dagen.
     """
-    prepare(home)
+    prepare(home, existing=True)
     from fullgjort_web.reporting.board import UnknownBoardError, find_board
     from fullgjort_web.reporting.draft import draft
     from fullgjort_web.reporting.edition import written
