@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from fullgjort.language.last_text import LastText
@@ -38,25 +39,24 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     stop = len(text) if end is None else end
     known = _found.answers(text)
     if (start, stop) not in known:
-        known[start, stop] = _split(text, start, stop)
+        known[start, stop] = list(sentences_from(text, start, stop))
     return list(known[start, stop])
 
 
 _found: LastText[list[tuple[int, int]]] = LastText()
 
 
-def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def sentences_from(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same sentences one by one, for those who need only the first ones of a long text."""
     begin = start
-    for match in _BREAK.finditer(text, start, stop):
+    for match in _BREAK.finditer(text, start, end):
         if match["layout"] is not None:
-            _add(found, text, begin, match.start())
+            yield from _pieces(text, begin, match.start())
             begin = match.end()
         elif _ends_here(text, begin, match):
-            _add(found, text, begin, match.end("close"))
+            yield from _pieces(text, begin, match.end("close"))
             begin = match.end("close")
-    _add(found, text, begin, stop)
-    return found
+    yield from _pieces(text, begin, end)
 
 
 def sentence_at(text: str, position: int, start: int = 0, end: int | None = None) -> tuple[int, int]:
@@ -71,15 +71,15 @@ LONGEST = 2500
 """Letters of a sentence; a longer run without any end is cut between words, so that no text takes endless time."""
 
 
-def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         cut = text.rfind(" ", start + 1, start + LONGEST)
         cut = cut if cut > 0 else start + LONGEST
-        _add(found, text, start, cut)
+        yield from _pieces(text, start, cut)
         start = cut
     piece = text[start:end]
     if piece.strip():
-        found.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:

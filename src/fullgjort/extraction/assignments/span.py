@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fullgjort.extraction.assignments.candidate import Candidate
 from fullgjort.extraction.assignments.parts import part_of_block, parts_of_task
 from fullgjort.extraction.finding import Words
-from fullgjort.language.sentences import sentences
+from fullgjort.language.sentences import sentences, sentences_from
 from fullgjort.reading.document import Block, BlockKind, Document
 
 # "Uppdraget ska redovisas …", "Lägesrapport ska lämnas …": belongs to the assignment before it
@@ -77,7 +77,7 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
     scope = end
     last = bullets[-1] if bullets else None
     if last is None:
-        for left, right in sentences(text, end, passage.end):
+        for left, right in sentences_from(text, end, passage.end):
             if right > limit:
                 break
             if (
@@ -97,7 +97,7 @@ def span_of(document: Document, candidate: Candidate, limit: int) -> AssignmentS
     if last is not None or end >= passage.end - 2:
         for index, block in enumerate(following[:16]):
             words = document.quote(block.start, block.end)
-            first = next(iter(sentences(text, block.start, block.end)), None)
+            first = next(sentences_from(text, block.start, block.end), None)
             if block.start >= limit or first is None or block.kind is BlockKind.TABLE:
                 break
             if FOLLOW_ON.match(words):
