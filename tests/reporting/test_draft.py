@@ -12,6 +12,7 @@ from fullgjort_web.register.models import Assignment, Body, Document
 from fullgjort_web.register.services.reading import record_readings
 from fullgjort_web.register.services.verdicts import close_assignment
 from fullgjort_web.register.titles import title_words
+from fullgjort_web.reporting.basis import summary
 from fullgjort_web.reporting.board import UnknownBoardError, find_board
 from fullgjort_web.reporting.draft import draft
 from fullgjort_web.reporting.layout import printed
@@ -123,6 +124,22 @@ def test_the_summary_counts_the_groups(report):
         "Två uppdrag redovisas till mötet, ett uppdrag är redovisat tidigare men inte som genomfört och ett uppdrag "
         "har inget svar i det som är läst."
     )
+
+
+@pytest.mark.parametrize(
+    ("sums", "said"),
+    [
+        (
+            (3, 3, 6),
+            "Tre uppdrag redovisas till mötet, tre uppdrag är redovisade tidigare men inte som genomförda och "
+            "sex uppdrag har inget svar i det som är läst.",
+        ),
+        ((1, 0, 14), "1 uppdrag redovisas till mötet och 14 uppdrag har inget svar i det som är läst."),
+    ],
+    ids=["letters", "figures"],
+)
+def test_the_summary_does_not_mix_letters_and_figures(register, sums, said):
+    assert summary(find_board("RS"), MEETING, *sums) == said
 
 
 def test_the_basis_says_what_was_read_and_what_is_missing(report):

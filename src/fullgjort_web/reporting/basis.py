@@ -6,7 +6,17 @@ from datetime import date
 
 from fullgjort_web.register.models import Body, Document, MeetingMention
 from fullgjort_web.register.selectors.coverage import coverage
-from fullgjort_web.reporting.wording import counted, day_words, genitive, joined, mid_sentence, opening, writable
+from fullgjort_web.reporting.wording import (
+    NUMBERS,
+    counted,
+    day_words,
+    genitive,
+    joined,
+    mid_sentence,
+    opening,
+    sentence_case,
+    writable,
+)
 
 SHOWN_MINUTES = 12  # meetings named on the first page; the workbook names all
 
@@ -34,8 +44,10 @@ def summary(body: Body, day: date, now: int, earlier: int, silent: int) -> str:
         (earlier, f"är {before}"),
         (silent, "har inget svar i det som är läst"),
     )
-    said = [f"{counted(number, 'uppdrag', 'uppdrag')} {what}" for number, what in sums if number]
-    return f"{opening(joined(said))}."
+    told = [(f"{counted(number, 'uppdrag', 'uppdrag')} {what}", number) for number, what in sums if number]
+    if max(number for _, number in told) < len(NUMBERS):  # all in letters or all in figures
+        return sentence_case(joined([opening(words).lower() for words, _ in told])) + "."
+    return joined([words.replace("ett uppdrag", "1 uppdrag", 1) for words, _ in told]) + "."
 
 
 def basis(body: Body, day: date, entries: int, confirmed: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ _QUARTERS = {33: "första", 34: "andra", 35: "tredje", 36: "fjärde"}
 _COMMON_NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen|direktören|chefen)\b"
 )
-_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 # What no document format keeps: control signs but tab and line break, lone surrogates, non-characters
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -93,8 +93,8 @@ def counted(number: int, one: str, many: str, *, common: bool = False) -> str:
 def opening(words: str) -> str:
     """The words as a sentence begins: a number up to twelve in letters, a capital first."""
     number, _, rest = words.partition(" ")
-    if number.isdecimal() and int(number) < len(_NUMBERS):
-        words = f"{_NUMBERS[int(number)]} {rest}"
+    if number.isdecimal() and int(number) < len(NUMBERS):
+        words = f"{NUMBERS[int(number)]} {rest}"
     return sentence_case(words)
 
 
