@@ -30,6 +30,13 @@ PERIODS = [
     ("# Läget\nPer oktober 2023 väntar 151 personer. I Strandvik väntar 47 personer.", ["2023-10", "2023-10"]),
     ("# Läget\nFör närvarande har 300 personer sökt.", ["2024-03"]),
     ("# Läget\nÅr 2022 fick regionen 8 mnkr. Under året anställdes tio läkare.", ["2022", "2022"]),
+    (
+        "# Bemanning\nTill sommarens tjänster har 160 personer anmält intresse. Kostnaderna uppgår till 53 mnkr.",
+        ["2024-22", None],
+    ),
+    ("# Bemanning\nInför hösten 2024 söks 20 lärare. Kostnaderna uppgår till 53 mnkr.", ["2024-23", None]),
+    ("# Bemanning\nHösten 2024 öppnas 12 platser. Kostnaderna uppgår till 53 mnkr.", ["2024-23", None]),
+    ("# Läget\nUnder våren 2023 gjordes 20 besök. I Strandvik gjordes 3 besök.", ["2023-21", "2023-21"]),
     ("# Sommarkampanjen 2023\nMålet är att rekrytera 100 personer.", ["2023"]),
     ("# Granskning 2023\nIntervjuer gjordes med 7 regioner.", [None]),
     ("# Läget\nKommunen har tre bibliotek.", [None]),

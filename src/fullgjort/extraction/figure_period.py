@@ -59,6 +59,8 @@ _SINCE_MONTH = re.compile(
 _SAME_PERIOD = re.compile(r"\bsamma\s(?:period|månad|tid)\s(?:år\s)?(?P<year>20\d\d)\b", re.IGNORECASE)
 _COMPARISON = re.compile(r"\b(?:jämfört med|jämföras med|i jämförelse med|än(?!\s(?:\d|hälften)))\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:senast|innan|före|tidigast|beslut inför)\s*(?:den\s)?$", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:till|inför)\s(?:den\s)?(?:kommande\s)?$", re.IGNORECASE)
+_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}  # of the seasons and quarters of EDTF
 _SINCE = re.compile(r"\b(?:sedan|från(?: och med)?|fr\.?o\.?m\.?)\s(?:den\s)?$", re.IGNORECASE)
 _MEASURED = MONEY | {"percent", "percentage_points", "persons", "factor"}
 _NOT_OF_THE_YEAR = re.compile(
@@ -226,10 +228,23 @@ class PeriodReader:
             distance = position - mention.end if mention.start < position else 2 * (mention.start - position)
             edtf = self._before_season(mention.edtf, mention.start, mention.end)
             edtf = self._past(edtf, self.text[mention.start : mention.end], text)
+            if carried and self._lies_ahead(edtf, before):
+                continue
             if carried and _SINCE.search(before):
                 edtf = edtf[:4]
             candidates.append((deadline, distance, edtf))
         return min(candidates)[2] if candidates else None
+
+    def _lies_ahead(self, edtf: str, before: str) -> bool:
+        """Whether a time is what a sentence looks forward to ("till sommarens tjänster", "inför hösten", or a season
+        after the document's day): what the next sentence counts was not counted then."""
+        if len(edtf) > 4 and _TOWARDS.search(before):
+            return True
+        first = re.match(r"(?P<year>\d{4})-(?P<part>\d\d)", edtf)
+        if self.anchor is None or first is None:
+            return False
+        month = _FIRST_MONTH.get(int(first["part"]), int(first["part"]))
+        return (int(first["year"]), month) > (self.anchor.year, self.anchor.month)
 
     def _before_season(self, edtf: str, start: int, end: int) -> str:
         """ "Inför sommaren 2021 slogs ... samman" happened in that year, not in that summer."""
