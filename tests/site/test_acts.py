@@ -142,7 +142,8 @@ def test_an_assignment_is_closed_with_its_decision_and_opened_again(client: Clie
     said = text_of(response)
     assert "Uppdraget är avslutat." in said
     assert "Ja: genomfört enligt beslut, 20 maj 2026" in said
-    assert said.count("RS § 40") == 2  # in the story and with the keys
+    assert said.count("RS § 40") == 3  # in the story, with the keys and in the history
+    assert "Genomfört enligt beslut, 20 maj 2026, RS § 40" in said
     undo_last(client)
     assert Assignment.objects.get(code=code).outcome == ""
 
@@ -226,6 +227,19 @@ def correct_origin(client: Client, **given: str) -> str:
     form = client.get(address("ratta/"), place())
     kept = {f["name"]: f["value"] for f in form.context["fields"]}
     return text_of(client.post(address("ratta/"), {**place(), **kept, **ORIGIN, **given}, follow=True))
+
+
+def test_the_history_says_what_a_field_said_and_says_now(client: Client, register: None) -> None:
+    said = correct_origin(client, origin_date="3 september 2024", assignee="HR-direktören").replace("\u00a0", " ")
+    assert "Från beslut RS 2024-02-14 § 24 till beslut RS 2024-09-03 § 24" in said
+    assert "Från ”Regiondirektören” till ”HR-direktören”" in said
+    said = correct_origin(client, origin_date="2024-09-03", assignee="IT-direktören", recurrence="yearly")
+    assert "Från ”HR-direktören” till ”IT-direktören”" in said
+    assert "Från inget till varje år" in said
+    about = {"title": "Protokollet", "body": "Regionstyrelsen", "meeting_date": "2024-02-14"}
+    said = text_of(client.post(address("uppgifter/"), {**about, "kind": "notice"}, follow=True))
+    assert "Från protokoll till kallelse" in said
+    assert "Från ”Protokoll regionstyrelsen 2024-02-14” till ”Protokollet”" in said
 
 
 @pytest.mark.parametrize(
