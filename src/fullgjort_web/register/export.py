@@ -3,6 +3,7 @@ these are."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +12,10 @@ from django.db.models import Prefetch
 
 from fullgjort_web.register.models import (
     Assignment,
+    AssignmentCode,
     Body,
     Document,
+    Event,
     Failure,
     Finding,
     MeetingMention,
@@ -64,24 +67,28 @@ _ASSIGNMENT_FIELDS = [
 
 
 def canonical() -> Iterator[str]:
-    """One line for each board, document, failure, verdict and assignment, in an order that depends on nothing but them.
+    """One line for each board, document, failure, verdict, event, code and assignment, in an order that depends on
+    nothing but them. Texts and their structure stand as SHA-256: the documents' bytes give them again.
 
     Lines are made one at a time: memory does not grow with the register."""
     for body in Body.objects.order_by("slug"):
         in_use = body.added_by or body.documents.exists() or body.assignments.exists() or body.meeting_mentions.exists()
         if in_use:
             yield _line("body", slug=body.slug, name=body.name, abbreviation=body.abbreviation, kind=body.kind,
-                        other_names=body.other_names)  # fmt: skip
+                        other_names=body.other_names, added_by=body.added_by)  # fmt: skip
     digests = Document.objects.order_by("digest").values_list("digest", flat=True)
     for digest in digests.iterator(chunk_size=500):
-        document = Document.objects.select_related("body").defer("structure").get(digest=digest)
+        document = Document.objects.select_related("body").get(digest=digest)
         yield _line(
             "document",
             digest=digest,
             name=document.name,
+            source=document.source,
             file_kind=document.file_kind,
             size=document.size,
             text_length=len(document.text),
+            text_digest=_digest(document.text),
+            structure_digest=_digest(_text(document.structure)),
             notes=document.notes,
             attributes=document.attributes,
             ruleset=document.ruleset,
@@ -97,7 +104,8 @@ def canonical() -> Iterator[str]:
             ),
         )
     for failure in Failure.objects.order_by("name", "digest", "source"):
-        yield _line("failure", name=failure.name, digest=failure.digest, reason=failure.reason, why=failure.why)
+        yield _line("failure", name=failure.name, digest=failure.digest, source=failure.source,
+                    reason=failure.reason, why=failure.why, advice=failure.advice)  # fmt: skip
     for verdict in Verdict.objects.order_by("pk").iterator():
         yield _line(
             "verdict",
@@ -114,6 +122,12 @@ def canonical() -> Iterator[str]:
             if verdict.undoes_id
             else None,
         )
+    for event in Event.objects.order_by("digest", "pk").iterator():  # as they were learnt, document by document
+        yield _line("event", kind=event.kind, happened_on=event.happened_on, actor=event.actor, digest=event.digest,
+                    place=[event.start, event.end], payload=event.payload)  # fmt: skip
+    for code in AssignmentCode.objects.order_by("code").select_related("heir").iterator():
+        yield _line("code", code=code.code, heir=code.heir.code if code.heir else None, digest=code.digest,
+                    place=[code.start, code.end], quote=code.quote)  # fmt: skip
     rows = (
         Assignment.objects.order_by("code")
         .select_related("body", "listed_body")
@@ -178,6 +192,10 @@ def _assignment(row: Assignment) -> str:
             key=_text,
         ),
     )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _text(value: Any) -> str:
