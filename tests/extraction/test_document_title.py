@@ -20,6 +20,7 @@ BEFORE_THE_TITLE = [
     "Hamnnämnden 2031-05-12",
     "Hamnförvaltningen 2031-05-12",
     "Miljö- och hamnkontoret",
+    "Tekniska förvaltningen 2031-05-12",
     "Landstingsdirektörens stab",
     "Dalåsens kommun, kommunledningskontoret",
     "Tjänsteskrivelse 2031-04-28",

@@ -64,7 +64,7 @@ _KIND_WORDS = (
 _OWNER = re.compile(
     r"\b(?i:region|staden|landstinget(?:\si)?)(?:\s[A-ZÅÄÖ][\wåäöÅÄÖ-]+){1,2}|"
     r"\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäöÅÄÖ-]+)?\s(?i:kommun|stad|läns\slandsting|landsting|kommunförbund)\b|"
-    r"\b(?i:(?:[\wåäö]+-\soch\s)?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|departementet|förbundet|"
+    r"\b(?:[A-ZÅÄÖ][\wåäö]+\s(?=förvaltningen|kontoret))?(?i:(?:[\wåäö]+-\soch\s)?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|departementet|förbundet|"
     r"enheten|revisionen|revisorerna))\b|"
     r"\b(?i:[\wåäö-]+(?:direktörens|chefens)\s(?:stab|kansli))\b"
 )
