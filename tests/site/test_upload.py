@@ -46,6 +46,16 @@ def test_the_same_file_again_is_told_as_already_read(client: Client, home) -> No
     assert Document.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_under_another_name_is_told_as_the_same_file(client: Client, home) -> None:
+    for name in ("protokoll.txt", "kopia.txt"):
+        client.post("/dokument/las-in/", {"files": [SimpleUploadedFile(name, MINUTES.encode())]})
+        job = reading.run(reading.current())
+    (told,) = job.files
+    assert (told["outcome"], told["why"]) == ("unchanged", "Samma fil som protokoll.txt.")
+    assert told["digest"] == Document.objects.get().digest
+
+
 def test_a_form_without_files_says_so(client: Client, register: None) -> None:
     assert "Välj minst en fil först." in text_of(client.post("/dokument/las-in/", follow=True))
 

@@ -24,7 +24,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import connections
 from django.utils import timezone
 
-from fullgjort_web.register.models import Failure
+from fullgjort_web.register.filestore import digest_of
+from fullgjort_web.register.models import Document, Failure
 from fullgjort_web.register.services.reading import known_rulesets
 from fullgjort_web.register.shape import storable
 
@@ -256,7 +257,7 @@ def _told(source: Source, outcome: Outcome | None, recorded: Collection[str]) ->
     if error is not None:
         return {"name": name, "outcome": "failed", "why": storable(error.why), "advice": storable(error.advice)}
     if outcome is None or outcome.document is None or outcome.findings is None:
-        return {"name": name, "outcome": "unchanged"}
+        return {"name": name, "outcome": "unchanged", **_same_as(source, name)}
     found = outcome.findings
     return {
         "name": name,
@@ -268,6 +269,16 @@ def _told(source: Source, outcome: Outcome | None, recorded: Collection[str]) ->
         "body": found.body or "",
         "scanned": list(outcome.document.scanned_pages()),
     }
+
+
+def _same_as(source: Source, name: str) -> dict[str, str]:
+    """Which document the register already has with the bytes of this file: its digest and, where it was read under
+    another name, a sentence that says so."""
+    digest = digest_of(source.load())
+    known = Document.objects.filter(digest=digest).only("name").first()
+    if known is None:
+        return {}
+    return {"digest": digest, **({"why": f"Samma fil som {known.name}."} if known.name != name else {})}
 
 
 def _work() -> None:
