@@ -41,6 +41,7 @@ STRUCTURES = {
     "row.record": "a record whose labels (Uppdrag, Ansvarig, Status) stand on lines of their own",
     "row.plan-line": "a line of a plan that names tasks with their assignee",
     "row.plan-list": "a list of tasks under a plan's name",
+    "row.report-in-prose": "a sentence of a report that tells how a task goes and cites its decision to the day and the §",
     "row.infinitive": "a row that begins with a verb in the infinitive, assignee in brackets",
 }
 
