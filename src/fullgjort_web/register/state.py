@@ -90,11 +90,10 @@ class FindingType(models.TextChoices):
 
 
 class Standing(models.TextChoices):
-    """Who stands for a finding: nobody yet (a proposal), a person, a rule; or it was rejected."""
+    """Who stands for a finding: nobody yet (a proposal) or a person; or it was rejected."""
 
     PROPOSED = "proposed", _("Förslag")
     CONFIRMED = "confirmed", _("Bekräftat")
-    BY_RULE = "by_rule", _("Bekräftat av regel")
     REJECTED = "rejected", _("Avvisat")
 
 

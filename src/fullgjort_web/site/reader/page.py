@@ -72,7 +72,7 @@ def _lead(row: Document, number: int, last: int, items: list[Item], total: int) 
     else:
         said = ngettext("Dokumentet har %(n)s läst uppgift.", "Dokumentet har %(n)s lästa uppgifter.", n)
     said = said % {"page": number, "n": n if n else gettext("inga")}
-    confirmed = sum(item.standing in (Standing.CONFIRMED, Standing.BY_RULE) for item in items)
+    confirmed = sum(item.standing == Standing.CONFIRMED for item in items)
     proposed = sum(item.standing == Standing.PROPOSED for item in items)
     if n and not confirmed:
         said += " " + gettext("Alla är förslag.")

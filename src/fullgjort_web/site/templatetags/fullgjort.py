@@ -40,7 +40,6 @@ SIGNAL_LOOKS = {
 STANDING_LOOKS = {
     Standing.PROPOSED: ("", "proposal"),
     Standing.CONFIRMED: ("settled", "confirmed"),
-    Standing.BY_RULE: ("settled", "rule"),
     Standing.REJECTED: ("late", "remove"),
 }
 STATUS_LOOKS = {
