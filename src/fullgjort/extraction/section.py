@@ -43,7 +43,7 @@ _VOICES = (
     (
         "enclosures",
         re.compile(
-            r"^(?:bilag(?:a|or)|handlingar(?: i ärendet)?|beslutsunderlag|underlag(?: för beslut)?|protokollsutdrag|"
+            r"^(?:bilag(?:a|or)|handlingar(?: i ärendet)?|beslutsunderlag|underlag(?: för beslut)?(?! till\b)|protokollsutdrag|"
             r"expedieras|skickas|sändlista|beslut(?:et)? (?:skickas|sänds|expedieras)|relevanta dokument|läs mer)\b",
             re.I,
         ),

@@ -38,6 +38,8 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _PARTY_SPEAKER = re.compile(
+    r"\b(?:moderaternas|socialdemokraternas|centerpartiets|liberalernas|kristdemokraternas|vänsterpartiets|miljöpartiets|"
+    r"sverigedemokraternas|oppositionens|partiernas)\s(?:budget)?(?:förslag|yrkande|motion)\w*|"
     r"\((?:M|S|C|L|KD|V|MP|SD|NS|SJVP|FP|FI)\)(?:\s(?:m\.?fl\.?|och))?[^.]{0,80}\b(?:föreslår|vill|yrkar|anser|"
     r"föreslog|ville)\b",
     re.IGNORECASE,
@@ -85,7 +87,7 @@ def context_of(section: Section, sentence: str, start: int, end: int, match_word
     before, after = sentence[:start], sentence[end:]
     if _NEGATED.search(before) or re.search(r"\b(?:inte|ej|aldrig)\b", match_words, re.IGNORECASE):
         return Context.NEGATED
-    if section.voice == "party" and not _GRANTED.search(before):
+    if section.voice == "party" and not _GRANTED.search(before) and "därmed" not in match_words:
         return Context.PARTY
     last_of_lead = lead.rsplit(". ", 1)[-1]
     if (

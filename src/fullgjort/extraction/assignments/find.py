@@ -153,7 +153,8 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
                 r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE
             )
         )
-    if speech == "names" and document.text[: candidate.end].endswith(" om") and _CLOSES.search(sentence):
+    cites = "§" in document.text[candidate.end : candidate.sentence[1]]
+    if speech == "names" and document.text[: candidate.end].endswith(" om") and _CLOSES.search(sentence) and not cites:
         return False  # "avsluta uppdraget om frånvaro": the case's name, not its task
     if speech == "names":
         words = document.text[candidate.start : candidate.end]

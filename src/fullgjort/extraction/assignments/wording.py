@@ -26,7 +26,7 @@ class Wording:
 # Named parts -----------------------------------------------------------------------------------------------
 # Words that may stand between the verb and the assignee: "ger därför direktören", "fick även"
 # "gav den 19 september 2017, § 91, …"
-INSERTED = r"(?:\s(?:den\s)?\d{1,2}\s[a-zåäö]+\s\d{4},?|\s§\s?\d+,?|\s\d{4}-\d\d-\d\d,?|\si\s[a-z]+\s\d{4})*"
+INSERTED = r"(?:\s(?:den\s)?\d{1,2}\s[a-zåäö]+\s\d{4},?|\s\(?§\s?\d+\)?,?|\s\d{4}-\d\d-\d\d,?|\si\s[a-z]+\s\d{4})*"
 ADVERBS = INSERTED + (
     r"(?:\s(?:också|även|samtidigt|därför|härmed|därmed|vidare|dessutom|nu|återigen|åter|därutöver|särskilt|"
     r"löpande))*"
@@ -57,7 +57,7 @@ def _gives(match: re.Match[str]) -> Wording | None:
         return None  # "ger tre nya uppdrag": counted, not given
     if re.match(r"(?:varandra|upphov|möjlighet|stöd|förutsättningar)\b", assignee, re.IGNORECASE):
         return None
-    if re.match(r"(?:oss|dem|honom|henne|mig|er|dig|man)\b", assignee, re.IGNORECASE):
+    if re.match(r"(?:oss|dem|honom|henne|mig|er|dig)\b", assignee, re.IGNORECASE):
         return Wording(None, giver, "gives") if re.search(r"uppdrag\b", match.group(), re.IGNORECASE) else None
     return Wording(assignee, giver, speech="gives")
 
@@ -170,7 +170,7 @@ GIVE = Rule(
     name="assignment.give-in-commission",
     kind="assignment",
     form='giver, "ger/ge", assignee, "i uppdrag"',
-    pattern=rf"\b(?:ge|ger|gav|gett|givit|givits)\b{ADVERBS}(?:\s(?=\S)){ASSIGNEE}\s{IN_COMMISSION}{TASK}",
+    pattern=rf"\b(?:ge|ger|gav|gett|givit|givits)\b{ADVERBS}(?:\s(?=\S)){ASSIGNEE},?{INSERTED}\s{IN_COMMISSION}{TASK}",
     read=_gives,
     examples=(
         Example(
@@ -341,7 +341,7 @@ BEHALF = Rule(
     read=_behalf,
     examples=(
         Example(
-            "Stabschefen har [[på uppdrag av regiondirektören]] genomfört en kartläggning.",
+            "Kökschefen har [[på uppdrag av regiondirektören]] genomfört en inventering av spisarna.",
             Wording(None, "regiondirektören", "behalf"),
             "sample 003a, behalf",
         ),
