@@ -65,7 +65,9 @@ def find_actors(text: str, start: int = 0, end: int | None = None) -> list[Actor
             if body:
                 found.append(ActorMention(match.start(), match.end(), body.name, "body", printed, False))
             continue
-        genitive = (printed.endswith("s") and not printed.casefold().endswith(("ens", "chefs"))) or _is_genitive(printed)
+        genitive = (printed.endswith("s") and not printed.casefold().endswith(("ens", "chefs"))) or _is_genitive(
+            printed
+        )
         name = printed[:-1] if genitive else printed
         name = name.capitalize() if name.isupper() and len(name) > 4 else name[:1].upper() + name[1:]
         abbreviation = words.abbreviation_of(name) if role == "body" else None
