@@ -24,3 +24,12 @@ def test_a_sentence_that_cites_its_decision_is_a_reported_assignment(title: str)
     assert told[0] == ("2024-02-06", 14, "Samhällsbyggnadschefen", "ongoing")
     assert told[1][:2] + told[1][3:] == ("2024-04-09", 31, "not_started")
     assert not any(i.origin.paragraph == 101 for i in found if title.startswith("Kommundirektör"))
+
+
+def test_the_signature_below_the_last_answer_is_no_part_of_it() -> None:
+    answer = "Lägesbilden är klar och bifogas."
+    task = "Ta fram en lägesbild av förskolans lokaler"
+    found = extract(
+        written(f"# {TITLES[1]} 2024-10-01\n{task}\nKS 2024-02-06 § 13\n{answer}\nÅsa Ängström Kommundirektör")
+    ).assignments
+    assert [i.report.words.quote for i in found if i.report] == [answer]

@@ -39,6 +39,11 @@ _CLOSED = re.compile(
     r"\b(?:avslutas?|avslutat|är\s(?:därmed\s)?(?:genomfört|slutfört|avslutat|fullgjort))\b",
     re.IGNORECASE,
 )
+# "Åsa Ängström Kommundirektör" below the last answer: who signs the paper
+_SIGNED = re.compile(
+    r"\n[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}[\s,]{1,4}[A-ZÅÄÖa-zåäö-]{0,30}(?:[Dd]irektör|[Cc]hef|[Hh]andläggare|"
+    r"[Ss]ekreterare|[Ss]trateg|[Oo]rdförande)\s*\Z"
+)
 _NAMED = "assignment.named-task"
 _BEHALF = "assignment.on-behalf-of"
 
@@ -53,6 +58,8 @@ def report_of(
         start += 1
     label = _LEADING.match(text[start:end])
     start += label.end() if label else 0
+    signed = _SIGNED.search(text, start, end)
+    end = signed.start() if signed else end
     while end > start and text[end - 1] in " \n\t":
         end -= 1
     if end - start < 3:
