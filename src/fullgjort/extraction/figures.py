@@ -134,7 +134,9 @@ def subject_of(document: Document, amount: AmountMention, start: int, end: int) 
     head = _head_of(document.text[clause_start : amount.start]) or _head_of(before)
     around = document.text[clause_start : min(end, amount.end + 20)]
     if _ACT.match(head):  # "Anslå 150 000 kronor till badbryggan": what the money is for, never the verb
-        head = re.sub(r"\s+(?:med|till|från|på)$", "", _ACT.sub("", head).strip()) or _purpose(document.text[amount.end : end])
+        head = re.sub(r"\s+(?:med|till|från|på)$", "", _ACT.sub("", head).strip()) or _purpose(
+            document.text[amount.end : end]
+        )
     direction = next((name for pattern, name in _CHANGE if pattern.search(around)), None)
     return f"{head} ({direction})" if head and direction else head
 

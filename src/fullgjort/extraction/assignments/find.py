@@ -57,7 +57,7 @@ def find_assignments(
     for index, candidate in enumerate(all_candidates):
         if not _counts(document, identity, candidate) or _continues(document, candidate, found):
             continue
-        following = all_candidates[index + 1] if index + 1 < len(all_candidates) else None
+        following = next((c for c in all_candidates[index + 1 :] if not _tells_more(candidate, c)), None)
         limit = following.start if following else len(document.text)
         if following and following.rule.name == "assignment.named-task":
             limit = candidate.sentence[1] if following.start < candidate.sentence[1] else limit
@@ -97,6 +97,11 @@ def _continues(document: Document, candidate: Candidate, found: list[Assignment]
         and fuzz.ratio(item.assignee.casefold(), assignee) >= 85
         for item in found
     )
+
+
+def _tells_more(candidate: Candidate, later: Candidate) -> bool:
+    """Whether a later wording of the same passage only tells more of the candidate's task: "Direktören ska återkomma"."""
+    return later.passage == candidate.passage and later.wording.speech in ("point_duty", "told_duty", "was_to")
 
 
 def _is_cited_apart(candidate: Candidate) -> bool:
@@ -206,12 +211,14 @@ def _complete(
         None,
     )
     origin = _origin(document, identity, candidate, span, case, point, giver, references)
+    if origin.kind == "unknown" and candidate.wording.speech in ("receives", "names"):
+        origin = _chapters_origin(document, identity, sections, candidate) or origin
     giver = specific_body(giver, identity)
     if giver is None:
         giver = _giver_of_setting(identity, candidate, point, origin, assignee)
     if candidate.wording.speech == "follow_up" and assignee is None:
         assignee = identity.assignee
-    deadlines = _deadlines(document, identity, span)
+    deadlines = _deadlines(document, identity, span, references)
     recurrence = find_recurrence(document.text, span.start, span.scope_end)
     title = title_at(document, sections, candidate.start, case) or _title_of_document(document, identity)
     evidence = Evidence(
@@ -311,6 +318,8 @@ def _origin(
     cited = cited_origin(document, references, candidate.sentence[0], candidate.start + 1)
     if cited is None and candidate.wording.speech in ("receives", "names", "has", "behalf", "was_to"):
         cited = cited_origin(document, references, candidate.sentence[0], candidate.end)
+    if cited is None and candidate.wording.speech == "names" and _CLOSES.search(document.quote(*candidate.sentence)):
+        cited = cited_origin(document, references, *candidate.sentence)
     if cited is None and identity.kind in ("report_back", "list"):
         cited = cited_origin(
             document,
@@ -374,6 +383,26 @@ def _origin(
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
         return Origin("decision")
     return Origin()
+
+
+def _chapters_origin(
+    document: Document, identity: Identity, sections: list[Section], candidate: Candidate
+) -> Origin | None:
+    """The plan that a report's chapter takes its assignments from ("Uppdrag ur strategisk plan 2019–2021"), for an
+    assignment in a section under it; None where the chapter names none."""
+    own = candidate.section.heading
+    if identity.kind not in ("director_report", "report_back") or own is None:
+        return None
+    above = (s for s in reversed(sections) if s.start < candidate.section.start and s.heading is not None)
+    chapter = next((s for s in above if s.heading and s.heading.level < own.level), None)
+    if chapter is None or not re.search(r"uppdrag", document.text[chapter.start : chapter.end], re.IGNORECASE):
+        return None
+    plan = plan_origin(document, chapter, chapter.start, min(chapter.end, chapter.start + 400))
+    if plan is None or plan.body is not None:
+        return plan
+    bodies = (a for a in find_actors(document.text, chapter.start, min(chapter.end, chapter.start + 400)))
+    giver = next((a.name for a in bodies if a.role == "body" and not a.genitive), None)
+    return replace(plan, body=lexicon().abbreviation_of(giver) or giver) if giver else plan
 
 
 # A decision about an assignment that was given earlier: "avsluta uppdraget att …", "uppdraget att … förklaras fullgjort"
@@ -461,8 +490,11 @@ def _apart(document: Document, identity: Identity, item: Assignment) -> list[Ass
     return apart
 
 
-def _deadlines(document: Document, identity: Identity, span: AssignmentSpan) -> tuple[Deadline, ...]:
+def _deadlines(
+    document: Document, identity: Identity, span: AssignmentSpan, references: Sequence[Reference]
+) -> tuple[Deadline, ...]:
     """The deadlines printed with the assignment, as worded; where there is none, the period in which it is to be done."""
+    cited = [(r.evidence.start, r.evidence.end) for r in references if r.paragraph is not None]
     found = tuple(
         Deadline(
             Words(found.start, found.end, document.quote(found.start, found.end)),
@@ -474,7 +506,8 @@ def _deadlines(document: Document, identity: Identity, span: AssignmentSpan) -> 
             found.rule,
         )
         for found in find_deadlines(document.text, span.start, span.scope_end, anchor=identity.anchor)
-        if found.start >= span.task_start - 60 or found.bound in ("by", "before")
+        if (found.start >= span.task_start - 60 or found.bound in ("by", "before"))
+        and not any(start < found.end and found.start < end for start, end in cited)
     )
     return found or _period_of_task(document, identity, span)
 
