@@ -150,5 +150,5 @@ def test_a_path_that_is_missing_and_a_folder_without_files_are_plain_errors(tmp_
 
 def test_a_home_that_cannot_be_made_is_a_plain_error(tmp_path):
     (tmp_path / "fil").write_text("x", "ascii")
-    told = fullgjort(tmp_path, "rebuild", "--home", str(tmp_path / "fil" / "hem"), expect=1)
+    told = fullgjort(tmp_path, "import", str(tmp_path / "fil"), "--home", str(tmp_path / "fil" / "hem"), expect=1)
     assert "Välj en annan med --home" in told

@@ -385,6 +385,22 @@ def _origin(
     return Origin()
 
 
+# "Uppdrag ur strategisk plan", "2 Uppdrag från fullmäktige": a chapter's heading, also where levels of heading are lost
+_CHAPTER = re.compile(r"(?:\d[\d.]*\s)?uppdrag\s(?:ur|från|enligt|i)\b", re.IGNORECASE)
+
+
+def _chapter_above(document: Document, sections: list[Section], section: Section, level: int) -> Section | None:
+    """The section whose heading stands over the section's own: of a higher level, or one that says so where the file
+    has lost its levels and only sections about assignments stand between."""
+    for other in reversed([s for s in sections if s.start < section.start and s.heading is not None]):
+        text = document.text[other.start : other.end]
+        if other.heading is not None and (other.heading.level < level or _CHAPTER.match(text)):
+            return other
+        if not re.search(r"uppdrag", text, re.IGNORECASE):
+            return None
+    return None
+
+
 def _chapters_origin(
     document: Document, identity: Identity, sections: list[Section], candidate: Candidate
 ) -> Origin | None:
@@ -393,8 +409,7 @@ def _chapters_origin(
     own = candidate.section.heading
     if identity.kind not in ("director_report", "report_back") or own is None:
         return None
-    above = (s for s in reversed(sections) if s.start < candidate.section.start and s.heading is not None)
-    chapter = next((s for s in above if s.heading and s.heading.level < own.level), None)
+    chapter = _chapter_above(document, sections, candidate.section, own.level)
     if chapter is None or not re.search(r"uppdrag", document.text[chapter.start : chapter.end], re.IGNORECASE):
         return None
     plan = plan_origin(document, chapter, chapter.start, min(chapter.end, chapter.start + 400))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from fullgjort_web.command.import_ import shown_with
-from fullgjort_web.command.main import main
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,14 @@ def test_the_register_that_was_read_into_is_the_one_advised_to_show(home: Path |
     [["report", "--body", "RS", "--meeting", "2022-02-09", "--to", "a.pdf"], ["rebuild"], ["export", "--canonical"]],
     ids=["report", "rebuild", "export"],
 )
-def test_reading_a_register_that_is_missing_makes_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FULLGJORT_HOME", "")  # is set by the command, and restored after the test
-    done = CliRunner().invoke(main, [*words, "--home", str(tmp_path / "borta")])
-    assert done.exit_code == 1
-    assert f"Mappen {tmp_path / 'borta'} finns inte" in done.output
+def test_reading_a_register_that_is_missing_makes_none(tmp_path: Path, words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "fullgjort_web.command.main", *words, "--home", str(tmp_path / "borta")],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert f"Mappen {tmp_path / 'borta'} finns inte" in done.stderr
     assert list(tmp_path.iterdir()) == []
