@@ -12,7 +12,13 @@ from fullgjort.extraction.assignments.candidate import Candidate, candidates
 from fullgjort.extraction.assignments.context import COUNTS, Context
 from fullgjort.extraction.assignments.followed import followed_tasks
 from fullgjort.extraction.assignments.once import once_each
-from fullgjort.extraction.assignments.origin import cited_origin, decided_origin, own_plan_origin, plan_origin
+from fullgjort.extraction.assignments.origin import (
+    chapters_origin,
+    cited_origin,
+    decided_origin,
+    own_plan_origin,
+    plan_origin,
+)
 from fullgjort.extraction.assignments.parties import parties
 from fullgjort.extraction.assignments.report import attach_reports
 from fullgjort.extraction.assignments.rows import find_rows
@@ -212,7 +218,7 @@ def _complete(
     )
     origin = _origin(document, identity, candidate, span, case, point, giver, references)
     if origin.kind == "unknown" and candidate.wording.speech in ("receives", "names"):
-        origin = _chapters_origin(document, identity, sections, candidate) or origin
+        origin = chapters_origin(document, identity, sections, candidate.section) or origin
     giver = specific_body(giver, identity)
     if giver is None:
         giver = _giver_of_setting(identity, candidate, point, origin, assignee)
@@ -383,41 +389,6 @@ def _origin(
     if re.search(r"\bbeslut(?:ade|at|ar)\b", before, re.IGNORECASE):
         return Origin("decision")
     return Origin()
-
-
-# "Uppdrag ur strategisk plan", "2 Uppdrag från fullmäktige": a chapter's heading, also where levels of heading are lost
-_CHAPTER = re.compile(r"(?:\d[\d.]*\s)?uppdrag\s(?:ur|från|enligt|i)\b", re.IGNORECASE)
-
-
-def _chapter_above(document: Document, sections: list[Section], section: Section, level: int) -> Section | None:
-    """The section whose heading stands over the section's own: of a higher level, or one that says so where the file
-    has lost its levels and only sections about assignments stand between."""
-    for other in reversed([s for s in sections if s.start < section.start and s.heading is not None]):
-        text = document.text[other.start : other.end]
-        if other.heading is not None and (other.heading.level < level or _CHAPTER.match(text)):
-            return other
-        if not re.search(r"uppdrag", text, re.IGNORECASE):
-            return None
-    return None
-
-
-def _chapters_origin(
-    document: Document, identity: Identity, sections: list[Section], candidate: Candidate
-) -> Origin | None:
-    """The plan that a report's chapter takes its assignments from ("Uppdrag ur strategisk plan 2019–2021"), for an
-    assignment in a section under it; None where the chapter names none."""
-    own = candidate.section.heading
-    if identity.kind not in ("director_report", "report_back") or own is None:
-        return None
-    chapter = _chapter_above(document, sections, candidate.section, own.level)
-    if chapter is None or not re.search(r"uppdrag", document.text[chapter.start : chapter.end], re.IGNORECASE):
-        return None
-    plan = plan_origin(document, chapter, chapter.start, min(chapter.end, chapter.start + 400))
-    if plan is None or plan.body is not None:
-        return plan
-    bodies = (a for a in find_actors(document.text, chapter.start, min(chapter.end, chapter.start + 400)))
-    giver = next((a.name for a in bodies if a.role == "body" and not a.genitive), None)
-    return replace(plan, body=lexicon().abbreviation_of(giver) or giver) if giver else plan
 
 
 # A decision about an assignment that was given earlier: "avsluta uppdraget att …", "uppdraget att … förklaras fullgjort"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from fullgjort.extraction.case import Case
 from fullgjort.extraction.finding import Origin, Reference, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section
+from fullgjort.language.actors import find_actors
 from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import Document
 
@@ -101,3 +103,36 @@ def own_plan_origin(document: Document, identity: Identity, references: Sequence
 
 
 PLAN_NAME = _PLAN
+
+
+# "Uppdrag ur strategisk plan", "2 Uppdrag från fullmäktige": a chapter's heading, also where levels of heading are lost
+_CHAPTER = re.compile(r"(?:\d[\d.]*\s)?uppdrag\s(?:ur|från|enligt|i)\b", re.IGNORECASE)
+
+
+def _chapter_above(document: Document, sections: list[Section], section: Section, level: int) -> Section | None:
+    """The section whose heading stands over the section's own: of a higher level, or one that says so where the file
+    has lost its levels and only sections about assignments stand between."""
+    for other in reversed([s for s in sections if s.start < section.start and s.heading is not None]):
+        text = document.text[other.start : other.end]
+        if other.heading is not None and (other.heading.level < level or _CHAPTER.match(text)):
+            return other
+        if not re.search(r"uppdrag", text, re.IGNORECASE):
+            return None
+    return None
+
+
+def chapters_origin(document: Document, identity: Identity, sections: list[Section], section: Section) -> Origin | None:
+    """The plan that a report's chapter takes its assignments from ("Uppdrag ur strategisk plan 2019–2021"), for an
+    assignment in a section under it; None where the chapter names none."""
+    own = section.heading
+    if identity.kind not in ("director_report", "report_back") or own is None:
+        return None
+    chapter = _chapter_above(document, sections, section, own.level)
+    if chapter is None or not re.search(r"uppdrag", document.text[chapter.start : chapter.end], re.IGNORECASE):
+        return None
+    plan = plan_origin(document, chapter, chapter.start, min(chapter.end, chapter.start + 400))
+    if plan is None or plan.body is not None:
+        return plan
+    bodies = (a for a in find_actors(document.text, chapter.start, min(chapter.end, chapter.start + 400)))
+    giver = next((a.name for a in bodies if a.role == "body" and not a.genitive), None)
+    return replace(plan, body=lexicon().abbreviation_of(giver) or giver) if giver else plan
