@@ -1,4 +1,4 @@
-"""What linking gets and gives: places that speak of assignments, groups of them, and open questions."""
+"""What linking gets and gives: places that speak of assignments, groups of them, ties between them, open questions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,28 @@ class Role(StrEnum):
     CITED = "cited"
 
 
+class TieKind(StrEnum):
+    """How a newer assignment stands to an older one. *Repeats* never closes the older one."""
+
+    AMENDS = "amends"
+    REPLACES = "replaces"
+    MERGES = "merges"
+    SPLITS = "splits"
+    FOLLOWS_FROM = "follows_from"
+    REPEATS = "repeats"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A decision or case that is cited beside an assignment's words. `date` is EDTF as printed ("2017-03-01", "2017");
+    `body` the abbreviation used in references; `case_number` a registry number as printed; None where not printed."""
+
+    body: str | None = None
+    date: str | None = None
+    paragraph: int | None = None
+    case_number: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place that speaks of an assignment.
@@ -23,6 +45,9 @@ class Mention:
     and span). `document` tells which document it stands in. `day` is the ISO day it was said, "" where nobody knows.
     `decision_body`, `decision_day` (ISO) and `paragraph` name the decision that gave it; `meeting_body` and
     `meeting_day` the meeting whose paper this is. `source` is the plan or other source as printed.
+    `case_number` is the registry number of the case it stands in ("" where none is printed), `area` the heading of its
+    section, `cites` every decision and case that is cited at its words, in the order of the text, and `context` the
+    words around it that may tell how it stands to an older assignment ("" where there are none; at most 600 code points).
     """
 
     id: str
@@ -39,6 +64,12 @@ class Mention:
     origin_kind: str = "unknown"
     source: str = ""
     giver: str | None = None
+    document_kind: str = "other"
+    assignee: str | None = None
+    case_number: str = ""
+    area: str = ""
+    cites: tuple[Citation, ...] = ()
+    context: str = ""
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -62,6 +93,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Two assignments that belong together and are not one: `mention` stands in the newer, `other` in the older."""
+
+    kind: TieKind
+    mention: Mention
+    other: Mention
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Several candidates fit and none better than the others: no link, but a question to a person.
 
@@ -73,8 +114,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person answered to a question: the mention belongs to the assignment of `candidate` (a mention's id), or
+    to none of them (None)."""
+
+    mention: str
+    candidate: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Linking:
     """Every mention stands in exactly one group; a mention in a question stands in a group of its own kind."""
 
     groups: tuple[Group, ...]
     questions: tuple[Question, ...] = ()
+    ties: tuple[Tie, ...] = ()

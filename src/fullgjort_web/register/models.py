@@ -2,11 +2,13 @@
 
 Primary, never dropped: Body, Document, Finding (statements of the reading), AssignmentCode, Verdict, Event, Failure.
 Projection, dropped and rebuilt by `register.projection`: MeetingMention, Mention, MentionKey, Assignment, Part,
-Report, Link, SearchRow, and the columns of Document under "projected".
+Report, Link, Tie, AssignmentSpell, SignalSpell, Recommendation, RecommendationStep, RecommendationKey, SearchRow, and
+the columns of Document under "projected".
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -17,9 +19,14 @@ from fullgjort_web.register.state import (
     FindingType,
     OriginKind,
     Outcome,
+    SignalName,
+    State,
     Status,
+    TieKind,
 )
 from fullgjort_web.register.stemfield import StemsField
+
+FOREVER = date(9999, 12, 31)
 
 
 class Body(models.Model):
@@ -32,6 +39,9 @@ class Body(models.Model):
     other_names = models.JSONField(default=list)
     added_by = models.CharField(max_length=200, blank=True)  # empty: met in a document
     sort_key = models.BinaryField(db_index=True)
+    # renamed or merged: the board that took over its assignments, and from which day (None: not told)
+    successor = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="predecessors")
+    succeeded_on = models.DateField(null=True)
 
     class Meta:
         ordering: ClassVar = ["sort_key", "id"]
@@ -55,6 +65,8 @@ class Document(models.Model):
     attributes = models.JSONField()
     ruleset = models.CharField(max_length=80)
     read_at = models.DateTimeField()
+    learnt_at = models.DateTimeField(null=True)  # when the register first read these bytes
+    withdrawn_at = models.DateTimeField(null=True)  # taken back: nothing is shown that rests on it alone
     # projected (reading and verdicts together)
     kind = models.CharField(max_length=30, choices=DocumentKind, default=DocumentKind.OTHER)
     title = models.TextField(blank=True)
@@ -138,7 +150,8 @@ class Verdict(models.Model):
     """What a person said about a finding, tied to the bytes and the words and not to a row that may go.
 
     Append-only; taken back by a later row that names it in `undoes`. `value` depends on `act`: the finding as it was
-    confirmed, the corrected value of `field`, the added finding, the outcome."""
+    confirmed, the corrected value of `field`, the added finding, the outcome; of an answer to the question which
+    assignment a mention belongs to, the place of the chosen mention (digest, start, end, quote) or None for none."""
 
     class Act(models.TextChoices):
         CONFIRM = "confirm", _("Bekräftat")
@@ -146,6 +159,7 @@ class Verdict(models.Model):
         CORRECT = "correct", _("Rättat")
         ADD = "add", _("Tillagt")
         CLOSE = "close", _("Avslutat")
+        ANSWER = "answer", _("Besvarat")
         UNDO = "undo", _("Ångrat")
 
     digest = models.CharField(max_length=64, db_index=True)
@@ -171,7 +185,8 @@ class Verdict(models.Model):
 class Event(models.Model):
     """What the register learnt: append-only, two times. `happened_on` is None where nobody knows."""
 
-    kind = models.CharField(max_length=40)  # read, read_again, failed, body_added, code_inherited, closed
+    # read, read_again, failed, body_added, body_succeeded, code_inherited, closed, withdrawn, returned
+    kind = models.CharField(max_length=40)
     happened_on = models.DateField(null=True)
     learnt_at = models.DateTimeField()
     actor = models.CharField(max_length=200)
@@ -247,8 +262,10 @@ class Assignment(models.Model):
     promised = models.DateField(null=True)  # last day of what the latest report promised
     listed_on = models.DateField(null=True)  # latest report-back that takes it up
     listed_body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="+")
-    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)  # as a person settled it
     closed_on = models.DateField(null=True)
+    closing_on = models.DateField(null=True)  # the latest decision read that closes it, confirmed by nobody yet
+    drift_months = models.IntegerField(default=0)  # from the first date ever given to the one that holds
     standing = models.CharField(max_length=20, default="proposed")
     proposed_only = models.BooleanField(default=False)  # only proposed in memos, never decided in what was read
     doubtful = models.BooleanField(default=False)
@@ -308,7 +325,17 @@ class MentionKey(models.Model):
     """What a mention can be recognised by; mentions that share a key are looked at together."""
 
     mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="keys")
-    key = models.CharField(max_length=64, db_index=True)  # a digest of the key's words
+
+    class Side(models.TextChoices):
+        SURE = "s", _("gör till ett")  # mentions that share it are looked at together
+        ASKS = "a", _("söker")  # a mention without a decision looks for one that offers the same
+        OFFERS = "o", _("erbjuder")
+
+    key = models.CharField(max_length=64)  # a digest of the key's words
+    side = models.CharField(max_length=1, choices=Side, default=Side.SURE)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["key", "side"], name="mention_key")]
 
     def __str__(self) -> str:
         return self.key
@@ -347,6 +374,7 @@ class Report(models.Model):
     unit = models.CharField(max_length=300, blank=True)
     day = models.DateField(null=True)
     standing = models.CharField(max_length=20, default="proposed")
+    parts_answered = models.JSONField(default=list)  # indexes from 0
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["assignment", "day"], name="report_day")]
@@ -364,6 +392,125 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class Tie(models.Model):
+    """Two assignments that belong together and are not one: `newer` amends, replaces, merges, splits, follows from or
+    repeats `older`. The mentions tell where it is said."""
+
+    kind = models.CharField(max_length=20, choices=TieKind)
+    newer = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="ties_to_older")
+    older = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="ties_to_newer")
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="ties")
+    other = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="tied_from")
+    reason = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.reason}"
+
+
+class AssignmentSpell(models.Model):
+    """How an assignment stood from `since` to the day before `until`: the register of any day is the spells that cover
+    it. Days that never end have `until` FOREVER."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="spells")
+    since = models.DateField()
+    until = models.DateField(default=FOREVER)
+    state = models.CharField(max_length=20, choices=State)
+    status = models.CharField(max_length=20, choices=Status, blank=True)
+    due_words = models.TextField(blank=True)
+    due_latest = models.DateField(null=True)
+    heard_on = models.DateField(null=True)
+    reports = models.IntegerField(default=0)
+    moves = models.IntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["until", "since", "state"], name="spell_days")]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.since}–{self.until}"
+
+
+class SignalSpell(models.Model):
+    """A signal and the days on which it holds, from `since` to the day before `until`. It is about an assignment, a
+    recommendation, or a document (with `start` a place in it)."""
+
+    name = models.CharField(max_length=40, choices=SignalName)
+    since = models.DateField()
+    until = models.DateField(default=FOREVER)
+    why = models.TextField()
+    act = models.CharField(max_length=20)
+    assignment = models.ForeignKey(Assignment, null=True, on_delete=models.CASCADE, related_name="signals")
+    recommendation = models.ForeignKey("Recommendation", null=True, on_delete=models.CASCADE, related_name="signals")
+    document = models.ForeignKey(Document, null=True, on_delete=models.CASCADE, related_name="signals")
+    start = models.IntegerField(null=True)
+    quote = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["name", "until", "since"], name="signal_days")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.since}–{self.until}"
+
+
+class Recommendation(models.Model):
+    """A recommendation or need where it was first given. `day` is None where its document has none."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="recommendations")
+    finding = models.ForeignKey(Finding, null=True, on_delete=models.SET_NULL, related_name="recommendations")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    page = models.IntegerField(default=1)
+    quote = models.TextField()
+    kind = models.CharField(max_length=20)  # recommendation or need
+    source = models.CharField(max_length=300, blank=True)
+    to = models.CharField(max_length=300, blank=True)
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="recommendations")
+    about = models.TextField(blank=True)
+    day = models.DateField(null=True)
+    year = models.IntegerField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["day", "document", "start"], name="recommendation_day")]
+
+    def __str__(self) -> str:
+        return self.quote[:80]
+
+
+class RecommendationStep(models.Model):
+    """What became of a recommendation: an answer that prints it again, an assignment that follows from it, or a later
+    audit in which it came back. Reports and closing decisions are those of the assignments."""
+
+    class Kind(models.TextChoices):
+        ANSWER = "answer", _("Besvaras")
+        ASSIGNMENT = "assignment", _("Ger uppdrag")
+        CAME_BACK = "came_back", _("Återkommer")
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=20, choices=Kind)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    finding = models.ForeignKey(Finding, null=True, on_delete=models.SET_NULL, related_name="+")
+    mention = models.ForeignKey(Mention, null=True, on_delete=models.CASCADE, related_name="recommendation_steps")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    page = models.IntegerField(default=1)
+    quote = models.TextField()
+    day = models.DateField(null=True)
+    reason = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.quote[:60]}"
+
+
+class RecommendationKey(models.Model):
+    """What a recommendation, or a mention that may follow from one, can be found by (one of the two is set)."""
+
+    finding = models.ForeignKey(Finding, null=True, on_delete=models.CASCADE, related_name="recommendation_keys")
+    mention = models.ForeignKey(Mention, null=True, on_delete=models.CASCADE, related_name="recommendation_keys")
+    key = models.CharField(max_length=64, db_index=True)
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class SearchRow(models.Model):

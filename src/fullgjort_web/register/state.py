@@ -30,6 +30,39 @@ class Signal(models.TextChoices):
     MOVED = "moved", _("Flyttat flera gånger")
 
 
+class SignalName(models.TextChoices):
+    """All signals that the register keeps (`fullgjort.following.signal.SignalName`), with their names on the pages."""
+
+    DUE_SOON = "due_soon", _("Snart dags")
+    OVERDUE = "overdue", _("Försenat")
+    UNDATED = "undated", _("Utan datum")
+    UNOWNED = "unowned", _("Utan ansvarig")
+    SILENT = "silent", _("Utlovat svar saknas")
+    NEVER_REPORTED = "never_reported", _("Aldrig återrapporterat")
+    UNANSWERED_PART = "unanswered_part", _("Obesvarad delpunkt")
+    VANISHED = "vanished", _("Borta ur redovisningen")
+    NO_NEWS = "no_news", _("Inget nytt sedan sist")
+    DRIFTING = "drifting", _("Flyttat flera gånger")
+    CLOSED_WITHOUT_EVIDENCE = "closed_without_evidence", _("Avslutat utan underlag")
+    DUPLICATE = "duplicate", _("Möjlig dubblett")
+    REDIRECTED_MISSING = "redirected_missing", _("Saknas där det skulle redovisas")
+    RECURRING_MISSING = "recurring_missing", _("Återkommande svar saknas")
+    CAME_BACK = "came_back", _("Rekommendationen återkommer")
+    SUM_MISMATCH = "sum_mismatch", _("Summan stämmer inte")
+    DRAFT_INCOMPLETE = "draft_incomplete", _("Förslag utan vem, vad eller när")
+
+
+class TieKind(models.TextChoices):
+    """How a newer assignment stands to an older one."""
+
+    AMENDS = "amends", _("Ändrar")
+    REPLACES = "replaces", _("Ersätter")
+    MERGES = "merges", _("Slår samman")
+    SPLITS = "splits", _("Delar upp")
+    FOLLOWS_FROM = "follows_from", _("Följer av")
+    REPEATS = "repeats", _("Upprepar")
+
+
 class Status(models.TextChoices):
     """What a report says about the work."""
 

@@ -1,0 +1,152 @@
+"""What is known of one assignment, as dated facts. Every fact has two times: `day`, when it was said (None where
+nobody knows), and `learnt`, when the register learnt of it; so the assignment can be seen as it stood, and as it was
+known, on any day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What all facts share: `document` is the digest of the document that says it (empty for what a person said),
+    `name` the document's file name, `start` the place in its text, `quote` the words."""
+
+    day: date | None
+    learnt: date | None = None
+    document: str = ""
+    name: str = ""
+    start: int = 0
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Fact):
+    """That a document speaks of the assignment: `role` given, proposed, reported or cited; `kind` the document's kind;
+    `body` the abbreviation or name of the board whose paper it is."""
+
+    role: str = "given"
+    kind: str = "other"
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due(Fact):
+    """A deadline or a promise: `words` as printed, `edtf` (None: found and unread), `bound` (by, before, not_before,
+    on, during), `kind` (date, recurring, event, relative, none), first and last day (None where open).
+    `promise` tells one that a report promises from one that the giver set; `reason` why it was moved, where told."""
+
+    words: str = ""
+    edtf: str | None = None
+    bound: str | None = None
+    kind: str = "date"
+    earliest: date | None = None
+    latest: date | None = None
+    promise: bool = False
+    reason: str = ""
+    computed: str = ""  # how a relative day or an event's day was computed, in a Swedish sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Fact):
+    """A report: `status` as the text says it, the words that decide it, the indexes (from 0) of the parts that it
+    answers and those it skips, and the unit that reports ("" the whole)."""
+
+    status: str = "unclear"
+    evidence: str = ""
+    answers: tuple[int, ...] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Fact):
+    """A decision that closes the assignment, with its board and § where printed, and the outcome."""
+
+    body: str = ""
+    paragraph: int | None = None
+    outcome: str = ""
+    confirmed: bool = False  # a person has stood for it
+
+
+@dataclass(frozen=True, slots=True)
+class Tied(Fact):
+    """A tie to another assignment (`other` is its code). `newer` tells whether this assignment is the newer one."""
+
+    kind: str = ""
+    other: str = ""
+    newer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentFacts:
+    """All that is known of one assignment; lists oldest first, undated last, empty where nothing is known.
+
+    `body` is the giving board's abbreviation or name, `unit` who reports. `recurrence` is each_meeting, monthly,
+    quarterly, tertial, half_yearly, yearly or empty. `proposed_only`: no document that was read decides it."""
+
+    id: str
+    wording: str
+    title: str = ""
+    parts: tuple[str, ...] = ()
+    giver: str = ""
+    assignee: str = ""
+    unit: str = ""
+    body: str = ""
+    origin_kind: str = "unknown"
+    recurrence: str = ""
+    given_on: date | None = None
+    proposed_only: bool = False
+    told: tuple[Told, ...] = ()
+    dues: tuple[Due, ...] = ()
+    reports: tuple[Reported, ...] = ()
+    closings: tuple[Closed, ...] = ()
+    ties: tuple[Tied, ...] = ()
+
+    def as_of(self, day: date, known: date | None = None) -> AssignmentFacts:
+        """The facts that had been said on `day`, and that the register had learnt on `known` (None: knows all)."""
+
+        def keep[F: Fact](facts: tuple[F, ...]) -> tuple[F, ...]:
+            return tuple(
+                fact
+                for fact in facts
+                if (fact.day is None or fact.day <= day)
+                and (known is None or fact.learnt is None or fact.learnt <= known)
+            )
+
+        return replace(
+            self,
+            told=keep(self.told),
+            dues=keep(self.dues),
+            reports=keep(self.reports),
+            closings=keep(self.closings),
+            ties=keep(self.ties),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report-back, a director's report or minutes that was read: a document in which assignments can be missing.
+    `standing` names (digests) of the assignments' documents are not needed: an assignment is in it when it is told in
+    it. `kind` as in the evaluation guide."""
+
+    day: date
+    document: str
+    name: str
+    kind: str
+    body: str
+    learnt: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a signal needs to know beside the assignment: the papers of each board (abbreviation or name), oldest
+    first, and the last day of anything that was read (None where nothing was)."""
+
+    papers: dict[str, tuple[Paper, ...]]
+    last_day: date | None = None
+
+    def of(self, body: str, *kinds: str) -> tuple[Paper, ...]:
+        """A board's papers of these kinds, oldest first; all kinds where none is named."""
+        papers = self.papers.get(body, ())
+        return tuple(paper for paper in papers if paper.kind in kinds) if kinds else papers
