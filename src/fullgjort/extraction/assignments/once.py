@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -15,16 +16,31 @@ def once_each(found: list[Assignment], cases: list[Case]) -> list[Assignment]:
     """Each assignment once: a later wording of the same task (a heading, a proposal that was decided, a summary)
     gives way to the surest and most complete one. What two §§ of a meeting give is never one assignment, however
     alike the words are: a lost assignment is worse than one shown twice."""
-    kept: list[tuple[Assignment, Case | None]] = []
+    kept: list[_Told] = []
     for item in sorted(found, key=_completeness, reverse=True):
-        case = case_at(cases, item.evidence.start)
-        if not any(_may_meet(case, other_case) and _same_task(item, other) for other, other_case in kept):
-            kept.append((item, case))
-    return [item for item, _ in kept]
+        told = _told(item, case_at(cases, item.evidence.start))
+        if not any(_is_same(told, other) for other in kept):
+            kept.append(told)
+    return [told.item for told in kept]
 
 
-def _may_meet(case: Case | None, other: Case | None) -> bool:
-    return case is None or other is None or case is other
+class _Told(NamedTuple):
+    """An assignment with what is compared of it: its span, its §, its assignee and the words of its task."""
+
+    item: Assignment
+    case: Case | None
+    start: int
+    end: int
+    assignee: str
+    named: bool
+    words: str
+
+
+def _told(item: Assignment, case: Case | None) -> _Told:
+    evidence = item.evidence
+    assignee = item.assignee.casefold() if item.assignee else ""
+    named = evidence.rule == "assignment.named-task"
+    return _Told(item, case, evidence.start, evidence.end, assignee, named, _task_words(evidence.quote))
 
 
 def _completeness(item: Assignment) -> tuple[bool, bool, int, int, int]:
@@ -37,29 +53,36 @@ def _completeness(item: Assignment) -> tuple[bool, bool, int, int, int]:
     )
 
 
-def _same_task(item: Assignment, other: Assignment) -> bool:
-    a, b = item.evidence, other.evidence
-    if a.start < b.end and b.start < a.end:
+def _is_same(one: _Told, other: _Told) -> bool:
+    """Whether two wordings may meet, being of one § or of none, and give one task."""
+    if one.case is not other.case and one.case is not None and other.case is not None:
+        return False
+    if one.start < other.end and other.start < one.end:
         return True
-    if item.title and item.title == other.title and item.title.start == a.start and not item.parts:
+    item = one.item
+    if item.title and item.title == other.item.title and item.title.start == one.start and not item.parts:
         return True  # a heading that names the task that a sentence under it gives
-    if item.assignee and other.assignee and not _same_words(item.assignee.casefold(), other.assignee.casefold()):
+    if (
+        one.assignee != other.assignee
+        and one.assignee
+        and other.assignee
+        and not _same_words(one.assignee, other.assignee)
+    ):
         return False
-    mine, theirs = _task_words(a.quote), _task_words(b.quote)
-    if min(len(mine), len(theirs)) < 12:
+    if len(one.words) < 12 or len(other.words) < 12:
         return False
-    if (a.rule == "assignment.named-task") != (b.rule == "assignment.named-task"):
-        return fuzz.token_set_ratio(mine, theirs, score_cutoff=72) >= 72
-    return fuzz.ratio(mine, theirs, score_cutoff=90) >= 90 and _same_words(mine, theirs)
+    if one.named != other.named:
+        return fuzz.token_set_ratio(one.words, other.words, score_cutoff=72) >= 72
+    return fuzz.ratio(one.words, other.words, score_cutoff=90) >= 90 and _same_words(one.words, other.words)
 
 
-@lru_cache(maxsize=2048)
 def _task_words(quote: str) -> str:
     """The words of the task without who gives it to whom."""
     parts = re.split(r"\b(?:i uppdrag|uppdraget|uppdrag|i uppgift)\s?,?\s?(?:att|om|:)", quote.casefold(), maxsplit=1)
     return parts[-1].strip(" .:;")
 
 
+@lru_cache(maxsize=2048)
 def _same_words(mine: str, theirs: str) -> bool:
     """Whether neither says a word that the other answers with another: "simhallen" is not "ishallen", nor 2024 2025."""
     left, right = _words(mine), _words(theirs)
