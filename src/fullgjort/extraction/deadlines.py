@@ -32,11 +32,12 @@ _MEETING = (
 )
 # Verbs by which a task is carried out or reported: they make "i maj" or "under 2020" a deadline.
 _DUTY = (
-    r"(?:(?:åter|del|slut|av)?(?:redovisa|rapportera)|presentera|lämna|inlämna|överlämna|sända|återkoppla|återredovisa|slutföra|"
+    r"(?:(?:åter|del|slut|av)?(?:redovisa|rapportera)|presentera|lämna|inlämna|avlämna|överlämna|sända|översända|delge|återkoppla|återredovisa|slutföra|"
     r"genomföra|färdigställa|verkställa|påbörja|starta|inleda|upprätta|besvara|utvärdera|avsluta|införa|göra|arbeta\s+fram|utarbeta|anta)(?:s|r)?"
     r"|(?:inkomma|återkomma|inkommer|återkommer)|lägga[s]?\s+fram|läggs\s+fram|tas\s+upp|tas\s+fram|ta\s+fram|behandlas?|slutförs|genomförs|återförs"
-    r"|färdigställs|verkställs|ske|sker|görs|följas\s+upp|följa\s+upp|införs|beslutas?|ta\s+ställning|sändas?|inledas|inleds"
-    r"|(?:vara|är|blir|bli|står|stå)\s+(?:klar[at]?|färdig[at]?|genomför[dt]a?|slutför[dt]a?)"
+    r"|färdigställs|verkställs|ske|sker|görs|följas\s+upp|följa\s+upp|införs|beslutas?|ta\s+ställning|sändas?|inledas|inleds|återupptas|redogör(?:a|as|s)?"
+    r"|(?:vara|är|blir|bli|står|stå)\s+(?:klar[at]?(?:\s+för\s+(?:beslut|antagande|behandling|redovisning))?|färdig[at]?|genomför[dt]a?|slutför[dt]a?|avsluta[dt]|utför[dt]a?|"
+    r"framtag(?:en|et|na)|antag(?:en|et|na)|inför[dt]a?|på\s+plats)"
     r"|(?:återrapport|återrapportering|delredovisning|slutredovisning|redovisning|rapport|slutrapport|delrapport|lägesrapport)(?:en)?"
 )
 # Verbs that speak of what has been: "behandlades senast", "inkom före den 1 mars".
@@ -50,6 +51,14 @@ _PAST = re.compile(
 _PAST_AFTER = re.compile(r"\s+(?:fick|gav|beslutade|antog|uppdrog|behandlade|fanns|var|blev|\w+ades)\b", re.IGNORECASE)
 _DUTY_AHEAD = re.compile(
     r"\b(?:ska|skall|bör|måste|har\s+att|föreslås|skulle|att)\s+(?:ha\s+)?(?:[\wåäö-]+\s+){0,4}\Z", re.IGNORECASE
+)
+# "planen ska vara antagen till hösten": a participle that is a duty
+_SHALL_BE = re.compile(
+    r"\b(?:ska|skall|bör|måste)\s+(?:\w+\s+){0,3}?(?:vara|bli|ha)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
+)
+# "fick vid decembermötet i uppdrag": the meeting that gave the assignment
+_GIVEN_AT = re.compile(
+    r"\b(?:fick|gav|gavs|ålades|uppdrog|gett|givit|fått)\s+(?:(?!att\b)[\wåäö-]+\s+){0,3}\Z", re.IGNORECASE
 )
 # Words between a verb and its date that give the date to something else: a plan, a decision, a beginning.
 _ELSEWHERE = re.compile(
@@ -101,20 +110,25 @@ def _by(match: re.Match[str]) -> When | None:
 def _ahead(match: re.Match[str]) -> When | None:
     before = _before(match)
     declined = (
-        _OTHERS.search(before) or _PAST.search(before) or re.search(r"\bför\s+(?:[\wåäö]+\s+)?beslut\s+\Z", before)
+        _OTHERS.search(before)
+        or (_PAST.search(before) and not _SHALL_BE.search(before))
+        or re.search(r"\bför\s+(?:[\wåäö]+\s+)?beslut\s+\Z", before)
     )
     return None if declined else When("before")
 
 
 def _until(match: re.Match[str]) -> When | None:
     before = _before(match)
-    declined = _OTHERS.search(before) or _PAST.search(before) or _DURATION.search(before)
+    past = _PAST.search(before) and not _SHALL_BE.search(before)
+    declined = _OTHERS.search(before) or past or _DURATION.search(before)
     return None if declined else When("by")
 
 
 def _at_meeting(match: re.Match[str]) -> When | None:
     before = _before(match)
     if _OTHERS.search(before) or _PAST.search(before) or _PAST_AFTER.match(match.string, match.end()):
+        return None
+    if _GIVEN_AT.search(before):
         return None
     return When("on" if re.match(r"vid|på|i\s", match.group(), re.IGNORECASE) else "by")
 
@@ -146,6 +160,49 @@ def _always(bound: str | None, kind: str = "date") -> When:
     return When(bound, kind)
 
 
+# Words that make an end of a period a deadline: "ska vara klart vid utgången av 2025"
+_DUTY_BEFORE = re.compile(r"\b(?:ska|skall|bör|måste|föreslås|senast|klar[at]?|att)\b", re.IGNORECASE)
+
+
+def _end_of(match: re.Match[str]) -> When | None:
+    before = _before(match)
+    if _OTHERS.search(before) or (
+        _PAST.search(before) and not (_DUTY_AHEAD.search(before) or _SHALL_BE.search(before))
+    ):
+        return None
+    if match["at"] and not _DUTY_BEFORE.search(before):
+        return None
+    return None if _PAST_AFTER.match(match.string, match.end()) else When("by")
+
+
+def _first_time(match: re.Match[str]) -> When | None:
+    before = _before(match)
+    if _OTHERS.search(before) or _PAST.search(before) or re.search(r"\b\w+(?:dde|des|ade)\b", before):
+        return None
+    if (match["preposition"] or "").casefold() in ("till", "senast", "senast den"):
+        return When("by")
+    return When("on" if re.match(rf"(?:{DAY_DATE})", match["date"], re.VERBOSE | re.IGNORECASE) else "during")
+
+
+def _next_meeting(match: re.Match[str]) -> When | None:
+    before = _before(match)
+    if _OTHERS.search(before) or _PAST.search(before) or _GIVEN_AT.search(before) or _CALLED.search(before):
+        return None
+    if not (_TOLD.search(before) or _TOLD.search(match.string[match.end() : match.end() + 60].split(".")[0])):
+        return None
+    return When("on" if match["at"] and not match.group().casefold().startswith("senast") else "by", "event")
+
+
+_CALLED = re.compile(
+    r"\b(?:kall\w*|bordl\w+|anmäl\w*|val\s+av|utse\w*|adjunger\w*|föredragningslist\w*|närvara)\b", re.IGNORECASE
+)
+_TOLD = re.compile(
+    r"\b(?:(?:åter|del|slut|av)?(?:redovis|rapporter)\w*|återkom\w*|presenter\w*|lämna\w*|återredovis\w*|redogör\w*|återrapport\w*|"
+    r"lägga?s?\s+fram|ta\s+fram|tas?\s+upp|svara?|inform\w*|rapport|redovisning|berätta)\b",
+    re.IGNORECASE,
+)
+
+
 def _event(match: re.Match[str]) -> When | None:
     return None if _PAST.search(_before(match)) else When("on", "event")
 
@@ -175,9 +232,10 @@ RECURRING = Rule(
 BY = Rule(
     name="deadline.senast",
     kind="deadline",
-    pattern=rf"""\b(?:allra\s+)?senast\s+
+    pattern=rf"""\b(?:(?:allra\s+)?senast|(?:ej|inte)\s+senare\s+än)\s+
                (?: (?:den\s+)?(?P<date>{ANY_DATE})
-                 | (?:vid|till|på|i|under|inom|inför|per)\s+{_WORDS}(?P<later>{ANY_DATE}) )""",
+                 | (?:vid|till|på|i|under|inom|inför|per)\s+{_WORDS}(?P<later>{ANY_DATE})
+                 | {_FEW}{_MEETING}\s*,?\s*(?:i\s+|under\s+|den\s+)?(?P<meeting>{DATE}) )""",
     read=_by,
     examples=(
         Example("Uppdraget ska redovisas [[senast den 31 mars 2025]].", When("by"), "PHRASES 2, senast"),
@@ -188,6 +246,8 @@ BY = Rule(
             When("by"),
             "PHRASES 2, by meeting",
         ),
+        Example("Planen redovisas [[senast nämndens sammanträde den 12 juni 2024]].", When("by"), "invented"),
+        Example("Rapporten avlämnas [[ej senare än den 1 maj 2024]].", When("by"), "invented"),
         Example("Det ska ha redovisats [[senast den 1 maj 2024]].", When("by"), "invented"),
         Example("Arbetet är klart [[senast under hösten 2024]].", When("by"), "invented"),
     ),
@@ -195,6 +255,7 @@ BY = Rule(
         "De senaste 31 åren har vården förändrats.",
         "Ärendet behandlades senast av nämnden den 31 mars 2025.",
         "Frågan behandlades senast i nämnden den 31 mars 2025.",
+        "Frågan behandlades senast vid nämndens sammanträde den 4 maj 2022.",
         "Uppdraget löper från den 31 mars 2025.",
         "Senast uppdaterad: 2024-03-31",
         "Rekvisition ska ske senast den 1 november 2024.",
@@ -281,6 +342,69 @@ BEFORE = Rule(
     form="2 before",
 )
 
+END_OF = Rule(
+    name="deadline.end-of",
+    kind="deadline",
+    pattern=rf"\b(?:före|innan|(?P<at>vid|till))\s+(?:utgången|slutet)\s+av\s+(?:år\s+)?(?P<date>{ANY_DATE})",
+    read=_end_of,
+    examples=(
+        Example("Arbetet ska vara klart [[före utgången av september 2024]].", When("by"), "invented"),
+        Example("Arbetet ska vara avslutat [[vid utgången av 2025]].", When("by"), "invented"),
+        Example("Avtalet ska sägas upp [[innan slutet av maj 2024]].", When("by"), "invented"),
+    ),
+    near_misses=(
+        "Vid utgången av 2023 hade förbundet 40 anställda.",
+        "Skulden uppgick vid utgången av 2023 till tre miljoner kronor.",
+        "Avtalet sades upp före utgången av september 2023.",
+    ),
+    form="2 end of",
+)
+
+FIRST_TIME = Rule(
+    name="deadline.first-time",
+    kind="deadline",
+    pattern=rf"""(?<!för\s)\b(?:första|nästa)\s+gången?\s+(?P<preposition>(?:under|i|vid|på|till|senast(?:\s+den)?|den)\s+)?
+               (?:(?:slutet|början|mitten)\s+av\s+|{_FEW}(?:{_MEETING})\s+(?:i\s+|den\s+|under\s+)?)?(?:den\s+)?(?P<date>{ANY_DATE})""",
+    read=_first_time,
+    examples=(
+        Example("Läget rapporteras årligen, [[första gången i mars 2025]].", When("during"), "invented"),
+        Example(
+            "Nämnden ska få en rapport varje halvår, [[första gången den 15 september 2024]].", When("on"), "invented"
+        ),
+        Example(
+            "att hamnchefen, [[första gången till nämndens möte i maj 2024]], redovisar läget",
+            When("during"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Mätningen gjordes första gången i mars 2019.",
+        "Priset delades ut för första gången i maj 2023.",
+        "Nämnden sammanträdde första gången den 4 maj 2019.",
+    ),
+    form="2 first time",
+)
+
+NEXT_MEETING = Rule(
+    name="deadline.next-meeting",
+    kind="deadline",
+    pattern=r"""\b(?:senast\s+)?(?:(?P<at>vid|på)|till|inför|senast)\s+(?:[\wåäö-]+s\s+)?
+               (?:nästa|nästkommande|kommande|närmaste|årets\s+sista|sista)\s+(?:ordinarie\s+)?
+               [\wåäö-]*(?:sammanträde|möte|nämndmöte|styrelsemöte|nämnd|budgetberedning)(?:t|s|n)?\b(?!\s+(?:i|den|under|\d))""",
+    read=_next_meeting,
+    examples=(
+        Example("Hamnchefen ska återkomma [[till nästa sammanträde]].", When("by", "event"), "invented"),
+        Example("[[Vid nästa möte]] ska hamnchefen redogöra för frågan.", When("on", "event"), "invented"),
+        Example("Planen redovisas [[till nämndens kommande sammanträde]].", When("by", "event"), "invented"),
+    ),
+    near_misses=(
+        "Kallelse till nästa sammanträde skickas ut en vecka före mötet.",
+        "Nästa sammanträde hålls i Granvik.",
+        "Ärendet bordläggs till nästa sammanträde.",
+    ),
+    form="2 next meeting",
+)
+
 UNTIL = Rule(
     name="deadline.to-date",
     kind="deadline",
@@ -324,11 +448,12 @@ DURING = Rule(
 PERIOD = Rule(
     name="deadline.period",
     kind="deadline",
-    pattern=rf"\bunder\s+(?:perioden|åren|tiden|tidsperioden)\s+(?:den\s+)?(?P<date>{ANY_DATE})",
+    pattern=rf"\bunder\s+(?:perioden|åren|tiden|tidsperioden|(?:mandat|plan|budget|program)perioden)\s+(?:den\s+)?(?P<date>{ANY_DATE})",
     read=lambda match: None if _PAST.search(_before(match)) else When("during"),
     examples=(
         Example("Direktören ska [[under perioden 2026–2030]] minska matsvinnet.", When("during"), "PHRASES 2, periods"),
         Example("Arbetet bedrivs [[under åren 2024-2026]].", When("during"), "invented"),
+        Example("Nämnden ska [[under mandatperioden 2023–2026]] halvera avfallet.", When("during"), "invented"),
     ),
     near_misses=("Kostnaderna ökade under perioden 2011-2014.", "Satsningen omfattar två år."),
     form="2 periods",
@@ -340,7 +465,7 @@ EVENT = Rule(
     pattern=rf"""\bi\s+samband\s+med\s+(?!att\b)(?:[\w’'-]+\s+){{0,3}}?
                [\wåäö-]*(?:dag|dagen|dagarna|sammanträdet|möte|mötet|beredning|beredningen|process|processen|arbetet|rapport|rapporten|rapporterna|
                  bokslut|bokslutet|redovisning|redovisningen|budget|budgeten|plan|planen|uppföljning|uppföljningen|revidering|revideringen|fullmäktige)
-               (?:\s+(?:(?:i|den|under)\s+)?(?P<date>{ANY_DATE})|\s+(?:för|per|avseende)\s+(?:år\s+)?{ANY_DATE}|\b)""",
+               (?:\s+(?:(?:i|den|under)\s+)?(?P<date>{ANY_DATE})|\s+per\s+(?P<later>{DATE})|\s+(?:för|per|avseende)\s+(?:år\s+)?{ANY_DATE}|\b)""",
     read=_event,
     examples=(
         Example("Återrapport sker [[i samband med budgetdagen 2020]].", When("on", "event"), "PHRASES 2, event"),
@@ -358,13 +483,17 @@ EVENT = Rule(
 IN_REPORT = Rule(
     name="deadline.in-report",
     kind="deadline",
-    pattern=r"""\b(?:redovisas?|återrapporteras?|rapporteras?|återredovisas?|avrapporteras?)\s+(?:[\w’'-]+\s+){0,3}?i\s+
-               (?:(?:samband|nästa|kommande|respektive)\s+)?(?:årsredovisningen|årsredovisning|delårsrapporten|delårsbokslutet|tertialrapporten|årsrapporten|
-               verksamhetsberättelsen|bokslutet|budgetprocessen|budgetarbetet|verksamhetsplanen)(?:\s+för\s+(?:år\s+)?\d{4})?""",
+    pattern=rf"""\b(?:redovisas?|återrapporteras?|rapporteras?|återredovisas?|avrapporteras?|redovisning\s+(?:ska\s+ske|sker)|lämnas)
+               \s+(?:[\w’'-]+\s+){{0,3}}?(?:i|med)\s+(?:(?:samband|nästa|kommande|respektive|[\wåäö-]+s)\s+)?
+               (?:årsredovisning(?:en)?|delårsrapport(?:en)?|delårsbokslut(?:et)?|tertialrapport(?:en)?|tertialbokslut(?:et)?|årsrapport(?:en)?|
+               verksamhetsberättelse(?:n)?|bokslut(?:et)?|budgetprocessen|budgetberedningen|budgetarbetet|verksamhetsplan(?:en)?)
+               (?:\s+per\s+(?P<date>{DATE})|\s+[1-3]\b(?:,?\s+{YEAR})?|\s+(?:för\s+)?(?:år\s+)?{YEAR})?""",
     read=lambda match: _always("on", "event"),
     examples=(
         Example("Uppdraget ska [[redovisas i årsredovisningen för 2009]].", When("on", "event"), "PHRASES 2, event"),
         Example("Det ska [[återrapporteras i delårsrapporten]].", When("on", "event"), "PHRASES 2, event"),
+        Example("Läget ska [[redovisas i tertialrapport 2]].", When("on", "event"), "invented"),
+        Example("Svaret ska [[lämnas med delårsrapport 2 2024]].", When("on", "event"), "invented"),
     ),
     near_misses=("Kostnaden framgår i årsredovisningen för 2009.", "Delårsrapporten redovisades för nämnden."),
     form="2 event",
@@ -394,11 +523,14 @@ LABEL = Rule(
     kind="deadline",
     pattern=rf"""(?<![\w-])(?:slutdatum|slutdag|sluttid|svarsdatum|sista\s+(?:svars)?(?:dag|datum)|deadline|tidplan|tid(?:punkt)?|klart?|färdigt?|
                  planerat\s+klart?|förväntat\s+klart?|beräknas\s+klart?|redovisas|redovisning|återredovisas|(?:slut|del)?återrapport(?:eras|ering)?|rapporteras|svar\s+till)
-               (?:\s+(?!är\b)[\w-]+){{0,3}}?\s*(?::|\bär\b)\s*(?:senast\s+)?(?:den\s+)?(?P<date>{ANY_DATE})""",
+               (?:\s+(?!är\b)[\w-]+){{0,3}}?\s*(?::|\bär\b)\s*
+               (?:(?:till\s+)?(?:(?-i:[A-ZÅÄÖ]{{2,4}})|[\wåäö-]*(?:styrelsen|nämnden|fullmäktige|utskottet))\s+)?(?:i\s+)?(?:senast\s+)?(?:den\s+)?(?P<date>{ANY_DATE})""",
     read=lambda match: When("by"),
     examples=(
         Example("[[Slutdatum: 2024-06-30]]", When("by"), "invented, row form"),
         Example("[[Återrapport KS: oktober 2024]]", When("by"), "invented, row form"),
+        Example("[[Redovisas: HN 9 oktober 2024]]", When("by"), "invented, row form"),
+        Example("[[Återrapportering: hamnnämnden i oktober 2024]]", When("by"), "invented, row form"),
         Example("[[Sista dag för redovisning är den 31 mars 2024]].", When("by"), "invented"),
     ),
     near_misses=(
@@ -411,13 +543,14 @@ LABEL = Rule(
 INVERTED = Rule(
     name="deadline.inverted",
     kind="deadline",
-    pattern=rf"""\b(?:under|i|till)\s+(?:(?:slutet|början|mitten|loppet)\s+av\s+)?(?P<date>{DATE})\s+
+    pattern=rf"""\b(?:under|i|till|(?P<day>den))\s+(?:(?:slutet|början|mitten|loppet)\s+av\s+)?(?P<date>{DATE})\s+
                (?:(?:ska|skall)\s+(?:[\w-]+\s+){{0,5}}?(?:redovisa|återkomma|presentera|lämna|rapportera|återrapportera|slutföra|vara)s?
                  |redovisas|presenteras|återrapporteras|återkommer|lämnas|slutförs|tas\s|kommer\s+(?:[\w-]+\s+){{1,5}}?(?:presenteras|redovisas|tas\s+upp|återkomma))""",
-    read=lambda match: None if _ELSEWHERE.search(_before(match, 30)) else When("during"),
+    read=lambda match: None if _ELSEWHERE.search(_before(match, 30)) else When("on" if match["day"] else "during"),
     examples=(
         Example("[[I maj 2024 presenteras]] förslaget.", When("during"), "invented, inverted"),
         Example("[[Under hösten 2024 ska nämnden återkomma]] i frågan.", When("during"), "invented, inverted"),
+        Example("[[Den 1 september 2024 ska hamnchefen redovisa]] läget.", When("on"), "invented, inverted"),
     ),
     near_misses=("I maj 2024 presenterades förslaget.", "Under hösten 2024 ökade kostnaderna."),
     form="2 inverted",
@@ -479,8 +612,8 @@ PROMISED = Rule(
 )
 
 STRICT_RULES: tuple[Rule, ...] = (
-    RECURRING, NOT_BEFORE, CHANGED, BY, BEFORE, EVENT, MEETING, DURING, IN_REPORT, UNTIL, PERIOD, RELATIVE,
-    NO_DATE, LABEL, INVERTED,
+    RECURRING, NOT_BEFORE, CHANGED, FIRST_TIME, BY, END_OF, BEFORE, EVENT, MEETING, DURING, IN_REPORT, UNTIL, PERIOD,
+    RELATIVE, NO_DATE, LABEL, INVERTED, NEXT_MEETING,
 )  # fmt: skip
 DEADLINE_RULES: tuple[Rule, ...] = (*STRICT_RULES, PROMISED)
 
@@ -557,7 +690,7 @@ def _overlapping(rule: Rule, text: str, start: int, end: int) -> Iterator[tuple[
 
 def _date_span(match: re.Match[str]) -> tuple[int, int]:
     """Where the date stands in a match; the whole match where none is printed."""
-    for name in ("date", "later"):
+    for name in ("date", "later", "meeting"):
         if match.groupdict().get(name):
             return match.span(name)
     return match.span()
@@ -576,7 +709,7 @@ def _mention(
     edtf = None
     if when.kind == "relative":
         edtf = _counted(text, match, start, end)
-    elif when.kind != "recurring" and (match.groupdict().get("date") or match.groupdict().get("later")):
+    elif when.kind != "recurring" and any(match.groupdict().get(name) for name in ("date", "later", "meeting")):
         edtf = _edtf(text, span, start, anchor)
     return _with_days(match.start(), match.end(), edtf, when, rule)
 

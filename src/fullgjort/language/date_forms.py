@@ -351,6 +351,11 @@ FORMS: tuple[Form, ...] = (
         _month_range,
     ),
     Form(
+        "christmas",  # before the months, of which "jul" is also an abbreviation
+        rf"(?:(?<=före\s)|(?<=innan\s))jul(?:en)?\b{_YEAR_AFTER}(?!\w)",
+        lambda match: _dated(match, lambda year: f"{year:04}-12-24"),
+    ),
+    Form(
         "month and year",
         rf"(?<![\w-])(?P<month>{MONTH})(?:\s+månad)?,?\s+(?:år\s+)?(?P<year>{YEAR}){_NO_MORE}",
         _month_year,
@@ -410,10 +415,15 @@ FORMS: tuple[Form, ...] = (
         _season,
     ),
     Form("season", rf"(?<![\w-])(?:{_AFTER_PREPOSITION}|(?=\w+s\b))(?P<season>{_SEASON})\b{_OR_SEASON}", _season),
+    Form(
+        "midsummer",
+        rf"(?:(?<=före\s)|(?<=innan\s)|(?<=till\s)|(?<=efter\s)|(?<=senast\s)|(?<=vid\s))midsommar\b{_YEAR_AFTER}",
+        lambda match: _dated(match, lambda year: f"{year:04}-06"),
+    ),
     Form("coming season", r"\b(?:i|nästa|till)\s+(?P<season>höst|sommar)\b", _season),
     Form(
         "month's meeting",
-        rf"(?<![\w-])(?P<month>{LONG_MONTH})(?:sammanträde|möte|nämnd|fullmäktige)(?:t|s|ts)?\b{_YEAR_AFTER}",
+        rf"(?<![\w-])(?P<month>{LONG_MONTH})(?:sammanträde|möte|nämnd|styrelse|fullmäktige)(?:t|s|ts|n|ns|en|ens)?\b{_YEAR_AFTER}",
         _month_year,
     ),
     Form("month", rf"(?<![\w-]){_AFTER_PREPOSITION}(?P<month>{LONG_MONTH})(?![\w-])", _month_year),
