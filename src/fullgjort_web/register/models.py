@@ -50,9 +50,18 @@ class Body(models.Model):
         return self.name
 
 
+class StandingDocuments(models.Manager["Document"]):
+    """The documents that have not been withdrawn: those that lists, counts and reports rest on."""
+
+    def get_queryset(self) -> models.QuerySet[Document]:
+        return super().get_queryset().filter(withdrawn_at__isnull=True)
+
+
 class Document(models.Model):
-    """What was read: one row per distinct bytes. `attributes` is what the reading says of the document itself
-    (kind, title, body, meeting_date, header); `structure` holds pages, blocks and lines."""
+    """What was read: one row per distinct bytes. `everything` are all documents, `objects` those not withdrawn.
+
+    `attributes` is what the reading says of the document itself (kind, title, body, meeting_date, header); `structure`
+    holds pages, blocks and lines."""
 
     digest = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=500)
@@ -74,7 +83,12 @@ class Document(models.Model):
     meeting_date = models.DateField(null=True)
     sort_key = models.BinaryField(default=b"")
 
+    everything = models.Manager["Document"]()
+    objects = StandingDocuments()
+
     class Meta:
+        base_manager_name = "everything"
+        default_manager_name = "objects"
         indexes: ClassVar = [
             models.Index(fields=["body", "meeting_date", "kind"], name="document_meeting"),
             models.Index(fields=["kind", "meeting_date"], name="document_kind"),
@@ -310,6 +324,8 @@ class Mention(models.Model):
     recognised_by = models.JSONField(default=dict)  # what linking knows it by, see `register.recognition`
     doubtful = models.BooleanField(default=False)
     outcome = models.JSONField(null=True)  # of a person's closing
+    # a person's answer to which assignment it belongs to: {"candidate": place or None}; None where nobody answered
+    answer = models.JSONField(null=True)
     standing = models.CharField(max_length=20, default="proposed")
     to_check = models.BooleanField(default=False)
     reason = models.TextField(blank=True)  # why it belongs to the assignment, in a Swedish sentence

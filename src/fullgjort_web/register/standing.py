@@ -33,6 +33,7 @@ class EffectiveFinding:
     outcome: dict[str, Any] | None = None
     rejected_reports: tuple[tuple[int, int], ...] = ()
     confirmed_reports: tuple[tuple[int, int], ...] = ()
+    answer: dict[str, Any] | None = None  # {"candidate": place or None}: to which assignment a person said it belongs
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,8 @@ def _apply(finding: EffectiveFinding, verdict: Verdict) -> EffectiveFinding:
             )
         case Verdict.Act.CLOSE:
             return replace(finding, outcome=verdict.value, doubtful=False, verdict=verdict)
+        case Verdict.Act.ANSWER:
+            return replace(finding, answer={"candidate": verdict.value})
         case _:
             return finding
 
