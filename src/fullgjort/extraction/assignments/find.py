@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from fullgjort.extraction.assignments.candidate import Candidate, candidates
 from fullgjort.extraction.assignments.context import COUNTS, Context
 from fullgjort.extraction.assignments.followed import followed_tasks
+from fullgjort.extraction.assignments.later_deadlines import with_later_deadlines
 from fullgjort.extraction.assignments.once import once_each
 from fullgjort.extraction.assignments.origin import (
     chapters_origin,
@@ -82,6 +83,7 @@ def find_assignments(
         ]  # the page's name, printed again
     found = once_each(found, found_cases)
     found.extend(followed_tasks(document, identity, sections, found))
+    found = with_later_deadlines(document, identity, sections, found_cases, references, found)
     return attach_reports(
         document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references
     )
