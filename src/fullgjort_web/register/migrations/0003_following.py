@@ -7,6 +7,8 @@ import django.db.models.deletion
 import django.db.models.manager
 from django.db import migrations, models
 
+from fullgjort_web.register.search_index import drop, make
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,6 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(drop, make),
         migrations.CreateModel(
             name="AssignmentSpell",
             fields=[
@@ -391,4 +394,5 @@ class Migration(migrations.Migration):
             model_name="signalspell",
             index=models.Index(fields=["name", "until", "since"], name="signal_days"),
         ),
+        migrations.RunPython(make, drop),
     ]
