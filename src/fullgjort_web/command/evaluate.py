@@ -20,6 +20,7 @@ from fullgjort.reading.document import Document, FileKind
 from fullgjort.reading.encoding import decode
 from fullgjort.reading.errors import UnreadableFile
 from fullgjort.reading.read import read
+from fullgjort_web.command.evaluate_archive import measure_archive
 
 _ROW_NAMES = {
     "assignments": "uppdrag",
@@ -35,18 +36,35 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
 
 @click.command()
-@click.argument("gold", type=_FOLDER)
-@click.argument("texts", type=_FOLDER)
+@click.argument("gold", type=click.Path(path_type=Path, exists=True))
+@click.argument("texts", type=click.Path(path_type=Path, exists=True))
+@click.option("--archive", is_flag=True, help="Mät hur ett helt arkiv knyts ihop, mot facit för arkivet.")
 @click.option("--found", type=_FOLDER, help="Mät färdiga JSON-filer i mappen i stället för att läsa dokumenten.")
-@click.option("--json", "as_json", is_flag=True, help="Skriv måtten som JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv måtten som JSON. Samma som --format json.")
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="Hur måtten skrivs.")
 @click.option("--verbose", is_flag=True, help="Visa vad som saknas, är för mycket eller skiljer sig.")
-def command(gold: Path, texts: Path, found: Path | None, as_json: bool, verbose: bool) -> None:
+def command(
+    gold: Path, texts: Path, archive: bool, found: Path | None, as_json: bool, form: str, verbose: bool
+) -> None:
     """Jämför vad reglerna hittar i TEXTS med facit i GOLD.
 
     GOLD innehåller en JSON-fil per dokument, i den form som `fullgjort extract --format json` skriver. TEXTS innehåller
     dokumenten, i alla format som går att läsa: `002.json` hör till `002.pdf`, `002.txt` eller `002 protokoll.docx`.
     Ligger dokumentet där i flera format mäts vart och ett.
+
+    Med --archive är GOLD en JSON-fil i den form som `fullgjort export --format json` skriver (docs/exchange.md), med
+    rätt svar för hela arkivet. TEXTS är mappen med dokumenten, som läses in i ett tillfälligt register, eller en fil
+    som redan är utskriven med `fullgjort export --format json`.
     """
+    as_json = as_json or form == "json"
+    if archive:
+        if found:
+            raise click.UsageError("--found hör inte ihop med --archive. Ange den utskrivna filen som TEXTS.")
+        measure_archive(gold, texts, as_json=as_json, verbose=verbose)
+        return
+    for path in (gold, texts):
+        if not path.is_dir():
+            raise click.BadParameter(f"{path} är ingen mapp. Lägg till --archive om du vill mäta ett helt arkiv.")
     try:
         scores, failures = measure(gold, texts, found)
     except GoldError as error:
