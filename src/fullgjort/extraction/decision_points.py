@@ -292,6 +292,10 @@ def _heading_lead(section: Section, identity: Identity) -> _Lead:
     return _Lead(body, state)
 
 
+# "I kommunstyrelsen och kommunfullmäktige:": the last one decides
+_IN_BODIES = re.compile(r"I\s(?:[\wåäö-]+,?\s){0,6}?[\wåäö-]+:", re.IGNORECASE)
+
+
 def _lead_in(words: str, identity: Identity, section: Section, following: Block | None) -> _Lead | None:
     """The body and state of a lead-in such as "Regionstyrelsen beslutar att:", or None."""
     if len(words) > 320:
@@ -299,6 +303,8 @@ def _lead_in(words: str, identity: Identity, section: Section, following: Block 
         cut = words_tail.rfind(". ")
         words = words_tail[cut + 2 :] if cut >= 0 else ""
     words = words.removesuffix(".") if words.endswith("följande.") else words
+    if section.voice in ("proposal", "decision") and _IN_BODIES.fullmatch(words) and (last := _last_body(words)):
+        return _Lead(last, "proposed" if section.voice == "proposal" else "decided")
     match = LEAD_IN.search(words) if _LEAD_IN_AT_END.search(words) else None
     if not match or (not words.endswith((":", "att", "beslutar", "beslutade", "besluta")) and following is None):
         return None
@@ -331,8 +337,11 @@ def _points(document: Document, block: Block, lead: _Lead) -> Iterator[DecisionP
         return
     digits = re.match(r"\(?(\d{1,2})", block.mark)
     number = int(digits.group(1)) if digits else None
-    if _ACT.match(words) and (
-        own := next((a for a in find_actors(words) if a.role == "body" and not a.genitive), None)
+    conditional = re.match(r"(?:att\s)?under\s(?:förutsättning|villkor)\b", words, re.IGNORECASE)
+    if (
+        _ACT.match(words)
+        and not conditional
+        and (own := next((a for a in find_actors(words) if a.role == "body" and not a.genitive), None))
     ):
         lead = _Lead(own.name, lead.state)
     yield _point(document, block.start, block.end, number, lead, RULE_LIST)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from fullgjort.extraction.assignments.candidate import Candidate, candidates
 from fullgjort.extraction.assignments.context import COUNTS, Context
 from fullgjort.extraction.assignments.followed import followed_tasks
+from fullgjort.extraction.assignments.giver import author_of, giver_around
 from fullgjort.extraction.assignments.later_deadlines import with_later_deadlines
 from fullgjort.extraction.assignments.once import once_each
 from fullgjort.extraction.assignments.origin import (
@@ -222,8 +223,12 @@ def _complete(
     if origin.kind == "unknown" and candidate.wording.speech in ("receives", "names"):
         origin = chapters_origin(document, identity, sections, candidate.section) or origin
     giver = specific_body(giver, identity)
-    if giver is None:
-        giver = _giver_of_setting(identity, candidate, point, origin, assignee)
+    if giver in ("Mig", "Jag", "Undertecknad"):
+        giver = author_of(document, identity)
+    if giver is None or giver == assignee:
+        giver = giver_around(document, identity, sections, candidate, assignee) or _giver_of_setting(
+            identity, candidate, point, origin, assignee
+        )
     if candidate.wording.speech == "follow_up" and assignee is None:
         assignee = identity.assignee
     deadlines = _deadlines(document, identity, span, references)

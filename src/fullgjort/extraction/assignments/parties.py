@@ -28,6 +28,15 @@ _TRAILING = re.compile(
 _ARTICLE_ONLY = re.compile(r"^(?:den|det|de|denne|denna|hon|han|man|vi|den som|som|detta)$", re.IGNORECASE)
 
 
+# "gav fullmäktige samtliga nämnder i uppdrag"
+_SEVERAL = re.compile(r"\s(?P<who>(?:samtliga|alla|sina|de|båda|respektive)\s[\wåäö -]+)\Z", re.IGNORECASE)
+# "under förutsättning att fullmäktige beslutar enligt ovan": who decides there gives nothing here
+_CONDITION = re.compile(
+    r"\bunder\s(?:förutsättning|villkor)\s(?:av\s)?att\s[^,;.]{3,60}?\b(?:beslut\w*|godkänn\w*|anta[rs]?)\b",
+    re.IGNORECASE,
+)
+
+
 def tidy(words: str | None) -> str | None:
     """An actor as shown: without parentheses, relative clauses and joining words, with a capital; None if nothing is left."""
     if not words:
@@ -101,6 +110,14 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
             and not actors[0].genitive
         ):
             giver, assignee = actors[0].name, tidy(assignee_words[actors[1].start :])
+        elif (
+            wording.speech == "gives"
+            and actors
+            and actors[0].start == 0
+            and not actors[0].genitive
+            and (several := _SEVERAL.match(assignee_words, actors[0].end))
+        ):
+            giver, assignee = actors[0].name, tidy(several["who"])
         else:
             assignee = tidy(assignee_words)
         giver = giver or _giver_before(sentence[:start])
@@ -123,6 +140,11 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
                 giver = giver or None
         else:
             assignee = subject
+        owner = next(
+            (actor for actor in reversed(find_actors(middle)) if actor.genitive and actor.role == "body"), None
+        )
+        if owner and not middle[owner.end :].strip():
+            giver = giver or owner.name  # "fick hamnchefen fullmäktiges uppdrag att"
         giver = giver or from_giver or _giver_before(sentence[:start], subject=subject)
     elif wording.speech == "behalf":
         after = sentence[end:]
@@ -151,6 +173,7 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
 
 def _giver_before(before: str, subject: str | None = None) -> str | None:
     """The body or office that decides, charges or gives in the words before: the last subject of a chain."""
+    before = _CONDITION.sub("", before)
     actors = [
         actor for actor in find_actors(before) if not actor.genitive and actor.role in ("body", "office", "authority")
     ]
