@@ -77,7 +77,7 @@ _LETTERHEAD = re.compile(
     r"^(?:protokoll|sammanträdesprotokoll|protokollsutdrag|tjänsteskrivelse|tjänsteutlåtande|kallelse|datum|sida|dnr|"
     r"diarienummer|"
     r"region \w+|landstinget.{0,30}|\w+s? kommun|\w+ stad|uppdaterad.*|publicerad.*|"
-    r"senast uppdaterad.*|regeringskansliet|"
+    r"senast uppdaterad.*|regeringskansliet|bilaga \d+(?: till .{3,60})?|"
     r"regeringen|regeringsbeslut.{0,30}|\w+departementet)$",
     re.IGNORECASE,
 )
