@@ -519,9 +519,10 @@ class RecommendationStep(models.Model):
 
 
 class RecommendationKey(models.Model):
-    """What a recommendation, or a mention that may follow from one, can be found by (one of the two is set)."""
+    """What the recommendations of a document can be found by; with `mention`, what an assignment in it can that may
+    follow from one."""
 
-    finding = models.ForeignKey(Finding, null=True, on_delete=models.CASCADE, related_name="recommendation_keys")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="recommendation_keys")
     mention = models.ForeignKey(Mention, null=True, on_delete=models.CASCADE, related_name="recommendation_keys")
     key = models.CharField(max_length=64, db_index=True)
 

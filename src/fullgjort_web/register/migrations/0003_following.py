@@ -1,5 +1,5 @@
 """What is followed through the years: ties, spells, recommendations; documents taken back; boards that take over."""
-# ruff: noqa: RUF012, E501
+# ruff: noqa: RUF012
 
 import datetime
 
@@ -281,12 +281,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="recommendationkey",
-            name="finding",
+            name="document",
             field=models.ForeignKey(
-                null=True,
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="recommendation_keys",
-                to="register.finding",
+                to="register.document",
             ),
         ),
         migrations.AddField(
