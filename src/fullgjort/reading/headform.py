@@ -62,7 +62,7 @@ def form_of_table(rows: Sequence[Sequence[Sequence[str]]]) -> dict[str, str]:
     table counts as a form when it has at least two labels and no cell that is neither label nor value.
     """
     form: dict[str, str] = {}
-    labels = others = 0
+    labels = 0
     above: dict[int, str] = {}
     for row in rows:
         below: dict[int, str] = {}
@@ -91,10 +91,10 @@ def form_of_table(rows: Sequence[Sequence[Sequence[str]]]) -> dict[str, str]:
             elif column in above:
                 _note(form, above[column], join_lines(lines))
             elif not _PAGING.fullmatch(" ".join(lines)):
-                others += 1
+                return {}
             beside = ""
         above = below
-    return form if labels > 1 and form and not others else {}
+    return form if labels > 1 and form else {}
 
 
 def _note(form: dict[str, str], label: str, value: str) -> None:

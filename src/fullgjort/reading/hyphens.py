@@ -43,9 +43,10 @@ def whole_words(lines: Iterable[str]) -> frozenset[str]:
     cut = False
     for line in lines:
         words = _WHOLE_WORD.findall(line)
-        found.update(word.casefold() for word in words[cut:] if len(word) >= _SHORTEST_KNOWN)
-        cut = line.rstrip()[-1:] in HYPHENS if line.strip() else cut
-    return frozenset(found)
+        found.update(words[1:] if cut else words)
+        if printed := line.rstrip():
+            cut = printed[-1] in HYPHENS
+    return frozenset(word.casefold() for word in found if len(word) >= _SHORTEST_KNOWN)
 
 
 def join(first: str, second: str, known: Collection[str] = ()) -> str:

@@ -13,6 +13,9 @@ from fullgjort.reading.pdf.fragment import PrintedLine
 from fullgjort.reading.pdf.marks import split_mark
 from fullgjort.reading.pdf.stitching import WholeTable
 
+# What a line ends with that may go on in the next one without a space.
+_CUT = ("-", "\u2010", "–", "—")
+
 
 @dataclass(slots=True)
 class Assembly:
@@ -72,6 +75,11 @@ class Assembly:
                 healed = words
                 spans.append((0, len(healed), line))
                 continue
+            if not healed.endswith(_CUT):
+                start = len(healed) + 1
+                healed = f"{healed} {words}"
+                spans.append((start, start + len(words), line))
+                continue
             kept, joined = healed_pair(healed, words, self.known)
             healed = joined
             start = max(len(joined) - len(words), 0)
@@ -80,15 +88,21 @@ class Assembly:
             spans.append((start, len(joined), line))
         base = self.length
         for start, end, line in spans:
-            rect = Rect(line.page, round(line.left, 2), round(line.top, 2), round(line.right, 2), round(line.bottom, 2))
-            self.lines.append(Line(base + start, base + end, line.page, rect))
+            page = line.page
+            if len(line.fragments) == 1:  # most lines; the properties would ask each time
+                one = line.fragments[0]
+                left, top, right, bottom = one.left, one.top, one.right, one.bottom
+            else:
+                left, top, right, bottom = line.left, line.top, line.right, line.bottom
+            rect = Rect(page, round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+            self.lines.append(Line(base + start, base + end, page, rect))
         self._write(healed)
 
 
 def healed_pair(before: str, words: str, known: Collection[str] = ()) -> tuple[int, str]:
     """How much of `before` is left, and the text of both with the line end between them healed. `known` are words that
     the document has whole elsewhere."""
-    if not before.endswith(("-", "\u2010", "–", "—")):
+    if not before.endswith(_CUT):
         return len(before), f"{before} {words}"
     cut = before.rfind(" ") + 1
     answer = join(before[cut:], words, known)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
+
+_LEFT, _BASELINE = attrgetter("left"), attrgetter("baseline")
 
 
 @dataclass(slots=True)
@@ -86,8 +89,10 @@ def printed_lines(fragments: list[Fragment], page: int) -> list[PrintedLine]:
     stay on their line), or by little more than half of it where they stand beside each other: lines of two columns
     seldom have the same baselines.
     """
+    if len(fragments) == 1:
+        return [PrintedLine(list(fragments), page)]
     lines: list[PrintedLine] = []
-    for fragment in sorted(fragments, key=lambda one: one.baseline):
+    for fragment in sorted(fragments, key=_BASELINE):
         if lines:
             others = lines[-1].fragments
             away = fragment.baseline - others[0].baseline
@@ -97,7 +102,8 @@ def printed_lines(fragments: list[Fragment], page: int) -> list[PrintedLine]:
                 continue
         lines.append(PrintedLine([fragment], page))
     for line in lines:
-        line.fragments.sort(key=lambda one: one.left)
+        if len(line.fragments) > 1:
+            line.fragments.sort(key=_LEFT)
     return lines
 
 

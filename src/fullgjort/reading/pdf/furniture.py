@@ -161,9 +161,10 @@ def _repeated(fragment: Fragment, key: str, page: int, places: _Places, count: i
     need = max(2, ceil(0.6 * count)) if count <= 4 else max(3, ceil(0.25 * count))
     if len(pages) >= need:
         return _Repetition.OFTEN
-    for reach in ({page - 2, page - 1, page + 1, page + 2}, {page - 4, page - 2, page + 2, page + 4}):
-        if len(pages & reach) >= 2 and count > 4:
-            return _Repetition.NEARBY
+    if count > 4 and len(pages) >= 2:
+        for reach in ({page - 2, page - 1, page + 1, page + 2}, {page - 4, page - 2, page + 2, page + 4}):
+            if len(pages & reach) >= 2:
+                return _Repetition.NEARBY
     return _Repetition.NONE
 
 
@@ -222,11 +223,12 @@ def _is_small_in_margin(page: PageLayout, line: PrintedLine, lines: list[Printed
     document of one page, which nothing repeats."""
     if line.baseline > _TOP_MARGIN * page.frame.height or len(line.text) >= 140:
         return False
-    others = [other for other in lines if other is not line and any(sign.isalpha() for sign in other.text)]
     sizes: Counter[float] = Counter()
-    for other in others:
-        sizes[other.size] += len(other.text)
-    return bool(others) and line.size < _SMALLER * sizes.most_common(1)[0][0]
+    for other in lines:
+        text = other.text
+        if other is not line and (text[:1].isalpha() or any(sign.isalpha() for sign in text)):
+            sizes[other.size] += len(text)
+    return bool(sizes) and line.size < _SMALLER * sizes.most_common(1)[0][0]
 
 
 def _give_back_column_heads(page: PageLayout, lines: list[PrintedLine], taken: list[PrintedLine]) -> None:

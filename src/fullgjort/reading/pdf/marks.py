@@ -37,6 +37,12 @@ def split_mark(text: str) -> tuple[str, str]:
     return found["dash"] or found["number"], words
 
 
+def end_of_mark(text: str, start: int, end: int) -> int:
+    """Where the words begin after the list mark at `start`; `start` where `text[start:end]` begins with none."""
+    found = _MARK.match(text, start, end)
+    return found.end() if found else start
+
+
 def is_bullet(mark: str) -> bool:
     """Whether a mark is a bullet or a dash, not a number or a letter."""
     return bool(mark) and not mark.strip("().").isalnum()

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from ctypes import POINTER, byref, c_ushort, c_void_p, cast, create_string_buffer
-from ctypes import c_double as double
+from ctypes import POINTER, addressof, c_double, c_float, c_ushort, cast, create_string_buffer, sizeof
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import atan2, hypot, pi
+from struct import Struct
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from fullgjort.reading.pdf import calls
 from fullgjort.reading.pdf.fragment import Fragment
 from fullgjort.reading.pdf.frame import Frame
-from fullgjort.reading.pdf.marks import split_mark
+from fullgjort.reading.pdf.marks import end_of_mark
 from fullgjort.reading.pdf.rulings import Rule
 
 # PDFium's marks for a hyphen at a line's end, where it has taken the line break away.
@@ -34,6 +35,8 @@ _PRIVATE_BULLET = re.compile(r"^\s*[\ue000-\uf8ff]")
 _SOFT_END = re.compile(r"\u00ad\s*$")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _SPECIAL = re.compile(rf"{_UNPRINTED.pattern}|[{''.join(map(chr, _LIGATURES))}]")
+# Signs that stay as they are: printed letters and marks, and the single spaces between them.
+_ORDINARY = re.compile(r"[ -~¡-\u00ac\u00ae-\u017f–—‘’“”•…€]*")
 _GAP = re.compile(r"\s+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
@@ -41,6 +44,8 @@ _FORCED_BOLD = 1 << 18
 OBJECT_GAP = 0.48
 INNER_GAP = 1.1
 
+_FOUR = Struct("4d").unpack_from
+_SIX = Struct("6f").unpack_from
 _Box = tuple[float, float, float, float]
 _Piece = tuple[int, int, float, float]
 
@@ -51,12 +56,13 @@ class Fonts:
 
     known: dict[int, bool] = field(default_factory=dict)
 
-    def bold(self, text_page: Any, index: int) -> bool:
-        font = pdfium_c.FPDFTextObj_GetFont(pdfium_c.FPDFText_GetTextObject(text_page, index))
-        address = cast(font, c_void_p).value or 0
-        if address not in self.known:
-            self.known[address] = bool(address) and _is_bold(font)
-        return self.known[address]
+    def bold(self, text_page: int, index: int) -> bool:
+        """Whether a character is set in a bold font; `text_page` is the address of PDFium's text page."""
+        font = calls.font_of(calls.text_object(text_page, index)) or 0
+        known = self.known.get(font)
+        if known is None:
+            known = self.known[font] = bool(font) and _is_bold(cast(font, pdfium_c.FPDF_FONT))
+        return known
 
 
 def _is_bold(font: Any) -> bool:
@@ -72,8 +78,8 @@ def plain(text: str) -> str:
 
     A sign that only a symbol font can print (private use) is a bullet at the beginning and left out elsewhere.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+    if _ORDINARY.fullmatch(text):
+        return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     if _SPECIAL.search(text):
         text = _UNPRINTED.sub("", _SOFT_END.sub("-", text).translate(_LIGATURES))
     if _PRIVATE.search(text):
@@ -89,10 +95,11 @@ class PageText:
     def __init__(self, page: pypdfium2.PdfPage, frame: Frame, fonts: Fonts) -> None:
         self.frame, self.fonts = frame, fonts
         self.raw = pdfium_c.FPDFText_LoadPage(page.raw)
-        self._numbers = [double() for _ in range(4)]
-        self._refs = [byref(number) for number in self._numbers]
-        self._matrix = pdfium_c.FS_MATRIX()
-        self._matrix_ref = byref(self._matrix)
+        self._page = calls.address(self.raw)
+        self._numbers = (c_double * 4)()
+        self._at = tuple(addressof(self._numbers) + place * sizeof(c_double) for place in range(4))
+        self._matrix = (c_float * 6)()
+        self._matrix_at = addressof(self._matrix)
         count = pdfium_c.FPDFText_CountChars(self.raw) if self.raw else 0
         self.characters = max(count, 0)
         self.text = self._whole_text()
@@ -125,37 +132,40 @@ class PageText:
     def rects(self, start: int, end: int) -> list[_Box]:
         """The boxes (left, top, right, bottom) of the text objects that carry `text[start:end]`."""
         first = self.index(start)
-        last = self.index(end - 1)
+        count = calls.count_rects(self._page, first, self.index(end - 1) - first + 1)
         found = []
-        numbers, refs = self._numbers, self._refs
-        for number in range(max(pdfium_c.FPDFText_CountRects(self.raw, first, last - first + 1), 0)):
-            pdfium_c.FPDFText_GetRect(self.raw, number, *refs)  # left, top, right, bottom
-            left, top, right, bottom = (one.value for one in numbers)
-            found.append(self.frame.box(left, bottom, right, top))
+        frame = self.frame
+        for number in range(count):
+            calls.rect(self._page, number, *self._at)
+            left, top, right, bottom = _FOUR(self._numbers)
+            found.append(frame.box(left, bottom, right, top))
         return found
 
     def box(self, position: int) -> tuple[float, float, float, float]:
         """The box (left, top, right, bottom) of one character's ink."""
-        numbers = self._numbers
-        pdfium_c.FPDFText_GetCharBox(self.raw, self.index(position), *self._refs)  # left, right, bottom, top
-        return self.frame.box(numbers[0].value, numbers[2].value, numbers[1].value, numbers[3].value)
+        calls.char_box(self._page, self.index(position), *self._at)
+        left, right, bottom, top = _FOUR(self._numbers)
+        return self.frame.box(left, bottom, right, top)
 
     def baseline(self, position: int) -> float:
-        numbers = self._numbers
-        pdfium_c.FPDFText_GetCharOrigin(self.raw, self.index(position), self._refs[0], self._refs[1])
-        return self.frame.point(numbers[0].value, numbers[1].value)[1]
+        x_at, y_at, _, _ = self._at
+        calls.origin(self._page, self.index(position), x_at, y_at)
+        x, y, _, _ = _FOUR(self._numbers)
+        return self.frame.y1 - y if self.frame.turns == 0 else self.frame.point(x, y)[1]
 
     def _setting(self, position: int) -> tuple[float, bool]:
         """The printed font size in points, and whether the character stands upright on the page as it is shown."""
         index = self.index(position)
-        size = float(pdfium_c.FPDFText_GetFontSize(self.raw, index))
-        matrix = self._matrix
-        if not pdfium_c.FPDFText_GetMatrix(self.raw, index, self._matrix_ref):
+        size: float = calls.font_size(self._page, index)
+        if not calls.matrix(self._page, index, self._matrix_at):
             return (size if size > 0.5 else 10.0), True
-        scale = hypot(matrix.b, matrix.d)
+        a, b, _, d, _, _ = _SIX(self._matrix)
+        scale = hypot(b, d)
         if 0.01 < scale < 1000:
             size *= scale
-        off = (atan2(matrix.b, matrix.a) - self.frame.turns * pi / 2) % (2 * pi)
+        if b == 0 and a > 0 and self.frame.turns == 0:
+            return (size if size > 0.5 else 10.0), True
+        off = (atan2(b, a) - self.frame.turns * pi / 2) % (2 * pi)
         return (size if size > 0.5 else 10.0), min(off, 2 * pi - off) < 0.2
 
     def fragments(self, cuts: Sequence[Rule] = ()) -> list[Fragment]:
@@ -164,68 +174,78 @@ class PageText:
         Text that is turned (stamps in the margin) is left out.
         """
         found: list[Fragment] = []
-        for run in _RUN.finditer(self.text):
+        whole = self.text
+        for run in _RUN.finditer(whole):
             words = run.group()
             hyphen = words[-1] in LINE_END_HYPHENS
             start = run.start() + len(words) - len(words.lstrip())
-            end = run.start() + len(words.rstrip())
-            if start >= end:
+            words = words.strip()
+            end = start + len(words)
+            if not words:
                 continue
             # A list mark may be set in a font and size of its own: the words after it tell the line's.
-            mark, item = split_mark(self.text[start:end])
-            size, upright = self._setting(end - len(item) if mark else start)
+            size, upright = self._setting(end_of_mark(whole, start, end))
             if not upright:
                 continue
             baseline = self.baseline(start)
             rects = self.rects(start, end)
             if not rects:
                 continue
-            left, right = min(rect[0] for rect in rects), max(rect[2] for rect in rects)
+            if len(rects) == 1:
+                left, _, right, _ = rects[0]
+            else:
+                left, right = min([rect[0] for rect in rects]), max([rect[2] for rect in rects])
             pieces = [(start, end, left, right)]
-            if self._may_hold_gaps(rects, start, end, size):
+            if self._may_hold_gaps(rects, words, size):
                 pieces = self._split(start, end, size, rects)
             if cuts:
                 y = baseline - 0.3 * size
                 crossing = [rule.at for rule in cuts if left + 1 < rule.at < right - 1 and rule.start <= y <= rule.end]
-                pieces = self._cut(pieces, crossing)
+                if crossing:
+                    pieces = self._cut(pieces, crossing)
             for first, last, left, right in pieces:
                 own = rects
                 if len(pieces) > 1:
                     own = [rect for rect in rects if left - 0.5 <= (rect[0] + rect[2]) / 2 <= right + 0.5] or rects
-                text = plain(self.text[first:last].rstrip(LINE_END_HYPHENS))
+                text = plain(whole[first:last].rstrip(LINE_END_HYPHENS))
                 if not text or self._is_off_the_page(own):
                     continue
                 if hyphen and last == end:
                     text += "-"
-                bold = self.fonts.bold(self.raw, self.index(first))
-                if bold and len(own) > 1:
-                    last_letter = last - (2 if hyphen and last == end and last - first > 1 else 1)
-                    bold = self.fonts.bold(self.raw, self.index(last_letter))
-                top, bottom = min(rect[1] for rect in own), max(rect[3] for rect in own)
+                bold = self.fonts.bold(self._page, self.index(first))
+                if len(own) == 1:
+                    _, top, _, bottom = own[0]
+                else:
+                    if bold:
+                        last_letter = last - (2 if hyphen and last == end and last - first > 1 else 1)
+                        bold = self.fonts.bold(self._page, self.index(last_letter))
+                    top, bottom = min([rect[1] for rect in own]), max([rect[3] for rect in own])
                 found.append(Fragment(text, left, top, right, bottom, baseline, size, bold, len(found)))
         return found
 
     def _is_off_the_page(self, rects: list[_Box]) -> bool:
         """Whether none of the words is to be seen: they stand outside of the page."""
         width, height = self.frame.width, self.frame.height
+        left, top, right, bottom = rects[0]
+        if right >= 0 and bottom >= 0 and left <= width and top <= height:
+            return False
         return all(rect[2] < 0 or rect[3] < 0 or rect[0] > width or rect[1] > height for rect in rects)
 
-    def _may_hold_gaps(self, rects: list[_Box], start: int, end: int, size: float) -> bool:
-        if any(after[0] - before[2] > OBJECT_GAP * size for before, after in pairwise(rects)):
+    def _may_hold_gaps(self, rects: list[_Box], words: str, size: float) -> bool:
+        if len(rects) > 1 and any(after[0] - before[2] > OBJECT_GAP * size for before, after in pairwise(rects)):
             return True
-        return self._is_stretched(rects, start, end, size)
+        return self._is_stretched(rects, words, size)
 
-    def _is_stretched(self, rects: list[_Box], start: int, end: int, size: float) -> bool:
+    def _is_stretched(self, rects: list[_Box], words: str, size: float) -> bool:
         """Whether a line is so wide for its letters that there may be gaps within a text object."""
-        text = self.text[start:end]
-        if "  " in text or "\t" in text:
+        if "  " in words or "\t" in words:
             return True
-        return " " in text and rects[-1][2] - rects[0][0] > 0.62 * size * len(text)
+        return rects[-1][2] - rects[0][0] > 0.62 * size * len(words) and " " in words
 
     def _split(self, start: int, end: int, size: float, rects: list[_Box]) -> list[_Piece]:
         """The spans between wide gaps, with their left and right edges."""
         wide = {after[0]: before[2] for before, after in pairwise(rects) if after[0] - before[2] > OBJECT_GAP * size}
-        stretched = self._is_stretched(rects, start, end, size) or any(
+        stretched = self._is_stretched(rects, self.text[start:end], size) or any(
             after[0] < before[0] for before, after in pairwise(rects)
         )
         pieces: list[_Piece] = []

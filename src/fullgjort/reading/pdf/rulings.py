@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from ctypes import byref, c_float, c_int
+from ctypes import addressof, byref, c_float, c_int, cast, sizeof
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from fullgjort.reading.pdf import calls
 from fullgjort.reading.pdf.frame import Frame
 
 # Points. Drawn rules are thinner than THIN; marks shorter than SHORT (dots of a dotted rule, tick boxes) are none.
 THIN = 4.0
 SHORT = 4.0
+_TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
 _MOST_OBJECTS = 30_000
 _MOST_SEGMENTS = 3_000
 
@@ -45,7 +47,7 @@ def drawing_of(page: pypdfium2.PdfPage, frame: Frame) -> Drawing:
     found = Drawing()
     count = pdfium_c.FPDFPage_CountObjects(page.raw)
     if count:
-        _collect(page.raw, count, pdfium_c.FPDFPage_GetObject, frame, found, None, 0)
+        _collect(calls.address(page.raw), count, calls.object_of_page, frame, found, None, 0)
     found.horizontal = joined(found.horizontal)
     found.vertical = joined(found.vertical)
     area = frame.width * frame.height
@@ -57,25 +59,27 @@ _Matrix = tuple[float, float, float, float, float, float]
 
 
 def _collect(
-    holder: Any, count: int, get: Any, frame: Frame, found: Drawing, outer: _Matrix | None, depth: int
+    holder: int, count: int, get: Any, frame: Frame, found: Drawing, outer: _Matrix | None, depth: int
 ) -> None:
-    numbers = [c_float() for _ in range(4)]
-    refs = [byref(number) for number in numbers]
-    left, bottom, right, top = numbers
+    numbers = (c_float * 4)()
+    at = tuple(addressof(numbers) + place * sizeof(c_float) for place in range(4))
+    kind_of = calls.object_kind
     for index in range(min(count, _MOST_OBJECTS)):
-        item = get(holder, index)
-        kind = pdfium_c.FPDFPageObj_GetType(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT or kind == pdfium_c.FPDF_PAGEOBJ_SHADING:
+        place = get(holder, index)
+        kind = kind_of(place)
+        if kind == _TEXT or kind == pdfium_c.FPDF_PAGEOBJ_SHADING:
             continue
         if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
             if depth < 5:
-                inner = _times(_matrix(item), outer)
-                inside = pdfium_c.FPDFFormObj_CountObjects(item)
-                _collect(item, max(inside, 0), pdfium_c.FPDFFormObj_GetObject, frame, found, inner, depth + 1)
+                form = cast(place, pdfium_c.FPDF_PAGEOBJECT)
+                inner = _times(_matrix(form), outer)
+                inside = pdfium_c.FPDFFormObj_CountObjects(form)
+                _collect(place, max(inside, 0), calls.object_of_form, frame, found, inner, depth + 1)
             continue
-        if not pdfium_c.FPDFPageObj_GetBounds(item, *refs):
+        if not calls.object_bounds(place, *at):
             continue
-        box = _moved(outer, left.value, bottom.value, right.value, top.value)
+        left, bottom, right, top = numbers
+        box = _moved(outer, left, bottom, right, top)
         x0, y0, x1, y1 = frame.box(*box)
         if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             shown_width = min(x1, frame.width) - max(x0, 0.0)
@@ -92,7 +96,7 @@ def _collect(
         elif wide <= THIN and high > SHORT:
             found.vertical.append(Rule((x0 + x1) / 2, y0, y1))
         elif wide > THIN and high > THIN:
-            _segments(item, frame, found, outer)
+            _segments(cast(place, pdfium_c.FPDF_PAGEOBJECT), frame, found, outer)
 
 
 def _matrix(item: Any) -> _Matrix:
