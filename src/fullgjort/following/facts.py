@@ -71,11 +71,13 @@ class Closed(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Tied(Fact):
-    """A tie to another assignment (`other` is its code). `newer` tells whether this assignment is the newer one."""
+    """A tie to another assignment (`other` is its code). `newer` tells whether this assignment is the newer one, and
+    `other_closed` the day on which the other was closed (None: it is open)."""
 
     kind: str = ""
     other: str = ""
     newer: bool = True
+    other_closed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""The signal about parts: one that nobody has answered when the whole is said to be done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fullgjort.following.facts import AssignmentFacts, Surroundings
+from fullgjort.following.house_rules import HouseRules
+from fullgjort.following.signal import Act, Signal, SignalName
+from fullgjort.following.signals.papers import vanished
+from fullgjort.following.standing import standing
+from fullgjort.following.wording import cut, day_words, listed
+
+
+def unanswered_part(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
+    """Some parts are answered and others are not, and no more is to come: the last report says done, or it is closed,
+    or it has vanished. Where no report answers any part nothing is known, and nothing is said."""
+    if len(facts.parts) < 2 or not facts.reports:
+        return None
+    answered = {part for report in facts.reports for part in report.answers}
+    left = [number for number in range(len(facts.parts)) if number not in answered]
+    if not answered or not left:
+        return None
+    stands = standing(facts, around, rules)
+    last, closed = stands.last, stands.closed
+    since: date | None
+    if last is not None and last.status == "done":
+        since, document, quote = last.day, last.document, last.quote
+        end = f"redovisades som klart den {day_words(since)}" if since else "är redovisat som klart"
+    elif closed is not None:
+        since, document, quote = closed.day, closed.document, closed.quote
+        end = f"avslutades den {day_words(since)}" if since else "är avslutat"
+    elif gone := vanished(facts, around, day, rules):
+        since, document, quote = gone.since, "", ""
+        end = f"saknas i redovisningen den {day_words(since)}"
+    else:
+        return None
+    numbers = listed([str(number + 1) for number in left])
+    words = f" (”{cut(facts.parts[left[0]], 70)}”)" if len(left) == 1 else ""
+    which = f"delpunkt {numbers}{words} har" if len(left) == 1 else f"delpunkterna {numbers} har"
+    why = f"Uppdraget {end}, men {which} inget svar i det som lästs."
+    return Signal(SignalName.UNANSWERED_PART, since, why, Act.ANSWER, document, quote)

@@ -1,0 +1,93 @@
+"""What several signals ask of the same facts, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fullgjort.following.anchors import anchored
+from fullgjort.following.facts import AssignmentFacts, Closed, Due, Reported, Surroundings
+from fullgjort.following.house_rules import HouseRules
+from fullgjort.following.moves import Course, course, last_day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an assignment stands by its facts.
+
+    `reports` are the dated reports, oldest first; all of them where none is dated. `last` is the latest. `closed` is
+    the first closing (a person's before one that was read). `began` is the day it was given, else first told of (None:
+    nobody knows). `promised` is what the last report promises by a day."""
+
+    course: Course
+    reports: tuple[Reported, ...]
+    last: Reported | None
+    closed: Closed | None
+    ended: bool
+    transferred: bool
+    began: date | None
+    proposed_only: bool
+    promised: Due | None
+
+    @property
+    def status(self) -> str:
+        """The last report's status; empty where nothing was reported."""
+        return self.last.status if self.last else ""
+
+
+def standing(facts: AssignmentFacts, around: Surroundings, rules: HouseRules) -> Standing:
+    """How the assignment stands by these facts, all of them (`AssignmentFacts.as_of` makes them those of a day)."""
+    global _held
+    held = _held
+    if held is not None and held[0] is facts and held[1] is around and held[2] is rules:
+        return held[3]
+    found = _stand(anchored(facts, around, rules))
+    _held = (facts, around, rules, found)
+    return found
+
+
+# The answer about the facts that were asked about last: all signals of a day ask the same. Told by identity.
+_held: tuple[AssignmentFacts, Surroundings, HouseRules, Standing] | None = None
+
+
+def _stand(facts: AssignmentFacts) -> Standing:
+    reports = tuple([one for one in facts.reports if one.day is not None]) or facts.reports
+    last = reports[-1] if reports else None
+    closed = _closing(facts.closings)
+    status = last.status if last else ""
+    proposed_only = facts.proposed_only or (bool(facts.told) and all(one.role == "proposed" for one in facts.told))
+    first = min((one.day for one in facts.told if one.day is not None), default=None)
+    began = (first or facts.given_on) if proposed_only else (facts.given_on or first)
+    the_course = course(facts)
+    return Standing(
+        course=the_course,
+        reports=reports,
+        last=last,
+        closed=closed,
+        ended=closed is not None or status in ("done", "rejected"),
+        transferred=status == "transferred",
+        began=began,
+        proposed_only=proposed_only,
+        promised=_promise(facts, last) if last else None,
+    )
+
+
+def _closing(closings: tuple[Closed, ...]) -> Closed | None:
+    if not closings:
+        return None
+    return next((one for one in closings if one.confirmed), closings[0])
+
+
+def _promise(facts: AssignmentFacts, last: Reported) -> Due | None:
+    """What the last report promises: the first day that was still ahead when it was said, else the last."""
+    made = sorted(
+        (
+            due
+            for due in facts.dues
+            if due.promise and due.document == last.document and due.bound != "not_before" and last_day_of(due)
+        ),
+        key=lambda due: due.latest or date.max,
+    )
+    if not made:
+        return None
+    return next((due for due in made if last.day is None or (due.latest or date.max) >= last.day), made[-1])
