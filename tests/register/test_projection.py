@@ -142,7 +142,8 @@ def test_the_export_holds_everything_that_a_register_cannot_make_again():
     record_readings(archive())
     add_body("Älvnämnden", by="anna")
     finding = Finding.objects.filter(type="assignment").order_by("id")[0]
-    verdicts.close_assignment(Mention.objects.get(finding=finding).code.code, "as_decided", by="anna")
+    assignment = Mention.objects.get(finding=finding).assignment
+    verdicts.close_assignment(assignment.code, "as_decided", by="anna")
     lost = reading(minutes().document.text, ruleset="3")
     record_reading(lost.document, lost.findings)
     rows = [json.loads(line) for line in canonical()]

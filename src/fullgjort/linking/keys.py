@@ -1,16 +1,29 @@
 """What a mention can be recognised by. Only mentions that share a key are ever compared: an index of keys finds
-them, so that nothing is compared with everything."""
+them, so that nothing is compared with everything.
+
+*Sure* keys make mentions one. By the keys of the second step a mention that names no decision *asks*, and those that
+give an assignment or name its decision *offer*; by the same keys a mention *looks* for older assignments that it
+changes, follows or repeats. Whether a mention has a key depends on nothing but the mention itself.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import combinations
 
-from fullgjort.linking.mention import Mention, Role
-from fullgjort.linking.wording import fold_source, fold_wording
+from fullgjort.linking.mention import Citation, Mention, Role
+from fullgjort.linking.wording import fold_source, fold_title, fold_wording, rare_stems
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}")
+_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_MARKS = frozenset(("d", "dnr", "diarienr", "diarienummer", "nr", "ärendenummer", "ärende"))
 FEWEST_WORDS = 2  # a plan's row of one word ("Digitalisering") is a heading and names no task
+FEWEST_SAME = 4  # words from which the same wording in two papers is no chance
+CROWDED = 60  # a key that leads to more assignments than this tells nothing
+ASKED_STEMS = 4  # rarest words by which a mention is looked for, in pairs
+LONGEST_HEADING = 80  # code points of a wording that may be the heading of its case
 
 
 def decision_key(mention: Mention) -> str | None:
@@ -75,3 +88,169 @@ def components(mentions: Iterable[Mention]) -> list[list[Mention]]:
     for mention in ordered:
         grouped.setdefault(root(mention.id), []).append(mention)
     return list(grouped.values())
+
+
+def asks(mention: Mention) -> tuple[str, ...]:
+    """The keys by which a mention without a decision of its own looks for its assignment, sorted; empty for one that
+    gives its assignment under a § or names the decision to the day and the §."""
+    if decision_key(mention):
+        return ()
+    if mention.role is Role.GIVEN:
+        return tuple(sorted(_day_keys(mention)))
+    found = {*_day_keys(mention), *_case_keys(mention), *_worded_keys(mention)}
+    found.update(key for cited in _own_citations(mention) for key in _cited_keys(cited, mention.meeting_body))
+    return tuple(sorted(found))
+
+
+def offers(mention: Mention) -> tuple[str, ...]:
+    """The keys by which a mention is found by those that ask and look, sorted; empty for one that only cites an
+    assignment without telling its decision or its whole wording."""
+    decided = decision_key(mention)
+    if mention.role is Role.CITED and not decided:
+        return tuple(sorted(_same_keys(mention)))
+    found = set(_day_keys(mention))
+    if decided:
+        found.add(_paragraph_key(mention.decision_body or "", (mention.decision_day or "")[:4], mention.paragraph or 0))
+    if mention.role is Role.CITED:
+        return tuple(sorted(found))
+    if mention.role in (Role.GIVEN, Role.PROPOSED):
+        found.update(_case_keys(mention))
+        found.update(_rare_keys(mention))
+    found.update(_title_keys(mention))
+    if not decided:
+        found.update(_same_keys(mention))
+    return tuple(sorted(found))
+
+
+def looks(mention: Mention) -> tuple[str, ...]:
+    """The keys by which a mention looks for older assignments that its own changes, follows or repeats, sorted.
+
+    Those of what it cites beside its own decision; and for one that gives an assignment those of its matter, which
+    it offers as well (`offers`) and which therefore need no place of their own in an index."""
+    found = {key for cited in cited_elsewhere(mention) for key in _cited_keys(cited, mention.meeting_body)}
+    if mention.role is Role.GIVEN:
+        found.update(_rare_keys(mention))
+        found.update(_title_keys(mention))
+    return tuple(sorted(found))
+
+
+def index_keys(mention: Mention) -> tuple[tuple[str, str], ...]:
+    """All keys of a mention as pairs of side and key: "s" sure, "a" asks or looks, "o" offers."""
+    offered = offers(mention)
+    wanted = sorted({*asks(mention), *(key for key in looks(mention) if key not in offered)})
+    return (
+        *(("s", key) for key in keys(mention)),
+        *(("a", key) for key in wanted),
+        *(("o", key) for key in offered),
+    )
+
+
+def crowd(mentions: Iterable[Mention]) -> int:
+    """To how many assignments a key leads that these mentions offer: those of one decision count as one."""
+    return len({decision_key(mention) or mention.id for mention in mentions})
+
+
+def cited_elsewhere(mention: Mention) -> tuple[Citation, ...]:
+    """What is cited at a mention or in the words around it and is not its own decision."""
+    return tuple(c for c in dict.fromkeys((*mention.cites, *mention.mentioned)) if not is_own(c, mention))
+
+
+def is_own(cited: Citation, mention: Mention) -> bool:
+    """Whether a citation is that of the mention's own decision, as far as it is printed."""
+    if cited.paragraph is None and cited.case_number:
+        return False
+    same = (
+        (not cited.body or not mention.decision_body or same_body(cited.body, mention.decision_body)),
+        (not cited.date or not mention.decision_day or mention.decision_day.startswith(cited.date)),
+        (cited.paragraph is None or mention.paragraph is None or cited.paragraph == mention.paragraph),
+    )
+    return all(same) and bool(mention.decision_day or mention.paragraph)
+
+
+def same_body(one: str | None, other: str | None) -> bool:
+    """Whether two abbreviations or names are of one board."""
+    return bool(one and other) and (one or "").casefold() == (other or "").casefold()
+
+
+def fold_number(number: str) -> tuple[str, str]:
+    """A registry number's letters and its digits: "dnr RS-2021-00159" gives ("rs", "2021-159")."""
+    pieces = [piece.casefold() for piece in _NUMBER.findall(number)]
+    letters = [piece for piece in pieces if piece.isalpha() and piece not in _MARKS]
+    return "".join(letters), "-".join(str(int(piece)) for piece in pieces if piece.isdecimal())
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two registry numbers are one; letters that only one of them prints do not tell them apart."""
+    (letters, digits), (other_letters, other_digits) = fold_number(one), fold_number(other)
+    return bool(digits) and digits == other_digits and (not letters or not other_letters or letters == other_letters)
+
+
+def _own_citations(mention: Mention) -> tuple[Citation, ...]:
+    """What is cited at its words: the decision or the case that it may come from."""
+    return mention.cites
+
+
+def _paragraph_key(body: str, year: str, paragraph: int) -> str:
+    return f"para|{body.casefold()}|{year}|{paragraph}"
+
+
+def _cited_keys(cited: Citation, board: str | None) -> list[str]:
+    found = []
+    body, date = cited.body or board or "", cited.date or ""
+    if cited.paragraph is not None and _YEAR.match(date):
+        found.append(_paragraph_key(body, date[:4], cited.paragraph))
+    elif cited.body and _DAY.fullmatch(date):
+        found.append(f"day|{body.casefold()}|{date}")
+    if cited.case_number and fold_number(cited.case_number)[1]:
+        found.append(f"case|{fold_number(cited.case_number)[1]}")
+    return found
+
+
+def _day_keys(mention: Mention) -> list[str]:
+    body, day = mention.decision_body, mention.decision_day or ""
+    if not body:
+        return []
+    if mention.paragraph is not None and not _DAY.fullmatch(day) and _YEAR.match(day):
+        return [_paragraph_key(body, day[:4], mention.paragraph)]
+    return [f"day|{body.casefold()}|{day}"] if _DAY.fullmatch(day) else []
+
+
+def _case_keys(mention: Mention) -> list[str]:
+    digits = fold_number(mention.case_number)[1] if mention.case_number else ""
+    return [f"case|{digits}"] if digits else []
+
+
+def _boards(mention: Mention) -> list[str]:
+    """The boards whose assignment it may be, in small letters."""
+    own = [mention.decision_body] if mention.decision_body else [mention.meeting_body, mention.giver]
+    return list(dict.fromkeys(body.casefold() for body in (*own, *mention.inherited_by) if body))
+
+
+def _title_keys(mention: Mention) -> list[str]:
+    folded = fold_title(mention.title)
+    if mention.origin_kind == "plan":
+        source = fold_source(mention.source)
+        named = dict.fromkeys((fold_title(mention.area or mention.title), fold_title(mention.wording)))
+        return [f"plan|{source}|{name}" for name in named if name and source]
+    return [f"title|{folded}"] if folded else []
+
+
+def _rare_keys(mention: Mention) -> list[str]:
+    rare = rare_stems(mention.wording, ASKED_STEMS)
+    pairs = ["|".join(sorted(pair)) for pair in combinations(rare, 2)] if len(rare) > 1 else list(rare)
+    return [f"words|{board}|{pair}" for board in _boards(mention) for pair in pairs]
+
+
+def _same_keys(mention: Mention) -> list[str]:
+    folded = fold_wording(mention.wording)
+    if len(folded.split()) < FEWEST_SAME:
+        return []
+    return [f"same|{board}|{folded}" for board in _boards(mention)]
+
+
+def _worded_keys(mention: Mention) -> list[str]:
+    found = [*_title_keys(mention), *_rare_keys(mention), *_same_keys(mention)]
+    headed = fold_title(mention.wording)
+    if headed and len(mention.wording) <= LONGEST_HEADING:
+        found.append(f"title|{headed}")
+    return found

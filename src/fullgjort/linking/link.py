@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from fullgjort.linking.keys import components, decision_key, plan_key, wording_key
-from fullgjort.linking.mention import Group, Linking, Member, Mention, Question, Role
+from fullgjort.linking.mention import Answer, Group, Linking, Member, Mention, Question, Role
 from fullgjort.linking.wording import fold_wording
 
 ALIKE = 72.0  # token set ratio of folded wordings under one §, from which they speak of one task
 APART = 12.0  # by so much the best candidate must be better than the next
 
 
-def link(mentions: Iterable[Mention]) -> Linking:
+def link(
+    mentions: Iterable[Mention], answers: Iterable[Answer] = (), crowded: frozenset[str] = frozenset()
+) -> Linking:
     """The groups (oldest first) and the questions of these mentions; empty for none.
 
     To link anew after a change, give all mentions that hang together with the changed ones through `keys`."""

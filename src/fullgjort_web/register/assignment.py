@@ -2,67 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
+from fullgjort.following.facts import AssignmentFacts
+from fullgjort.following.moves import course, last_day_of
 from fullgjort_web.register.bodies import BodyIndex
+from fullgjort_web.register.facts import facts_of
 from fullgjort_web.register.models import Assignment, Mention, Part, Report
 from fullgjort_web.register.recognition import day_of, first_year
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.state import DocumentKind, OriginKind, Outcome, Standing, Status
 from fullgjort_web.register.swedish import sort_key, stems
-
-_ROLES = {"given": 0, "proposed": 1, "reported": 2, "cited": 3}
-
-
-def _said_order(mention: Mention) -> tuple[Any, ...]:
-    """Oldest first, undated last; within a day what gives before what reports."""
-    return (mention.day is None, mention.day or date.min, _ROLES[mention.role], mention.document.digest, mention.start)
-
-
-def _weight(mention: Mention) -> tuple[Any, ...]:
-    """Whose words count for wording, giver, assignee: what a person stood for, then what gave it, then the oldest;
-    last the decisions that close it."""
-    return (
-        "closes" in mention.attributes,
-        mention.standing != Standing.CONFIRMED,
-        mention.to_check,
-        _ROLES[mention.role],
-        *_said_order(mention),
-    )
+from fullgjort_web.register.told import answers, dues, in_order, latest, main_parts, ranked
 
 
 def summarise(members: list[Mention], bodies: BodyIndex) -> Assignment:
     """The assignment (not saved, without code) that these mentions speak of; at least one."""
-    told = sorted(members, key=_said_order)
-    ranked = sorted(members, key=_weight)
-    main = ranked[0]
-    origin = next((o for o in map(_origin, ranked) if o.get("date") or o.get("paragraph")), None)
-    origin = origin or next((o for o in map(_origin, ranked) if o.get("kind", "unknown") != "unknown"), _origin(main))
-    known = next((m.recognised_by for m in ranked if m.recognised_by.get("decision_day")), main.recognised_by)
+    return summed_up(members, bodies)[0]
+
+
+def summed_up(members: list[Mention], bodies: BodyIndex) -> tuple[Assignment, AssignmentFacts]:
+    """As `summarise`, with the dated facts that its dates and status were taken from (their id is still empty)."""
+    told, first = in_order(members), ranked(members)
+    assignment = _named(told, first, bodies)
+    facts = facts_of(assignment, members)
+    _set_dates(assignment, facts)
+    _set_answers(assignment, told)
+    outcome = next((m.outcome for m in reversed(told) if m.outcome), None)
+    assignment.outcome = outcome["outcome"] if outcome and outcome.get("outcome") in Outcome.values else ""
+    assignment.closed_on = day_of(outcome.get("on")) if outcome else None
+    assignment.closing_on = max((c.day for c in facts.closings if c.day and not c.confirmed), default=None)
+    assignment.standing = (
+        Standing.CONFIRMED if any(m.standing == Standing.CONFIRMED for m in members) else Standing.PROPOSED
+    )
+    assignment.proposed_only = all(m.role == Mention.Role.PROPOSED for m in members)
+    assignment.doubtful = all(m.doubtful for m in members)
+    assignment.to_check = any(m.to_check for m in members)
+    assignment.mentions_count = len(members)
+    words = [assignment.title, *dict.fromkeys(m.quote for m in told), *map(plain, main_parts(first))]
+    assignment.stems = " ".join(stems("\n".join([*words, assignment.assignee, assignment.unit])))
+    return assignment, facts
+
+
+def _named(told: list[Mention], first: list[Mention], bodies: BodyIndex) -> Assignment:
+    """What it is called, who gave it to whom and when, and where it comes from."""
+    main = first[0]
+    origin = next((o for o in map(_origin, first) if o.get("date") or o.get("paragraph")), None)
+    origin = origin or next((o for o in map(_origin, first) if o.get("kind", "unknown") != "unknown"), _origin(main))
+    known = next((m.recognised_by for m in first if m.recognised_by.get("decision_day")), main.recognised_by)
     given = [m.day for m in told if m.role == Mention.Role.GIVEN and m.day]
     given_on = given[0] if given else day_of(known.get("decision_day"))
-    answers = _answers(told)
-    last = answers[-1] if answers else None
-    dues = _dues(told)
-    first_due, due, moves = _course(dues)
-    promised = next((d for m, d in reversed(dues) if last and m is last[0]), None)
-    listed = [
-        m
-        for m in told
-        if m.document.kind == DocumentKind.REPORT_BACK and m.document.meeting_date and m.document.body_id
-    ]
-    outcome = next((m.outcome for m in reversed(told) if m.outcome), None)
-    reported_on = last[2] if last else None
-    giver = _first(ranked, "giver")
+    giver = _first(first, "giver")
     body = bodies.named(known.get("decision_body")) or bodies.giver(giver)
     if body is None and not giver:
-        body = next((m.document.body for m in ranked if m.document.body), None)
+        body = next((m.document.body for m in first if m.document.body), None)
     # The heading over a plan's row names an area with many tasks in it: the task's own words name it better.
-    cased = [m for m in ranked if ((m.attributes or {}).get("origin") or {}).get("kind") != OriginKind.PLAN.value]
+    cased = [m for m in first if ((m.attributes or {}).get("origin") or {}).get("kind") != OriginKind.PLAN.value]
     title = next((t for t in (plain(m.attributes.get("title")) for m in cased) if t), "")
-    unit = next((r["unit"] for _, r, _ in reversed(answers) if r.get("unit")), "")
-    wording_parts = [plain(part) for part in _parts(ranked)]
     years = (
         given_on.year if given_on else None,
         first_year(origin.get("date")),
@@ -71,13 +67,12 @@ def summarise(members: list[Mention], bodies: BodyIndex) -> Assignment:
     kind = origin.get("kind") or "unknown"
     if kind == "unknown" and main.recognised_by.get("decision_day"):
         kind = OriginKind.DECISION.value
-    assignment = Assignment(
+    return Assignment(
         title=title,
         wording=main.quote,
         giver=giver or (body.name if body else ""),
-        body=body,
-        assignee=_first(ranked, "assignee"),
-        unit=unit,
+        body=bodies.heir(body),
+        assignee=_first(first, "assignee"),
         origin_kind=kind if kind in OriginKind.values else OriginKind.UNKNOWN.value,
         origin_text=origin.get("text") or "",
         origin_body=known.get("decision_body") or "",
@@ -85,55 +80,55 @@ def summarise(members: list[Mention], bodies: BodyIndex) -> Assignment:
         origin_paragraph=known.get("paragraph") if known.get("paragraph") is not None else origin.get("paragraph"),
         given_on=given_on,
         year=next((year for year in years if year), None),
-        first_due_words=plain(first_due),
-        first_due_edtf=(first_due or {}).get("edtf") or "",
-        first_due_latest=_latest(first_due),
-        due_words=plain(due),
-        due_edtf=(due or {}).get("edtf") or "",
-        due_bound=(due or {}).get("bound") or "",
-        due_kind=(due or {}).get("kind") or "",
-        due_earliest=day_of((due or {}).get("earliest")),
-        due_latest=_latest(due),
-        recurrence=_first(ranked, "recurrence"),
-        moves=moves,
-        status=last[1]["status"] if last and last[1]["status"] in Status.values else "",
-        reports=len(answers),
-        reported_on=reported_on,
-        heard_on=max((d for d in (reported_on, given_on) if d), default=told[0].day),
-        promised=_latest(promised),
-        listed_on=listed[-1].document.meeting_date if listed else None,
-        listed_body=listed[-1].document.body if listed else None,
-        outcome=outcome["outcome"] if outcome and outcome.get("outcome") in Outcome.values else "",
-        closed_on=day_of(outcome.get("on")) if outcome else None,
-        standing=Standing.CONFIRMED.value
-        if any(m.standing == Standing.CONFIRMED for m in members)
-        else Standing.PROPOSED.value,
-        proposed_only=all(m.role == Mention.Role.PROPOSED for m in members),
-        doubtful=all(m.doubtful for m in members),
-        to_check=any(m.to_check for m in members),
-        mentions_count=len(members),
+        recurrence=_first(first, "recurrence"),
         sort_key=sort_key(title or main.quote),
     )
-    assignment.stems = " ".join(
-        stems(
-            "\n".join(
-                [title, *dict.fromkeys(m.quote for m in told), *wording_parts, assignment.assignee, assignment.unit]
-            )
-        )
-    )
-    return assignment
+
+
+def _set_dates(assignment: Assignment, facts: AssignmentFacts) -> None:
+    """The first date ever given, the one that holds, and how it moved."""
+    dated = course(facts)
+    first_due, due = dated.first, dated.current
+    if first_due:
+        assignment.first_due_words, assignment.first_due_edtf = first_due.words, first_due.edtf or ""
+        assignment.first_due_latest = last_day_of(first_due)
+    if due:
+        assignment.due_words, assignment.due_edtf, assignment.due_bound = due.words, due.edtf or "", due.bound or ""
+        assignment.due_kind, assignment.due_earliest, assignment.due_latest = due.kind, due.earliest, last_day_of(due)
+    assignment.moves, assignment.drift_months = dated.postponed, dated.drift_months
+
+
+def _set_answers(assignment: Assignment, told: list[Mention]) -> None:
+    """What was answered, when it was last heard of, and where it was last listed."""
+    said = answers(told)
+    last = said[-1] if said else None
+    promised = next((d for m, d in reversed(dues(told)) if last and m is last[0]), None)
+    listed = [
+        m.document
+        for m in told
+        if m.document.kind == DocumentKind.REPORT_BACK and m.document.meeting_date and m.document.body_id
+    ]
+    assignment.unit = next((r["unit"] for _, r, _ in reversed(said) if r.get("unit")), "")
+    assignment.status = last[1]["status"] if last and last[1]["status"] in Status.values else ""
+    assignment.reports = len(said)
+    assignment.reported_on = last[2] if last else None
+    days = (assignment.reported_on, assignment.given_on)
+    assignment.heard_on = max((day for day in days if day), default=told[0].day)
+    assignment.promised = latest(promised)
+    assignment.listed_on = listed[-1].meeting_date if listed else None
+    assignment.listed_body = listed[-1].body if listed else None
 
 
 def parts(assignment: Assignment, members: list[Mention]) -> list[Part]:
     """The parts (not saved) of the mention whose words count and that has any."""
-    ranked = sorted(members, key=_weight)
-    return [Part(assignment=assignment, number=n, words=plain(p)) for n, p in enumerate(_parts(ranked), start=1)]
+    told = main_parts(ranked(members))
+    return [Part(assignment=assignment, number=number, words=plain(part)) for number, part in enumerate(told, start=1)]
 
 
-def reports(assignment: Assignment, members: list[Mention]) -> list[Report]:
+def reports(assignment: Assignment, members: list[Mention], facts: AssignmentFacts) -> list[Report]:
     """All that was said about it (not saved), oldest first."""
     rows = []
-    for mention, report, day in _answers(sorted(members, key=_said_order)):
+    for (mention, report, day), fact in zip(answers(in_order(members)), facts.reports, strict=True):
         evidence = report.get("evidence")
         place = evidence if isinstance(evidence, dict) else {}
         rows.append(
@@ -151,6 +146,7 @@ def reports(assignment: Assignment, members: list[Mention]) -> list[Report]:
                 evidence_end=place.get("end"),
                 unit=report.get("unit") or "",
                 day=day,
+                parts_answered=list(fact.answers),
                 standing=report.get("standing", Standing.PROPOSED.value),
             )
         )
@@ -161,65 +157,5 @@ def _origin(mention: Mention) -> dict[str, Any]:
     return mention.attributes.get("origin") or {}
 
 
-def _first(ranked: list[Mention], name: str) -> str:
-    return next((str(m.attributes[name]) for m in ranked if m.attributes.get(name)), "")
-
-
-def _parts(ranked: list[Mention]) -> list[Any]:
-    return next((m.attributes["parts"] for m in ranked if m.attributes.get("parts")), [])
-
-
-def _answers(told: list[Mention]) -> list[tuple[Mention, dict[str, Any], date | None]]:
-    """Every report with its day, oldest first; of one day and document the main one is last."""
-    found = []
-    for mention in told:
-        said = mention.attributes.get("reports") or []
-        for number, report in enumerate(said):
-            day = day_of(report.get("date")) or mention.document.meeting_date
-            found.append(
-                (
-                    day is not None,
-                    day or date.min,
-                    mention.document.digest,
-                    mention.start,
-                    -number,
-                    mention,
-                    report,
-                    day,
-                )
-            )
-    found.sort(key=lambda row: row[:5])
-    return [(row[5], row[6], row[7]) for row in found]
-
-
-def _dues(told: list[Mention]) -> list[tuple[Mention, dict[str, Any]]]:
-    """One deadline of each mention that names any, oldest mention first: the first that was still ahead when it was
-    said, else the last it names. "Tidigast" is none."""
-    found = []
-    for mention in told:
-        named = [due for due in mention.attributes.get("due") or [] if due.get("bound") != "not_before"]
-        if not named:
-            continue
-        dated = sorted((d for d in named if _latest(d)), key=lambda due: str(due["latest"]))
-        ahead = [due for due in dated if mention.day is None or str(due["latest"]) >= mention.day.isoformat()]
-        found.append((mention, ahead[0] if ahead else dated[-1] if dated else named[0]))
-    return found
-
-
-def _course(dues: list[tuple[Mention, dict[str, Any]]]) -> tuple[dict[str, Any] | None, dict[str, Any] | None, int]:
-    """The first deadline ever given, the one that holds, and how often it was moved to a later day."""
-    if not dues:
-        return None, None, 0
-    dated = [due for _, due in dues if _latest(due)]
-    if not dated:
-        return dues[0][1], dues[-1][1], 0
-    moves, current = 0, dated[0]
-    for due in dated[1:]:
-        if str(due["latest"]) > str(current["latest"]):
-            moves += 1
-        current = due
-    return dated[0], current, moves
-
-
-def _latest(due: dict[str, Any] | None) -> date | None:
-    return day_of((due or {}).get("latest"))
+def _first(members: list[Mention], name: str) -> str:
+    return next((str(m.attributes[name]) for m in members if m.attributes.get(name)), "")

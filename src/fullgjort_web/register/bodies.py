@@ -54,6 +54,15 @@ class BodyIndex:
             return known
         return self.make(full, (listed.abbreviation if listed else lexicon().abbreviation_of(full)) or "")
 
+    def heir(self, body: Body | None) -> Body | None:
+        """The board that has taken over a board's assignments, through any number of steps; the board itself where
+        none has."""
+        seen: set[int] = set()
+        while body is not None and body.successor_id and body.pk not in seen:
+            seen.add(body.pk)
+            body = next((one for one in self._by_name.values() if one.pk == body.successor_id), None) or body.successor
+        return body
+
     def knows(self, name: str) -> bool:
         """Whether a board goes by that name or abbreviation, in the register or in the word lists."""
         listed = lexicon().body_by_abbreviation(name.strip()) or lexicon().abbreviation_of(name)

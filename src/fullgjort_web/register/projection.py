@@ -6,22 +6,18 @@ everything and projects all documents, a batch at a time. Both are the same code
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
 
-from fullgjort.linking.keys import keys
-from fullgjort.linking.link import link
-from fullgjort.linking.mention import Linking
-from fullgjort_web.register import assignment as summary
 from fullgjort_web.register.bodies import BodyIndex
-from fullgjort_web.register.codes import give_codes, heirs_of, inherit
+from fullgjort_web.register.codes import give_codes, inherit
 from fullgjort_web.register.models import (
     Assignment,
+    AssignmentSpell,
     Document,
     Finding,
     Link,
@@ -31,15 +27,22 @@ from fullgjort_web.register.models import (
     Part,
     Report,
     SearchRow,
+    SignalSpell,
+    Tie,
     Verdict,
 )
-from fullgjort_web.register.recognition import closing_points, day_of, mention_of, restored
+from fullgjort_web.register.neighbourhood import chunks, key_rows, neighbours_of_gone
+from fullgjort_web.register.recognition import closing_points, day_of, mention_of
+from fullgjort_web.register.showing import drop, show_absences, show_again
 from fullgjort_web.register.standing import EffectiveFinding, effective_findings, holding
 from fullgjort_web.register.state import DocumentKind, FindingType, Standing
 from fullgjort_web.register.swedish import sort_key, stems
 
 BATCH = 50
-_CHUNK = 400  # values in one IN (…)
+_SHOWN = (
+    *(Link, Tie, Report, Part, SignalSpell, AssignmentSpell, MentionKey, Mention, Assignment, MeetingMention),
+    SearchRow,
+)
 _REGISTER = 0x66756C6C  # the number that PostgreSQL's advisory lock of the register has: "full"
 
 
@@ -56,9 +59,9 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
     old register or the new one. `progress` is told how many of how many are done."""
     with transaction.atomic():
         hold_register()
-        for model in (Link, Report, Part, MentionKey, Mention, Assignment, MeetingMention, SearchRow):
-            _drop(model.objects.all())
-        ids = list(Document.objects.order_by("pk").values_list("pk", flat=True))
+        for model in _SHOWN:
+            drop(model.objects.all())
+        ids = list(Document.everything.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), BATCH):
             project(ids[start : start + BATCH])
             if progress:
@@ -71,19 +74,22 @@ def project(document_ids: Iterable[int]) -> None:
     """Bring what the register shows of these documents, and of all that hangs together with them, up to date."""
     hold_register()
     ids = sorted(set(document_ids))
-    documents = list(Document.objects.filter(pk__in=ids).select_related("body").order_by("pk"))
+    documents = list(Document.everything.filter(pk__in=ids).select_related("body").order_by("pk"))
     bodies = BodyIndex()
     findings = _grouped(Finding.objects.filter(document__in=ids), lambda row: row.document_id)
     verdicts = _grouped(
         Verdict.objects.filter(digest__in=[document.digest for document in documents]), lambda row: row.digest
     )
     old = _forget(ids)
+    papers = _papers(documents)
     mentions: list[Mention] = []
     meetings: list[MeetingMention] = []
     searched: list[SearchRow] = []
     for document in documents:
         said = verdicts.get(document.digest, [])
         _show_document(document, said, bodies)
+        if document.withdrawn_at:
+            continue
         effective, _ = effective_findings(document, findings.get(document.pk, []), said)
         effective = [finding for finding in effective if finding.standing != Standing.REJECTED]
         mentions.extend(
@@ -99,24 +105,16 @@ def project(document_ids: Iterable[int]) -> None:
                 stems=" ".join(stems(f"{document.title} {document.name}\n{document.text}")),
             )
         )
-    Document.objects.bulk_update(documents, ["kind", "title", "body", "meeting_date", "sort_key"])
+    Document.everything.bulk_update(documents, ["kind", "title", "body", "meeting_date", "sort_key"])
     give_codes(mentions)
     Mention.objects.bulk_create(mentions)
-    MentionKey.objects.bulk_create(
-        MentionKey(mention=mention, key=_key(key)) for mention in mentions for key in keys(restored(mention))
-    )
+    MentionKey.objects.bulk_create((row for mention in mentions for row in key_rows(mention)), batch_size=1000)
     MeetingMention.objects.bulk_create(meetings)
     SearchRow.objects.bulk_create(searched)
     _carry_codes_on(old, mentions)
-    _link_again({mention.pk for mention in mentions} | old.neighbours, old.assignments, bodies)
-
-
-def _drop(rows: Any) -> None:
-    rows._raw_delete(rows.db)
-
-
-def _key(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:40]
+    changed = {mention.pk for mention in mentions}
+    show_again(changed | old.neighbours, len(changed) + len(old.codes), old.assignments, bodies)
+    show_absences([*papers, *_papers(documents)], bodies)
 
 
 def _grouped(rows: Iterable[Any], by: Callable[[Any], Any]) -> dict[Any, list[Any]]:
@@ -126,10 +124,9 @@ def _grouped(rows: Iterable[Any], by: Callable[[Any], Any]) -> dict[Any, list[An
     return grouped
 
 
-def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), _CHUNK):
-        yield ordered[start : start + _CHUNK]
+def _papers(documents: Iterable[Document]) -> list[tuple[int | None, str, Any]]:
+    """The papers that these documents are: board, kind, day."""
+    return [(document.body_id, document.kind, document.meeting_date) for document in documents]
 
 
 class _Old:
@@ -149,20 +146,20 @@ def _forget(document_ids: list[int]) -> _Old:
         gone_ids = {pk for pk, _, _ in rows}
         old.codes = {code: assignment for _, assignment, code in rows}
         old.assignments = {assignment for _, assignment, _ in rows if assignment}
-        shared = set(MentionKey.objects.filter(mention__document__in=document_ids).values_list("key", flat=True))
-        for chunk in _chunks(shared):
-            old.neighbours.update(MentionKey.objects.filter(key__in=chunk).values_list("mention_id", flat=True))
-        for chunk in _chunks(old.assignments):
+        old.neighbours.update(neighbours_of_gone(gone_ids))
+        for chunk in chunks(old.assignments):
             old.neighbours.update(Mention.objects.filter(assignment__in=chunk).values_list("pk", flat=True))
         old.neighbours -= gone_ids
-        for chunk in _chunks(gone_ids):
-            _drop(Link.objects.filter(mention__in=chunk))
-            _drop(Link.objects.filter(candidate__in=chunk))
-            _drop(Report.objects.filter(mention__in=chunk))
-            _drop(MentionKey.objects.filter(mention__in=chunk))
-        _drop(gone)
-    _drop(MeetingMention.objects.filter(document__in=document_ids))
-    _drop(SearchRow.objects.filter(document__in=document_ids))
+        for chunk in chunks(gone_ids):
+            for model in (Link, Tie):
+                end = "candidate" if model is Link else "other"
+                drop(model.objects.filter(mention__in=chunk))
+                drop(model.objects.filter(**{f"{end}__in": chunk}))
+            drop(Report.objects.filter(mention__in=chunk))
+            drop(MentionKey.objects.filter(mention__in=chunk))
+        drop(gone)
+    drop(MeetingMention.objects.filter(document__in=document_ids))
+    drop(SearchRow.objects.filter(document__in=document_ids))
     return old
 
 
@@ -210,108 +207,13 @@ def _carry_codes_on(old: _Old, mentions: list[Mention]) -> None:
     if not dead:
         return
     remaining: dict[int, list[int]] = {}
-    for chunk in _chunks(set(dead.values())):
+    for chunk in chunks(set(dead.values())):
         for assignment, code in Mention.objects.filter(assignment__in=chunk).values_list("assignment_id", "code_id"):
             remaining.setdefault(assignment, []).append(code)
     for code, assignment in old.codes.items():  # those read again in the same documents remain, too
         if code in live and assignment:
             remaining.setdefault(assignment, []).append(code)
     inherit(dead, {code: min(remaining[a]) for code, a in dead.items() if a in remaining})
-
-
-def _link_again(start: set[int], old_assignments: set[int], bodies: BodyIndex) -> None:
-    """Link all mentions that hang together with `start` anew, and show their assignments anew."""
-    together = _closure(start)
-    rows: list[Mention] = []
-    for chunk in _chunks(together):
-        rows.extend(
-            Mention.objects.filter(pk__in=chunk)
-            .select_related("document", "document__body", "code")
-            .defer("document__text", "document__structure")
-        )
-    gone = old_assignments | {row.assignment_id for row in rows if row.assignment_id}
-    for chunk in _chunks(together):
-        _drop(Link.objects.filter(mention__in=chunk))
-        _drop(Link.objects.filter(candidate__in=chunk))
-    for chunk in _chunks(gone):
-        _drop(Report.objects.filter(assignment__in=chunk))
-        _drop(Part.objects.filter(assignment__in=chunk))
-        _drop(Assignment.objects.filter(pk__in=chunk))
-    if not rows:
-        return
-    by_id = {row.recognised_by["id"]: row for row in rows}
-    linking = link(restored(row) for row in rows)
-    _show(linking, by_id, bodies)
-
-
-def _closure(start: set[int]) -> set[int]:
-    """The mentions that hang together with these through shared keys, themselves among them."""
-    known, fresh = set(start), set(start)
-    seen_keys: set[str] = set()
-    while fresh:
-        found: set[str] = set()
-        for chunk in _chunks(fresh):
-            found.update(MentionKey.objects.filter(mention__in=chunk).values_list("key", flat=True))
-        found -= seen_keys
-        seen_keys |= found
-        fresh = set()
-        for chunk in _chunks(found):
-            fresh.update(MentionKey.objects.filter(key__in=chunk).values_list("mention_id", flat=True))
-        fresh -= known
-        known |= fresh
-    return known
-
-
-def _show(linking: Linking, by_id: dict[str, Mention], bodies: BodyIndex) -> None:
-    carried: dict[int, list[Any]] = {}
-    for chunk in _chunks({row.code_id for row in by_id.values()}):
-        for pk, codes in heirs_of(chunk).items():
-            carried.setdefault(pk, []).extend(codes)
-    # a closing decision that names its assignment by nothing but a § is none of its own
-    shown_groups = [g for g in linking.groups if not all(_only_closes(by_id[m.mention.id]) for m in g.members)]
-    questions = [question for question in linking.questions if not _only_closes(by_id[question.mention.id])]
-    asked = {question.mention.id for question in questions}
-    asked |= {candidate.id for question in questions for candidate in question.candidates}
-    shown: list[Assignment] = []
-    groups: list[list[Mention]] = []
-    for group in shown_groups:
-        members = [by_id[member.mention.id] for member in group.members]
-        for row, member in zip(members, group.members, strict=True):
-            row.reason = member.reason
-        codes = [row.code for row in members] + [code for row in members for code in carried.get(row.code_id, [])]
-        assignment = summary.summarise(members, bodies)
-        assignment.code = min(codes, key=lambda code: code.pk).code
-        assignment.question = any(member.mention.id in asked for member in group.members)
-        shown.append(assignment)
-        groups.append(members)
-    Assignment.objects.bulk_create(shown, batch_size=200)
-    parts: list[Part] = []
-    reports: list[Report] = []
-    for assignment, members in zip(shown, groups, strict=True):
-        for row in members:
-            row.assignment = assignment
-        parts.extend(summary.parts(assignment, members))
-        reports.extend(summary.reports(assignment, members))
-    _place(by_id.values())
-    Part.objects.bulk_create(parts, batch_size=500)
-    Report.objects.bulk_create(reports, batch_size=200)
-    Link.objects.bulk_create(
-        Link(mention=by_id[question.mention.id], candidate=by_id[candidate.id], reason=question.reason)
-        for question in questions
-        for candidate in question.candidates
-    )
-
-
-def _only_closes(mention: Mention) -> bool:
-    """Whether a mention is a decision point that closes and tells nothing else of its assignment."""
-    return bool(mention.attributes.get("place"))
-
-
-def _place(mentions: Iterable[Mention]) -> None:
-    """Write to which assignment each mention belongs and why (Django's bulk_update took a fifth of the import)."""
-    rows = [(mention.assignment_id, mention.reason, mention.pk) for mention in mentions]
-    with connection.cursor() as cursor:
-        cursor.executemany("UPDATE register_mention SET assignment_id = %s, reason = %s WHERE id = %s", rows)
 
 
 def find_documents(names: Iterable[str]) -> list[int]:

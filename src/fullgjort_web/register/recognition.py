@@ -120,6 +120,7 @@ def mention_of(
         recognised_by=asdict(known_by),
         doubtful=finding.doubtful,
         outcome=finding.outcome,
+        answer=finding.answer,
         standing=finding.standing,
         to_check=finding.to_check,
     )

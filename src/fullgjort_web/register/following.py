@@ -1,0 +1,119 @@
+"""What the register keeps of situations and signals: spells, from a day to a day, made of an assignment's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from fullgjort.following.facts import AssignmentFacts, Paper, Surroundings
+from fullgjort.following.house_rules import HouseRules
+from fullgjort.following.spells import spells
+from fullgjort_web.register.facts import board_of, learnt
+from fullgjort_web.register.models import FOREVER, Assignment, AssignmentSpell, Body, Document, SignalSpell
+from fullgjort_web.register.state import DocumentKind
+
+PAPERS = (DocumentKind.REPORT_BACK, DocumentKind.DIRECTOR_REPORT, DocumentKind.MINUTES)
+_NEXT = 3  # as many papers after each telling can begin or end a signal
+
+
+class Papers:
+    """The papers that matter to some assignments: of each board and kind, those next after what was told. One serves a
+    batch; a query for each distinct board, kind and day."""
+
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        self._by_name: dict[str, Body] = {}
+        for body in bodies:
+            self._by_name[body.name] = body
+            if body.abbreviation:
+                self._by_name[body.abbreviation] = body
+        self._after: dict[tuple[int, str, date], tuple[Paper, ...]] = {}
+
+    def around(self, facts: AssignmentFacts) -> Surroundings:
+        """What the signals of an assignment need to know beside it."""
+        days: dict[str, set[date]] = {}
+        for fact in (*facts.told, *facts.reports):
+            name = getattr(fact, "body", "") or facts.body
+            if fact.day:
+                days.setdefault(name, set()).add(fact.day)
+                days.setdefault(facts.body, set()).add(fact.day)
+        found = {}
+        for name, told in days.items():
+            body = self._by_name.get(name)
+            if body is not None:
+                found[name] = tuple(self._of(body, told))
+        return Surroundings(found)
+
+    def _of(self, body: Body, days: set[date]) -> list[Paper]:
+        papers = {paper.document: paper for day in days for kind in PAPERS for paper in self._next(body, kind, day)}
+        return sorted(papers.values(), key=lambda paper: (paper.day, paper.document))
+
+    def _next(self, body: Body, kind: str, day: date) -> tuple[Paper, ...]:
+        """The papers of that day and the next ones; a board that has taken over continues them."""
+        known = self._after.get((body.pk, kind, day))
+        if known is None:
+            rows = Document.objects.filter(body=body, kind=kind, meeting_date__gte=day)
+            found = [_paper(row, body) for row in _few(rows)]
+            if body.successor and body.succeeded_on:
+                since = max(day, body.succeeded_on)
+                rows = Document.objects.filter(body=body.successor, kind=kind, meeting_date__gte=since)
+                found.extend(_paper(row, body) for row in _few(rows))
+            known = self._after[body.pk, kind, day] = tuple(found)
+        return known
+
+
+def _few(rows: object) -> Iterable[Document]:
+    return (
+        rows.select_related("body")
+        .only("meeting_date", "digest", "name", "kind", "body", "learnt_at")
+        .order_by(  # type: ignore[attr-defined]
+            "meeting_date", "digest"
+        )[:_NEXT]
+    )
+
+
+def _paper(row: Document, body: Body) -> Paper:
+    assert row.meeting_date
+    return Paper(row.meeting_date, row.digest, row.name, row.kind, board_of(row) or body.name, learnt(row))
+
+
+def spells_of(
+    assignment: Assignment, facts: AssignmentFacts, papers: Papers, rules: HouseRules
+) -> tuple[list[AssignmentSpell], list[SignalSpell]]:
+    """How an assignment stands and what is noticed of it, as rows (not saved)."""
+    situations, signals = spells(facts, papers.around(facts), rules)
+    return (
+        [
+            AssignmentSpell(
+                assignment=assignment,
+                since=spell.since,
+                until=spell.until or FOREVER,
+                state=spell.situation.state,
+                status=spell.situation.status or "",
+                due_words=spell.situation.due.words if spell.situation.due else "",
+                due_latest=spell.situation.due.latest if spell.situation.due else None,
+                heard_on=spell.situation.heard_on,
+                reports=spell.situation.reports,
+                moves=spell.situation.moves,
+            )
+            for spell in situations
+        ],
+        [
+            SignalSpell(
+                assignment=assignment,
+                name=spell.signal.name.value,
+                since=spell.since,
+                until=spell.until or FOREVER,
+                why=spell.signal.why,
+                act=spell.signal.act.value,
+                quote=spell.signal.quote,
+            )
+            for spell in signals
+        ],
+    )
+
+
+@cache
+def house_rules() -> HouseRules:
+    """The organisation's rules: `husregler.toml` in the home folder, else the defaults."""
+    return HouseRules()

@@ -1,0 +1,177 @@
+"""Which mentions are linked anew when some change: found through the index of keys, never by looking at all.
+
+A mention's place among the assignments depends on its sure component (mentions that share sure keys) and, where it
+*asks*, on the mentions that *offer* what it asks for. So after a change these are decided anew: the changed mentions
+with their sure components, and all that ask for what these offer. Around them stand those that are looked at and stay
+where they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from fullgjort.linking.keys import CROWDED, asks, keys, offers
+from fullgjort.linking.mention import Mention as LinkMention
+from fullgjort_web.register.models import Mention, MentionKey
+from fullgjort_web.register.recognition import restored
+
+CHUNK = 400  # values in one IN (…)
+_SURE, _ASKS, _OFFERS = MentionKey.Side.SURE, MentionKey.Side.ASKS, MentionKey.Side.OFFERS
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """`anew` are the ids of mentions that are decided anew, `around` of those that are looked at; `rows` are both.
+    `crowded` are the keys (as words) that too many mentions share to tell anything."""
+
+    anew: set[int]
+    around: set[int]
+    rows: list[Mention]
+    crowded: frozenset[str]
+
+
+def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """The values, sorted, in lists that fit into one IN (…)."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), CHUNK):
+        yield ordered[start : start + CHUNK]
+
+
+def digest_of(key: str) -> str:
+    """How a key is kept."""
+    return hashlib.sha256(key.encode()).hexdigest()[:40]
+
+
+def place_key(place: str) -> str:
+    """The key of a mention that a person chose (`Mention.id` of linking)."""
+    return f"place|{place}"
+
+
+def place_of(candidate: dict[str, Any]) -> str:
+    """The id that linking knows a place by, from an answer's value."""
+    return f"{candidate['digest']}:{candidate['start']:09d}-{candidate['end']:09d}"
+
+
+def key_rows(mention: Mention) -> Iterator[MentionKey]:
+    """The rows (not saved) of what a mention can be recognised by."""
+    known = restored(mention)
+    for side, words in ((_SURE, keys(known)), (_ASKS, asks(known)), (_OFFERS, offers(known))):
+        for key in words:
+            yield MentionKey(mention=mention, key=digest_of(key), side=side)
+    if mention.answer and mention.answer["candidate"]:
+        yield MentionKey(mention=mention, key=digest_of(place_key(place_of(mention.answer["candidate"]))), side=_ASKS)
+
+
+def neighbours_of_gone(gone: set[int]) -> set[int]:
+    """The mentions that may lose by it when these go: those with a sure key in common, and those that ask for what
+    they offer."""
+    sure: set[str] = set()
+    offered: set[str] = set()
+    for chunk in chunks(gone):
+        for key, side in MentionKey.objects.filter(mention__in=chunk).values_list("key", "side"):
+            if side == _SURE:
+                sure.add(key)
+            elif side == _OFFERS:
+                offered.add(key)
+    for chunk in chunks(gone):
+        for row in Mention.objects.filter(pk__in=chunk).only("recognised_by"):
+            offered.add(digest_of(place_key(row.recognised_by["id"])))
+    return _with_key(sure, _SURE) | _with_key(offered - _beyond(offered, CROWDED + len(gone)), _ASKS)
+
+
+def neighbourhood(start: set[int], new: int) -> Neighbourhood:
+    """What has to be linked anew when the mentions `start` changed; `new` is how many of them are new or gone (a key
+    that they have made crowded, or no longer crowded, counts for those that ask by it)."""
+    together = closure(start)
+    changed = _rows(together)
+    offered = {digest_of(key) for row in changed for key in offers(restored(row))}
+    offered -= _beyond(offered, CROWDED + new)
+    offered |= {digest_of(place_key(row.recognised_by["id"])) for row in changed}
+    anew = closure(together | _with_key(offered, _ASKS))
+    rows = changed + _rows(anew - together)
+    asked = {key for row in rows for key in asks(restored(row))}
+    beyond = _beyond({digest_of(key) for key in asked}, CROWDED)
+    crowded = frozenset(key for key in asked if digest_of(key) in beyond)
+    looked_at = _with_key({digest_of(key) for key in asked - crowded}, _OFFERS)
+    looked_at |= _chosen(rows)
+    around = closure(looked_at - anew) - anew
+    around |= _mates(anew | around) - anew
+    return Neighbourhood(anew, around, rows + _rows(around), crowded)
+
+
+def closure(start: set[int]) -> set[int]:
+    """The mentions that hang together with these through sure keys, themselves among them."""
+    known, fresh = set(start), set(start)
+    seen: set[str] = set()
+    while fresh:
+        found: set[str] = set()
+        for chunk in chunks(fresh):
+            found.update(MentionKey.objects.filter(mention__in=chunk, side=_SURE).values_list("key", flat=True))
+        found -= seen
+        seen |= found
+        fresh = _with_key(found, _SURE) - known
+        known |= fresh
+    return known
+
+
+def _with_key(wanted: set[str], side: str) -> set[int]:
+    found: set[int] = set()
+    for chunk in chunks(wanted):
+        found.update(MentionKey.objects.filter(key__in=chunk, side=side).values_list("mention_id", flat=True))
+    return found
+
+
+def _beyond(wanted: set[str], most: int) -> set[str]:
+    """Those of the keys that more than `most` mentions offer."""
+    found: set[str] = set()
+    for chunk in chunks(wanted):
+        rows = MentionKey.objects.filter(key__in=chunk, side=_OFFERS).order_by().values("key")
+        found.update(rows.annotate(n=Count("id")).filter(n__gt=most).values_list("key", flat=True))
+    return found
+
+
+def _chosen(rows: list[Mention]) -> set[int]:
+    """The mentions that people chose for these."""
+    places = [row.answer["candidate"] for row in rows if row.answer and row.answer["candidate"]]
+    found: set[int] = set()
+    for place in places:
+        found.update(
+            Mention.objects.filter(
+                document__digest=place["digest"], start=place["start"], end=place["end"]
+            ).values_list("pk", flat=True)
+        )
+    return found
+
+
+def _mates(mentions: set[int]) -> set[int]:
+    """All mentions of the assignments that these belong to."""
+    shown: set[int] = set()
+    for chunk in chunks(mentions):
+        shown.update(
+            Mention.objects.filter(pk__in=chunk, assignment__isnull=False).values_list("assignment_id", flat=True)
+        )
+    found: set[int] = set()
+    for chunk in chunks(shown):
+        found.update(Mention.objects.filter(assignment__in=chunk).values_list("pk", flat=True))
+    return found
+
+
+def _rows(wanted: set[int]) -> list[Mention]:
+    rows: list[Mention] = []
+    for chunk in chunks(wanted):
+        rows.extend(
+            Mention.objects.filter(pk__in=chunk)
+            .select_related("document", "document__body", "code")
+            .defer("document__text", "document__structure")
+        )
+    return rows
+
+
+def as_linked(rows: Iterable[Mention]) -> dict[str, tuple[Mention, LinkMention]]:
+    """The rows with what linking knows them by, by linking's id."""
+    return {row.recognised_by["id"]: (row, restored(row)) for row in rows}
