@@ -48,19 +48,24 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("swedish")
 
 
+def _stems(words: list[str]) -> list[str]:
+    """The stems of words in lower case. An s that is left ("hemdialysen" gives hemdialys, "hemdialys" hemdialy) goes."""
+    return [stem[:-1] if len(stem) > _LONG and stem.endswith("s") else stem for stem in _stemmer().stemWords(words)]
+
+
 @cache
 def _stemmed(words: str) -> frozenset[str]:
-    return frozenset(_stemmer().stemWords(words.split()))
+    return frozenset(_stems(words.split()))
 
 
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of all words, in order, without years."""
     plain = _YEARS.sub(" ", unicodedata.normalize("NFC", text))
-    return tuple(_stemmer().stemWords([word.casefold() for word in _WORD.findall(plain)]))
+    return tuple(_stems([word.casefold() for word in _WORD.findall(plain)]))
 
 
-_BOARD = re.compile(r"(?:styrels|nämnd|direktion|fullmäktig|utskott)\w*$")
+_BOARD = re.compile(r"(?:styrel|nämnd|direktion|fullmäktig|utskott)\w*$")
 
 
 @lru_cache(maxsize=8192)
