@@ -70,9 +70,13 @@ def giver_around(
     the sentence before, the chapter, the document as a whole; None where none of them says. Never the assignee."""
     if candidate.wording.speech not in _SPEECH:
         return None
-    if _FIRST_PERSON.search(document.text[candidate.sentence[0] : candidate.end]) and candidate.wording.speech == "gives":
+    if (
+        _FIRST_PERSON.search(document.text[candidate.sentence[0] : candidate.end])
+        and candidate.wording.speech == "gives"
+    ):
         return author_of(document, identity)
     for name in (
+        _of_citation(document, candidate),
         _of_meeting(document, identity, candidate),
         _of_sentence_before(document, identity, candidate),
         _of_chapter(document, sections, candidate),
@@ -113,16 +117,37 @@ def _of_meeting(document: Document, identity: Identity, candidate: Candidate) ->
     return identity.body if identity.kind in ("minutes", "notice", "report_back", "list") else None
 
 
+# "Planeringsutskottet 2021-02-10 § 6 It-direktören skulle …"
+_DATED = re.compile(r",?\s(?:den\s)?(?:\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d|\d{6}),?(?:\s§\s?\d+|\b)", re.IGNORECASE)
+
+
+def _of_citation(document: Document, candidate: Candidate) -> str | None:
+    """The body with whose decision, by date, the sentence begins."""
+    own = document.text[candidate.sentence[0] : candidate.end]
+    named = _bodies(own)
+    first = named[0] if named else None
+    return first.name if first and first.start == 0 and not first.genitive and _DATED.match(own, first.end) else None
+
+
 def _of_sentence_before(document: Document, identity: Identity, candidate: Candidate) -> str | None:
     """The body that decided in the sentence before, of a passage that goes on telling of the same decision."""
     start = max(candidate.passage.start, candidate.sentence[0] - 500)
     before = sentences(document.text, start, candidate.sentence[0])
     own = document.text[candidate.sentence[0] : candidate.end]
+    if any(_DATED.match(own, actor.end) for actor in _bodies(own)):
+        return None  # "Planeringsutskottet 2021-02-10 § 6 …": the sentence cites a decision of its own
     goes_on = _SAME_BODY.search(own) or candidate.wording.speech in ("receives", "was_to")
     if not before or not goes_on:
         return None
-    left, right = before[-1]
-    words = document.text[left:right]
+    cites = re.match(r"(?:i\s)?(?:samma|det|detta)\sbeslut\b", own, re.IGNORECASE)  # also further back
+    for left, right in reversed(before[-3:] if cites else before[-1:]):
+        if named := _who_decides(document.text[left:right]):
+            return named
+    return None
+
+
+def _who_decides(words: str) -> str | None:
+    """The body that decides in a sentence as its subject."""
     for actor in _bodies(words):
         if not actor.genitive and (
             _ACTED.match(words[actor.end :]) or re.search(rf"\b{_DECIDED}\s\Z", words[: actor.start])
@@ -147,12 +172,12 @@ def _of_chapter(document: Document, sections: list[Section], candidate: Candidat
 
 def _of_document(document: Document, identity: Identity, candidate: Candidate) -> str | None:
     """The body whose decisions the document tells of, that adopted it, or the Government in its own papers."""
-    if candidate.wording.speech not in ("gives", "receives", "duty", "one"):
-        return None
     told = _DECISIONS_OF.search(identity.title or "")
     if told and identity.kind in ("other", "decision_summary"):
         named = _bodies(told["body"] or told["of"])
         return named[0].name if named else None
+    if candidate.wording.speech not in ("gives", "receives", "duty", "one"):
+        return None
     head = document.text[:_HEAD]
     if identity.kind in ("other", "government_assignment") and _GOVERNMENT.search(head):
         return "Regeringen"

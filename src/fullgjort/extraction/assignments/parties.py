@@ -42,6 +42,7 @@ def tidy(words: str | None) -> str | None:
     if not words:
         return None
     words = re.sub(r"\s*\([^)]*\)", "", words)
+    words = re.sub(r"^[^.]*?§\s?\d+[,:]?\s(?=[A-ZÅÄÖ])", "", words)  # the decision that the sentence begins with
     words = re.sub(r",?\s(?:sedan|alltsedan)\s(?:den\s)?\d.*$", "", words)
     words = re.split(
         r",\s(?:som|vilken|vilket|där|med|genom|i\ssamråd|i\ssamverkan|senast|inom|utifrån|efter)\b",
