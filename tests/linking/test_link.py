@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullgjort.linking.keys import keys
+from fullgjort.linking.keys import decision_key, index_keys
 from fullgjort.linking.link import link
 from fullgjort.linking.mention import Mention, Role
 from fullgjort.linking.wording import fold_source, fold_wording
@@ -162,4 +162,11 @@ def test_every_mention_stands_in_exactly_one_group(mentions):
 def test_only_mentions_that_hang_together_by_keys_are_one(mentions):
     for group in link(mentions).groups:
         if len(group.members) > 1:
-            assert all(keys(member.mention) for member in group.members)
+            assert all(index_keys(member.mention) for member in group.members)
+
+
+@given(MENTIONS)
+def test_no_group_holds_two_decisions_that_give(mentions):
+    for group in link(mentions).groups:
+        given_by = {decision_key(m.mention) for m in group.members if m.mention.role is Role.GIVEN}
+        assert len(given_by - {None}) <= 1

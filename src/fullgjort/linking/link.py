@@ -1,181 +1,157 @@
-"""The first linking, the sure part: which mentions speak of one assignment.
+"""One assignment through the documents: which mentions speak of it, what is asked, and how assignments stand to each other.
 
-Assignments with the same body, date and § are one, unless a document itself tells several apart under that §; then
-each is told by its wording. The same plan row in two years' lists is one when wording and source agree. Where several
-candidates fit there is no link but a question. The result does not depend on the order of the mentions.
+First what is sure (`sure`): mentions that share a sure key. Then (`candidates`) each unit that names no decision looks
+at the units that offer its keys. Last the ties (`ties`). The result does not depend on the order of the mentions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz
+from fullgjort.linking.candidates import Choice, choose
+from fullgjort.linking.keys import CROWDED, components, crowd, decision_key
+from fullgjort.linking.mention import Answer, Group, Linking, Member, Mention, Question, Tie
+from fullgjort.linking.sure import sure_units
+from fullgjort.linking.ties import STRENGTH, ties_of
+from fullgjort.linking.unit import Unit
 
-from fullgjort.linking.keys import components, decision_key, plan_key, wording_key
-from fullgjort.linking.mention import Answer, Group, Linking, Member, Mention, Question, Role
-from fullgjort.linking.wording import fold_wording
-
-ALIKE = 72.0  # token set ratio of folded wordings under one §, from which they speak of one task
-APART = 12.0  # by so much the best candidate must be better than the next
+ANSWERED = "Så svarade en person på frågan vilket uppdrag det är."
 
 
-def link(
-    mentions: Iterable[Mention], answers: Iterable[Answer] = (), crowded: frozenset[str] = frozenset()
-) -> Linking:
-    """The groups (oldest first) and the questions of these mentions; empty for none.
+def link(mentions: Iterable[Mention], answers: Iterable[Answer] = (), crowded: frozenset[str] = frozenset()) -> Linking:
+    """The groups (oldest first), the questions and the ties of these mentions; empty for none.
 
-    To link anew after a change, give all mentions that hang together with the changed ones through `keys`."""
-    groups: list[Group] = []
-    questions: list[Question] = []
+    `answers` are what people said to earlier questions. `crowded` are keys that lead to too many assignments to tell
+    anything, beside those that do so among these mentions (`keys.CROWDED`)."""
+    told = {answer.mention: answer.candidate for answer in answers}
+    units: list[Unit] = []
+    asked: list[Question] = []
     for component in components(mentions):
-        linked = _link_component(component)
-        groups.extend(linked.groups)
-        questions.extend(linked.questions)
-    groups.sort(key=lambda group: group.members[0].mention.order)
-    questions.sort(key=lambda question: question.mention.order)
-    return Linking(tuple(groups), tuple(questions))
+        found, questions = sure_units(component)
+        units.extend(found)
+        asked.extend(questions)
+    units.sort(key=lambda unit: unit.first.order)
+    index = _Index(units, crowded)
+    choices = [_choice(unit, index, told) for unit in units]
+    asked.extend(choice.question for choice in choices if choice.question)
+    groups, group_of = _groups(units, choices)
+    ties = _ties(units, index, group_of)
+    open_questions = [question for question in asked if question.mention.id not in told]
+    return Linking(
+        tuple(sorted(groups, key=lambda group: group.members[0].mention.order)),
+        tuple(sorted(open_questions, key=lambda question: question.mention.order)),
+        tuple(ties),
+    )
 
 
-@dataclass(slots=True)
-class _Unit:
-    """Mentions that are one by their exact wording; later those that are one by their decision."""
+class _Index:
+    """Which units offer a key, and what else stands in a document."""
 
-    mentions: list[Mention]
-    reasons: dict[str, str]
+    def __init__(self, units: Sequence[Unit], crowded: frozenset[str]) -> None:
+        self._crowded = crowded
+        self._offering: dict[str, list[Unit]] = {}
+        self._open: dict[str, list[Unit]] = {}
+        self.by_mention = {mention.id: unit for unit in units for mention in unit.mentions}
+        for unit in units:
+            for key in unit.offered:
+                self._offering.setdefault(key, []).append(unit)
+            if unit.open:
+                for mention in unit.mentions:
+                    self._open.setdefault(mention.document, []).append(Unit([mention]))
 
-    @property
-    def first(self) -> Mention:
-        return self.mentions[0]
+    def offering(self, key: str) -> Sequence[Unit]:
+        """The units that offer a key, oldest first; none where it leads to too many to tell anything."""
+        units = self._offering.get(key, [])
+        if key in self._crowded:
+            return ()
+        if len(units) > CROWDED and crowd(m for unit in units for m in unit.mentions) > CROWDED:
+            return ()
+        return units
 
-    def documents(self) -> set[str]:
-        return {mention.document for mention in self.mentions}
+    def offering_any(self, unit: Unit) -> list[Unit]:
+        """The other units that offer what a unit asks, oldest first."""
+        found = {id(other): other for key in unit.asked for other in self.offering(key)}
+        found.pop(id(unit), None)
+        return sorted(found.values(), key=lambda other: other.first.order)
 
-    def take(self, other: _Unit, reason: str) -> None:
-        for mention in other.mentions:
-            self.reasons[mention.id] = other.reasons.get(mention.id) or reason
-        self.mentions = sorted([*self.mentions, *other.mentions], key=lambda mention: mention.order)
+    def siblings(self, unit: Unit) -> list[Unit]:
+        """Each mention without a decision in the documents of a unit."""
+        return [other for document in sorted(unit.documents()) for other in self._open.get(document, [])]
 
 
-def _link_component(component: list[Mention]) -> Linking:
-    if len(component) == 1:
-        return Linking((Group((Member(component[0]),)),))
-    units = _by_wording(component)
-    questions: list[Question] = []
-    decisions: dict[str, list[_Unit]] = {}
-    free: list[_Unit] = []
+def _choice(unit: Unit, index: _Index, told: dict[str, str | None]) -> Choice:
+    answer = next((mention.id for mention in unit.mentions if mention.id in told), None)
+    if answer is not None:
+        chosen = index.by_mention.get(told[answer] or "")
+        return Choice(chosen, ANSWERED) if chosen and chosen is not unit and _may_join(unit, chosen) else Choice()
+    if not unit.asked:
+        return Choice()
+    offering = index.offering_any(unit)
+    return choose(unit, offering, index.siblings(unit)) if offering else Choice()
+
+
+def _may_join(unit: Unit, other: Unit) -> bool:
+    """Whether two units are not given by two decisions."""
+    decisions = {
+        decision_key(unit.decided) if unit.decided else None,
+        decision_key(other.decided) if other.decided else None,
+    }
+    return len(decisions - {None}) < 2
+
+
+def _groups(units: Sequence[Unit], choices: Sequence[Choice]) -> tuple[list[Group], dict[str, int]]:
+    """The groups that the choices make, and which group (by number) each mention stands in."""
+    number = {id(unit): place for place, unit in enumerate(units)}
+    parent = list(range(len(units)))
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    reasons: dict[int, str] = {}
+    for place, choice in enumerate(choices):
+        if choice.to is not None:
+            reasons[place] = choice.reason
+            parent[root(place)] = root(number[id(choice.to)])
+    together: dict[int, list[int]] = {}
+    for place in range(len(units)):
+        together.setdefault(root(place), []).append(place)
+    groups: list[Group] = []
+    group_of: dict[str, int] = {}
+    for places in together.values():
+        for place in places:
+            group_of.update((mention.id, len(groups)) for mention in units[place].mentions)
+        groups.append(_group([units[place] for place in places], [reasons.get(place, "") for place in places]))
+    return groups, group_of
+
+
+def _group(units: Sequence[Unit], reasons: Sequence[str]) -> Group:
+    """A group of units; `reasons` tell why each joined another one, empty for the one that the others joined."""
+    why: dict[str, str] = {}
+    joined = next((reason for reason in reasons if reason), "")
+    for unit, reason in zip(units, reasons, strict=True):
+        for mention in unit.mentions:
+            why[mention.id] = "" if mention is unit.first else unit.reasons.get(mention.id, "")
+        why[unit.first.id] = reason or joined
+    members = sorted((mention for unit in units for mention in unit.mentions), key=lambda mention: mention.order)
+    return Group(tuple(Member(m, "" if m is members[0] else why[m.id]) for m in members))
+
+
+def _ties(units: Sequence[Unit], index: _Index, group_of: dict[str, int]) -> list[Tie]:
+    """One tie at most from a newer assignment to an older one: the strongest, then the oldest."""
+    found: dict[tuple[int, int], Tie] = {}
     for unit in units:
-        key = next((key for key in map(decision_key, unit.mentions) if key), None)
-        (decisions.setdefault(key, []) if key else free).append(unit)
-    done = free
-    for key in sorted(decisions):
-        together, asked = _by_decision(decisions[key])
-        done.extend(together)
-        questions.extend(asked)
-    return Linking(tuple(_group(unit) for unit in done), tuple(questions))
+        for tie in ties_of(unit, index.offering):
+            pair = (group_of[tie.mention.id], group_of[tie.other.id])
+            if pair[0] == pair[1]:
+                continue
+            known = found.get(pair)
+            if known is None or _strength(tie) < _strength(known):
+                found[pair] = tie
+    return sorted(found.values(), key=lambda tie: (tie.mention.order, tie.other.order, tie.kind))
 
 
-def _group(unit: _Unit) -> Group:
-    first = unit.first
-    return Group(tuple(Member(m, "" if m is first else unit.reasons.get(m.id, "")) for m in unit.mentions))
-
-
-def _by_wording(component: list[Mention]) -> list[_Unit]:
-    """Mentions with the same wording key, plan key, or decision and wording, oldest unit first.
-
-    Two decisions (different §) are never made one by wording alone."""
-    units: list[_Unit] = []
-    by_key: dict[tuple[str, str], _Unit] = {}
-    open_by_key: dict[str, list[_Unit]] = {}
-    for mention in component:
-        decision = decision_key(mention) or ""
-        worded = wording_key(mention) or plan_key(mention) or ""
-        own = worded or (f"{decision}|{fold_wording(mention.wording)}" if decision else mention.id)
-        unit = by_key.get((decision, own))
-        if unit is None:
-            unit = _Unit([mention], {})
-            by_key[decision, own] = unit
-            units.append(unit)
-            if worded:
-                open_by_key.setdefault(worded, []).append(unit)
-        else:
-            unit.take(_Unit([mention], {}), _reason(mention, unit.first))
-    # a mention without § joins the only decision of that meeting with the same words
-    joined: list[_Unit] = []
-    for unit in units:
-        worded = wording_key(unit.first) or ""
-        if decision_key(unit.first) or not worded:
-            joined.append(unit)
-            continue
-        with_paragraph = [other for other in open_by_key.get(worded, []) if decision_key(other.first)]
-        if len(with_paragraph) == 1:
-            with_paragraph[0].take(unit, _reason(unit.first, with_paragraph[0].first))
-        else:
-            joined.append(unit)
-    return joined
-
-
-def _by_decision(units: list[_Unit]) -> tuple[list[_Unit], list[Question]]:
-    """The units of one decision made one, or told apart by wording where a document tells several apart."""
-    if len(units) == 1:
-        return units, []
-    units = sorted(units, key=lambda unit: unit.first.order)
-    apart: dict[str, list[_Unit]] = {}
-    for unit in units:
-        for document in unit.documents():
-            apart.setdefault(document, []).append(unit)
-    document = min(apart, key=lambda name: (-len(apart[name]), _weight(apart[name], name), name))
-    seeds = apart[document]
-    if len(seeds) == 1:
-        whole = units[0]
-        for unit in units[1:]:
-            whole.take(unit, _reason(unit.first, whole.first))
-        return [whole], []
-    homes = {id(seed): seed for seed in seeds}
-    wordings = {id(seed): fold_wording(seed.first.wording) for seed in seeds}
-    loose: list[_Unit] = []
-    questions: list[Question] = []
-    for unit in units:
-        if id(unit) in homes:
-            continue
-        folded = fold_wording(unit.first.wording)
-        ranked = sorted(
-            ((fuzz.token_set_ratio(folded, wordings[id(seed)]), number) for number, seed in enumerate(seeds)),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
-        best, number = ranked[0]
-        clear = best >= ALIKE and best - ranked[1][0] >= APART
-        if clear:
-            seeds[number].take(unit, _reason(unit.first, seeds[number].first))
-            continue
-        loose.append(unit)
-        fitting = [seeds[n] for score, n in sorted(ranked, key=lambda pair: pair[1]) if score >= ALIKE] or seeds
-        if len(fitting) < 2:
-            fitting = seeds
-        candidates = tuple(sorted((seed.first for seed in fitting), key=lambda mention: mention.order))
-        questions.append(Question(unit.first, candidates, _doubt(unit.first, len(candidates))))
-    return [*seeds, *loose], questions
-
-
-def _weight(units: list[_Unit], document: str) -> tuple[int, str]:
-    """Among documents that tell equally many apart: the one that gives them first, then the oldest."""
-    own = [m for unit in units for m in unit.mentions if m.document == document]
-    return (min(0 if m.role is Role.GIVEN else 1 for m in own), min(m.day or "9999" for m in own))
-
-
-def _printed(mention: Mention) -> str:
-    where = f"{mention.decision_body} {mention.decision_day}"
-    return f"{where} §\u00a0{mention.paragraph}" if mention.paragraph else where
-
-
-def _reason(mention: Mention, other: Mention) -> str:
-    """Why two mentions are one, in a Swedish sentence."""
-    if decision_key(mention) and decision_key(mention) == decision_key(other):
-        return f"Samma beslut: {_printed(mention)}."
-    if wording_key(mention) and wording_key(mention) == wording_key(other):
-        return f"Samma möte och samma ordalydelse: {_printed(mention if mention.decision_day else other)}."
-    return f"Samma rad i samma plan: {mention.source}."
-
-
-def _doubt(mention: Mention, number: int) -> str:
-    return f"{_printed(mention)} gav {number} uppdrag, och orden räcker inte för att säga vilket av dem som menas."
+def _strength(tie: Tie) -> tuple[int, tuple[str, str, str], tuple[str, str, str]]:
+    return STRENGTH[tie.kind], tie.mention.order, tie.other.order

@@ -47,7 +47,9 @@ class Mention:
     `meeting_day` the meeting whose paper this is. `source` is the plan or other source as printed.
     `case_number` is the registry number of the case it stands in ("" where none is printed), `area` the heading of its
     section, `cites` every decision and case that is cited at its words, in the order of the text, and `context` the
-    words around it that may tell how it stands to an older assignment ("" where there are none; at most 600 code points).
+    words around it that may tell how it stands to an older assignment ("" where there are none; at most 600 code points);
+    `mentioned` is what is cited in those. `inherited_by` are the boards that have since taken over what the deciding
+    board had given (renamed or merged). `closing` tells that the board ends the assignment here.
     """
 
     id: str
@@ -70,6 +72,9 @@ class Mention:
     area: str = ""
     cites: tuple[Citation, ...] = ()
     context: str = ""
+    mentioned: tuple[Citation, ...] = ()
+    inherited_by: tuple[str, ...] = ()
+    closing: bool = False
 
     @property
     def order(self) -> tuple[str, str, str]:

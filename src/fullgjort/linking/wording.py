@@ -14,14 +14,34 @@ _FORMULA = re.compile(
     r"|uppdra(?:s|gs)?(?:\s+åt)?(?:\s+[\wåäöÅÄÖ-]+){1,4}?)\s*[,:]?\s+att\s+",
     re.IGNORECASE | re.DOTALL,
 )
+# "Redovisning av uppdrag: Tolkar i vården", "Svar på uppdraget om …": the matter's name comes after it
+_PAPER = re.compile(
+    r"^(?:(?:slut|del)?(?:redovisning|återrapportering|återkoppling|rapport(?:ering)?|svar|lägesrapport|uppföljning)\s+"
+    r"(?:av|på|från|om|gällande|avseende|kring)\s+)?(?:uppdrag(?:et)?\b\s*(?:att|om|gällande|avseende|kring|:|[–-])?\s*)?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME = re.compile(r"(?<=[a-zåäö0-9,;)] )[A-ZÅÄÖ][\wåäöÅÄÖ-]{2,}")
 _EMPTY = frozenset(
     [
         *("att", "och", "en", "ett", "den", "det", "de", "av", "för", "till", "i", "på", "med", "om", "som", "samt"),
         *("ska", "skall", "vid", "inom"),
     ]
 )
+# words that stand in assignments of any matter: who, when, and how it is to be answered
+_COMMON_WORDS = (
+    "uppdrag uppdraget uppdras uppdra regiondirektören direktören direktör förvaltningen förvaltning styrelsen "
+    "regionstyrelsen kommunstyrelsen kommundirektören nämnden fullmäktige regionfullmäktige kommunfullmäktige regionen "
+    "kommunen hälso sjukvårdsdirektören redovisa redovisas redovisning redovisningen återrapportera återrapporteras "
+    "återrapportering återrapporteringen återkomma återkoppla återkoppling rapport rapportera rapporteras lägesrapport "
+    "senast januari februari mars april maj juni juli augusti september oktober november december våren hösten år "
+    "årligen varje sammanträde gånger halvår tertial månader utgången slut genomföra ta fram tas göra få får har fått "
+    "ge ges ger även också detta denna dessa vara bli kan hur vad vilka vilken från under enligt eller inte sig sin "
+    "sina dess ur mot per uppföljning fortsatt arbete arbetet revisionsrapport granskning revisorernas"
+)
+CUT = 10  # letters by which two stems are compared: inflections and "-planen" of one long compound agree
+LONG = 6  # letters from which a word can tell a matter
 
 
 @cache
@@ -29,17 +49,58 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("swedish")
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(stem[:CUT] for stem in _stemmer().stemWords(_COMMON_WORDS.split()))
+
+
+def _stems(text: str) -> list[str]:
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return [stem for stem in _stemmer().stemWords(words) if stem not in _EMPTY]
+
+
+@lru_cache(maxsize=65536)
 def fold_wording(wording: str) -> str:
     """The stems of a task's own words, joined by spaces: "att ge X i uppdrag att utreda tolkar" and "Utreda tolk"
     agree. Empty where there are no words of content."""
     text = unicodedata.normalize("NFC", wording)
-    task = _FORMULA.sub("", text, count=1) or text
-    words = [word.casefold() for word in _WORD.findall(task)]
-    return " ".join(stem for stem in _stemmer().stemWords(words) if stem not in _EMPTY)
+    return " ".join(_stems(_FORMULA.sub("", text, count=1) or text))
 
 
 def fold_source(source: str) -> str:
     """A plan's name without years, numbers and case: "Stabsplan 2018" and "stabsplanen 2019" agree."""
-    words = [word.casefold() for word in _WORD.findall(_YEAR.sub(" ", unicodedata.normalize("NFC", source)))]
-    return " ".join(stem for stem in _stemmer().stemWords(words) if not stem.isdecimal() and stem not in _EMPTY)
+    text = _YEAR.sub(" ", unicodedata.normalize("NFC", source))
+    return " ".join(stem for stem in _stems(text) if not stem.isdecimal())
+
+
+@lru_cache(maxsize=65536)
+def fold_title(title: str) -> str:
+    """The stems of a heading without what kind of paper it heads: "Redovisning av uppdrag: Tolkar" and "Tolkarna"
+    agree. Empty where it names no matter ("Uppföljning", "Återrapportering av uppdrag")."""
+    text = " ".join(unicodedata.normalize("NFC", title).split())
+    folded = _stems(_PAPER.sub("", text, count=1))
+    telling = [stem for stem in folded if len(stem) >= 4 and not stem.isdecimal() and stem[:CUT] not in _common()]
+    return " ".join(folded) if telling else ""
+
+
+@lru_cache(maxsize=65536)
+def telling_stems(wording: str) -> frozenset[str]:
+    """The stems that tell what a task is about, cut to the same length: without those of any assignment."""
+    return frozenset(stem[:CUT] for stem in fold_wording(wording).split() if stem.isalpha()) - _common()
+
+
+@lru_cache(maxsize=65536)
+def names_in(wording: str) -> frozenset[str]:
+    """The stems of the names in a wording: words with a capital inside a sentence ("Granåviks" gives "granåvik")."""
+    text = " ".join(_FORMULA.sub("", unicodedata.normalize("NFC", wording), count=1).split())
+    stems = _stemmer().stemWords([word.casefold() for found in _NAME.findall(text) for word in _WORD.findall(found)])
+    return frozenset(stem[:CUT] for stem in stems if len(stem) > 2) - _common()
+
+
+@lru_cache(maxsize=65536)
+def rare_stems(wording: str, number: int = 4) -> tuple[str, ...]:
+    """The longest telling stems, longest first: in Swedish, with its compounds, length is a fine measure of rarity
+    that does not depend on what else was read."""
+    long = [stem for stem in fold_wording(wording).split() if len(stem) >= LONG and stem.isalpha()]
+    ranked = sorted({stem for stem in long if stem[:CUT] not in _common()}, key=lambda stem: (-len(stem), stem))
+    return tuple(dict.fromkeys(stem[:CUT] for stem in ranked))[:number]

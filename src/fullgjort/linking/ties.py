@@ -1,0 +1,200 @@
+"""Ties between assignments: what a newer one does with an older one, as the documents themselves say it.
+
+A tie is drawn where an older decision is cited, resolves to one assignment, and words beside the citation tell how they
+stand; or where the same board gives nearly the same task once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from fullgjort.linking.keys import cited_elsewhere, decision_key, fold_number, is_own, same_body, same_number
+from fullgjort.linking.likeness import likeness
+from fullgjort.linking.mention import Citation, Mention, Role, Tie, TieKind
+from fullgjort.linking.unit import Unit
+from fullgjort.linking.wording import names_in
+
+type Offering = Callable[[str], Sequence[Unit]]
+
+BEFORE, AFTER = 170, 130  # code points around a citation in which the words stand that tell what it is for
+NEARLY = 0.85  # of all words of both tasks, from which one repeats the other
+LONGEST_PAUSE = 2 * 366  # days after which the same task is a new turn and no repetition
+_CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
+    (
+        TieKind.REPLACES,
+        re.compile(
+            r"\bersätt(?:er|a|s|as|ande)?\b|\bi\s?stället för\b|\bupphäv(?:er|a|s|as)\b|\bupphör att gälla\b", re.I
+        ),
+    ),
+    (
+        TieKind.MERGES,
+        re.compile(
+            r"\bslås? (?:\w+ ){0,4}?(?:samman|ihop)\b|\bsammanförs?\b|\bsammanföra\b|\bslagits (?:samman|ihop)\b", re.I
+        ),
+    ),
+    (
+        TieKind.SPLITS,
+        re.compile(r"\bdelas? (?:\w+ ){0,3}?upp\b|\bdelats upp\b|\buppdelning av uppdrag|\bbryts? ut\b", re.I),
+    ),
+    (
+        TieKind.AMENDS,
+        re.compile(
+            r"\bmed ändring av\b|\bändrar? (?:\w+ ){0,3}?(?:uppdrag|beslut)|\bkompletter(?:ar?|as|ande|ing)\b|\butök(?:ar?|as|ad|at|ning)\b"
+            r"|\butvidga[rs]?\b|\btilläggsuppdrag|\b(?:i tillägg till|utöver) (?:\w+ ){0,3}?uppdrag|\bförtydliga[rs]? uppdrag",
+            re.I,
+        ),
+    ),
+    (
+        TieKind.REPEATS,
+        re.compile(
+            r"\bupprepa(?:r|s|de|t)?\b|\bpåminn(?:er|a|else)\b|\bpå nytt\b|\bånyo\b|\bän en gång\b|\båterigen\b", re.I
+        ),
+    ),
+    (
+        TieKind.FOLLOWS_FROM,
+        re.compile(
+            r"\bmed anledning av\b|\bi enlighet med\b|\b(?:till|som en) följd av\b|\bmot bakgrund av\b|\bverkställ\w*|\bp\.?\s?g\.?\s?a\b"
+            r"|\benligt\b|\bpå uppdrag av\b|\bgav\b|\bgett\b|\bhar fått\b|\buppdrog\b",
+            re.I,
+        ),
+    ),
+)
+_SAYS = {
+    TieKind.AMENDS: "ändrar eller kompletterar",
+    TieKind.REPLACES: "ersätter",
+    TieKind.MERGES: "slår samman",
+    TieKind.SPLITS: "delar upp",
+    TieKind.FOLLOWS_FROM: "följer av",
+    TieKind.REPEATS: "upprepar",
+}
+STRENGTH = {kind: number for number, (kind, _) in enumerate(_CUES)}
+
+
+def ties_of(unit: Unit, offering: Offering) -> Iterator[Tie]:
+    """The ties of a unit to older ones, and of later ones that its reports cite. `offering` gives the units that
+    offer a key."""
+    for mention in unit.mentions:
+        if mention.role is Role.GIVEN and not mention.closing:
+            yield from _of_decision(unit, mention, offering)
+        elif mention.role in (Role.REPORTED, Role.CITED):
+            yield from _of_report(unit, mention, offering)
+    yield from _repetitions(unit, offering)
+
+
+def _of_decision(unit: Unit, mention: Mention, offering: Offering) -> Iterator[Tie]:
+    """What a decision that gives an assignment says of the older ones that it cites."""
+    text = " ".join((mention.wording, mention.context))
+    older: list[tuple[Citation, Unit, str]] = []
+    for cited in cited_elsewhere(mention):
+        other = resolved(cited, mention, offering)
+        if other is not None and other is not unit and _pause(other, unit) > 0:
+            older.append((cited, other, _around(cited, text)))
+    for cited, other, words in older:
+        kind = next((kind for kind, cue in _CUES if cue.search(words)), None)
+        if kind is TieKind.MERGES and len({id(one) for _, one, _ in older}) < 2:
+            kind = None
+        if kind is TieKind.FOLLOWS_FROM and unit.boards & other.boards and cited not in mention.cites:
+            kind = None  # a board tells its earlier decisions in the background of a case
+        if kind:
+            yield Tie(kind, mention, other.first, f"{_printed(mention)} {_SAYS[kind]} {_cited(cited, other)}.")
+
+
+def _of_report(unit: Unit, mention: Mention, offering: Offering) -> Iterator[Tie]:
+    """Where a report cites two decisions of one board in its matter, the later one amends the earlier."""
+    if len(mention.cites) < 2:
+        return
+    own = unit.decided
+    for cited in mention.cites:
+        if cited.paragraph is None or is_own(cited, mention):
+            continue
+        other = resolved(cited, mention, offering)
+        if other is None or other is unit or own is None or other.decided is None:
+            continue
+        if not same_body(own.decision_body, other.decided.decision_body):
+            continue
+        newer, older = (other, unit) if _pause(unit, other) > 0 else (unit, other)
+        if _pause(older, newer) > 0:
+            yield Tie(
+                TieKind.AMENDS,
+                newer.first,
+                older.first,
+                f"Samma redovisning nämner båda besluten, och {_printed(newer.decided or newer.first)} är det senare.",
+            )
+
+
+def _repetitions(unit: Unit, offering: Offering) -> Iterator[Tie]:
+    """The older assignments of the same board that say nearly the same and had not been ended."""
+    gives = unit.gives
+    if gives is None or unit.decided is None:
+        return
+    seen: set[int] = {id(unit)}
+    for key in sorted(unit.offered):
+        if not key.startswith(("words|", "title|")):
+            continue
+        for other in offering(key):
+            if id(other) in seen:
+                continue
+            seen.add(id(other))
+            if other.gives and other.decided and _repeats(unit, other):
+                reason = (
+                    f"Nästan samma ordalydelse som {_printed(other.decided)}, av samma organ och med ett eget beslut."
+                )
+                yield Tie(TieKind.REPEATS, gives, other.gives, reason)
+
+
+def _repeats(unit: Unit, other: Unit) -> bool:
+    if not unit.boards & other.boards or not 0 < _pause(other, unit) <= LONGEST_PAUSE:
+        return False
+    if other.ended and other.ended <= unit.given_day:
+        return False
+    one, two = (unit.gives or unit.first).wording, (other.gives or other.first).wording
+    like = likeness(one, two)
+    return like.shared >= NEARLY and names_in(one) == names_in(two)
+
+
+def resolved(cited: Citation, mention: Mention, offering: Offering) -> Unit | None:
+    """The one unit that a citation leads to; None where none does or several do."""
+    fitting: dict[int, Unit] = {}
+    board = cited.body or mention.decision_body or mention.meeting_body or ""
+    if cited.paragraph is not None and cited.date:
+        for unit in offering(f"para|{board.casefold()}|{cited.date[:4]}|{cited.paragraph}"):
+            decided = unit.decided
+            if decided and (decided.decision_day or "").startswith(cited.date) and decided.paragraph == cited.paragraph:
+                fitting[id(unit)] = unit
+    elif cited.body and cited.date and len(cited.date) == 10:
+        for unit in offering(f"day|{board.casefold()}|{cited.date}"):
+            if unit.decided:
+                fitting[id(unit)] = unit
+    elif cited.case_number:
+        for unit in offering(f"case|{fold_number(cited.case_number)[1]}"):
+            if unit.gives and any(same_number(case, cited.case_number) for case in unit.cases):
+                fitting[id(unit)] = unit
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _around(cited: Citation, text: str) -> str:
+    """The words around a citation; the whole text's beginning where it is not found again."""
+    printed = rf"§§?\s*{cited.paragraph}\b" if cited.paragraph is not None else re.escape(cited.case_number or "-")
+    found = re.search(printed, text)
+    if not found:
+        return text[: BEFORE + AFTER]
+    return text[max(0, found.start() - BEFORE) : found.end() + AFTER]
+
+
+def _pause(older: Unit, newer: Unit) -> int:
+    """Days from one unit's giving to the other's; 0 where one of them is not known, so that nothing is older."""
+    if not (older.given_day and newer.given_day):
+        return 0
+    return (date.fromisoformat(newer.given_day) - date.fromisoformat(older.given_day)).days
+
+
+def _printed(mention: Mention) -> str:
+    if not decision_key(mention):
+        return " ".join(filter(None, (mention.meeting_body, mention.day))) or "Beslutet"
+    return f"{mention.decision_body} {mention.decision_day} §\u00a0{mention.paragraph}"
+
+
+def _cited(cited: Citation, other: Unit) -> str:
+    return _printed(other.decided) if other.decided else cited.case_number or "ett äldre uppdrag"
