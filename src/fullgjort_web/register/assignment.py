@@ -31,7 +31,11 @@ def summed_up(members: list[Mention], bodies: BodyIndex) -> tuple[Assignment, As
     outcome = next((m.outcome for m in reversed(told) if m.outcome), None)
     assignment.outcome = outcome["outcome"] if outcome and outcome.get("outcome") in Outcome.values else ""
     assignment.closed_on = day_of(outcome.get("on")) if outcome else None
-    assignment.closing_on = max((c.day for c in facts.closings if c.day and not c.confirmed), default=None)
+    read = [c for c in facts.closings if c.day and not c.confirmed]
+    closing = max(read, key=lambda c: (c.day, c.document, c.start), default=None)
+    assignment.closing_on = closing.day if closing else None
+    assignment.closing_outcome = closing.outcome if closing and closing.outcome in Outcome.values else ""
+    assignment.first_reported_on = min((r.day for r in facts.reports if r.day), default=None)
     assignment.standing = (
         Standing.CONFIRMED if any(m.standing == Standing.CONFIRMED for m in members) else Standing.PROPOSED
     )

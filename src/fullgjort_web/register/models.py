@@ -271,6 +271,7 @@ class Assignment(models.Model):
     moves = models.IntegerField(default=0)
     status = models.CharField(max_length=20, choices=Status, blank=True)  # of the latest report
     reports = models.IntegerField(default=0)
+    first_reported_on = models.DateField(null=True)
     reported_on = models.DateField(null=True)
     heard_on = models.DateField(null=True)
     promised = models.DateField(null=True)  # last day of what the latest report promised
@@ -279,6 +280,7 @@ class Assignment(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)  # as a person settled it
     closed_on = models.DateField(null=True)
     closing_on = models.DateField(null=True)  # the latest decision read that closes it, confirmed by nobody yet
+    closing_outcome = models.CharField(max_length=20, choices=Outcome, blank=True)  # as that decision's words suggest
     drift_months = models.IntegerField(default=0)  # from the first date ever given to the one that holds
     standing = models.CharField(max_length=20, default="proposed")
     proposed_only = models.BooleanField(default=False)  # only proposed in memos, never decided in what was read
