@@ -52,6 +52,12 @@ _VOICES = (
 )
 
 
+# "Redovisning av bifallna motioner": what fullmäktige has made its own
+_FOLLOWED = re.compile(
+    r"\bbifallna\b|\b(?:uppföljning|redovisning|verkställighet|verkställande)\sav\s(?:\w+\s){0,2}motion", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading (None before the first one), the voice it gives to its text, and the blocks under it.
@@ -67,7 +73,8 @@ class Section:
 
 def voice_of(title: str) -> str:
     """proposal, decision, recommendation, party, citizen, enclosures, report, or "" for an ordinary heading."""
-    return next((voice for voice, pattern in _VOICES if pattern.search(title)), "")
+    voice = next((voice for voice, pattern in _VOICES if pattern.search(title)), "")
+    return "report" if voice == "party" and _FOLLOWED.search(title) else voice
 
 
 def sections(document: Document) -> list[Section]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from fullgjort.extraction.assignments.agency import agency_is_told
 from fullgjort.extraction.assignments.candidate import Candidate, candidates
 from fullgjort.extraction.assignments.context import COUNTS, Context
 from fullgjort.extraction.assignments.followed import followed_tasks
@@ -56,7 +57,7 @@ def find_assignments(
     references: Sequence[Reference],
 ) -> list[Assignment]:
     """The assignments in order; empty where the document gives, cites and reports none."""
-    every = candidates(document, sections)
+    every = _without_terms(document, identity, candidates(document, sections))
     worded = [c.start for c in every if c.context in COUNTS and c.wording.speech in ("gives", "receives", "duty")]
     rows = find_rows(document, identity, sections, references, worded)
     covered = [(row.evidence.start, row.report.words.end if row.report else row.evidence.end) for row in rows]
@@ -88,6 +89,19 @@ def find_assignments(
     return attach_reports(
         document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references
     )
+
+
+def _without_terms(document: Document, identity: Identity, found: list[Candidate]) -> list[Candidate]:
+    """The candidates without what an agency shall do by the terms of a letter, or as part of the assignment that its
+    section gives in other words."""
+    told = [c for c in found if c.wording.speech != "agency_duty"]
+    given = {c.section.start for c in told}
+    return [
+        c
+        for c in found
+        if c.wording.speech != "agency_duty"
+        or (identity.kind == "government_assignment" and c.section.start not in given and agency_is_told(document, c))
+    ]
 
 
 def _continues(document: Document, candidate: Candidate, found: list[Assignment]) -> bool:
@@ -148,6 +162,8 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
             or _DECIDES.search(document.text[max(0, candidate.passage.start - 120) : candidate.passage.start])
         )
         in_point = deciding and candidate.start == candidate.passage.start
+        if identity.kind in ("plan", "activity_plan") and candidate.passage.kind is BlockKind.PARAGRAPH:
+            return candidate.start == candidate.passage.start and _is_told_to_return(sentence, candidate)
         return (
             in_point
             and candidate.passage.kind is not BlockKind.HEADING
@@ -195,6 +211,19 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
             or candidate.start == candidate.sentence[0]
         )
     return not (speech == "receives" and candidate.passage.kind is BlockKind.HEADING and identity.kind == "notice")
+
+
+# "Förvaltningscheferna ska gemensamt återkomma med förslag": a plan tells its offices to come back with something
+_RETURNS = re.compile(
+    r"\b(?:ska|skall)\s(?:\w+\s){0,3}?(?:återkomma|återrapportera|återredovisa|redovisa\s(?:en|ett|till|för)|"
+    r"(?:lämna|ta\sfram|lägga\sfram|presentera)\s(?:\w+\s){0,2}?(?:förslag|plan|underlag))\b"
+)
+
+
+def _is_told_to_return(sentence: str, candidate: Candidate) -> bool:
+    """Whether a plan's sentence tells an office or a unit, not the board itself, to come back with something."""
+    actors = find_actors(candidate.wording.assignee or "")
+    return any(actor.role in ("office", "unit") for actor in actors) and bool(_RETURNS.search(sentence))
 
 
 def _complete(
@@ -408,7 +437,10 @@ _CLOSES = re.compile(
 
 _DECIDES = re.compile(r"\bbesluta(?:r|de)?(?:\sföljande|\satt)?\W*$", re.IGNORECASE)
 # The words that make "direktören skulle …" a decision told again rather than a guess about what would be
-_TOLD_OF = re.compile(r"uppdrag|\bbeslut|\bbeslöt|§|\benades\b|åtagande|begär", re.IGNORECASE)
+_TOLD_OF = re.compile(
+    r"uppdrag|\bbeslut|\bbeslöt|§|\benades\b|åtagande|begär|\benligt\s(?:\w+\s)?(?:budget|\w*plan)\w*\s(?:för\s)?20\d\d",
+    re.IGNORECASE,
+)
 # What is decided, agreed or stated in a plan; laws and standing orders say what holds always
 _DECIDED = re.compile(
     r"\b(?:beslut(?:ar|ade|at|a|et)?|beslöt|anges|kom\söverens|står|ställde\ssig\sbakom|antog|uttalade|enades|överenskom)\b",

@@ -74,6 +74,11 @@ _COLUMNS = (
         ),
     ),
 )
+_BEGINS_WITH_WHEN = re.compile(
+    r"(?:Att\s)?(?:Varje\s(?:år|halvår|tertial|kvartal|månad|vecka)|Årligen|Löpande|Månadsvis|Kvartalsvis|"
+    r"(?:Två|Tre|Fyra)\sgånger\s(?:per|om)\sår(?:et)?|(?:Senast|Under|Inför)\s[^.,;:]{3,40}?|"
+    r"(?:Tillsammans|I\s(?:samverkan|samråd|samarbete))\smed\s[^.,;:]{3,60}?),?:?\s(?:[a-zåäö]{3,}a|se|ta|ge|utse)\s"
+)
 _TASK_WORD = re.compile(r"\buppdrag|\bbeslut", re.IGNORECASE)
 _INFINITIVE_ROW = re.compile(
     r"^(?:Att\s)?(?!\w+list(?:a|or)\b)(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Bistå|Tillse)\s(?!är|har|kommer|ska)", 0
@@ -387,7 +392,11 @@ def _giver(origin: Origin, identity: Identity) -> str | None:
     return (
         body_of_abbreviation(origin.body, identity)
         or identity.giver
-        or (identity.body if identity.kind in REPORTING_KINDS and identity.body != identity.assignee else None)
+        or (
+            identity.body
+            if identity.kind in (*REPORTING_KINDS, "minutes") and identity.body != identity.assignee
+            else None
+        )
     )
 
 
@@ -800,6 +809,12 @@ def _owner_of(section: Section, per_board: bool) -> tuple[str | None, bool]:
     """The board, company or office that a plan's section names as the one to do its tasks, and whether the sections
     that follow still stand under "Uppdrag till nämnderna"."""
     title = re.sub(r"^[\d.]+\s+", "", section.title.quote) if section.title else ""
+    addressed = re.match(r"(?:\w+\s)?uppdrag\s(?:till|för)\s(?P<who>[^.,;:]{3,60})\W*$", title, re.IGNORECASE)
+    if addressed:
+        who = addressed.group("who")
+        whole = any(a.start == 0 and a.end >= len(who) - 1 for a in find_actors(who))
+        several = re.fullmatch(r"(?:nämnderna|bolagen|förvaltningarna|styrelserna)", who, re.IGNORECASE)
+        return (who if (whole and not several) or re.fullmatch(r"(?:samtliga|alla)\s\w+", who) else None), True
     if re.search(r"\buppdrag", title, re.IGNORECASE):
         return None, True
     actors = find_actors(title)
@@ -825,7 +840,8 @@ def _task_rows(
         return
     for block in items:
         words = document.quote(block.start, block.end)
-        if not _INFINITIVE_ROW.match(words) or len(words) > 400 or words.endswith(":"):
+        is_row = _INFINITIVE_ROW.match(words) or (block.kind is BlockKind.LIST_ITEM and _BEGINS_WITH_WHEN.match(words))
+        if not is_row or len(words) > 400 or words.endswith(":"):
             continue
         words, row_due = _row_tail(document, identity, block.start, block.end)
         words = re.sub(r"(?:\s(?:senast(?:\si)?|under|till|i))?[\s–-]*$", "", words)

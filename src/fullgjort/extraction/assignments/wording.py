@@ -95,8 +95,11 @@ def _receives_as_an_actor(match: re.Match[str]) -> Wording | None:
     clause = re.split(r"[.:;\n]", before)[-1]
     if not names_an_actor(clause) and not names_an_actor(match.group("middle")):
         return None
-    if re.match(r"\s(?:beakta|iaktta|följa|fortsätta|verka|hålla)\b", match.string[match.end() : match.end() + 12]):
-        return None  # an admonition without a task
+    admonishes = re.match(
+        r"\s(?:beakta|iaktta|följa|fortsätta|verka|hålla)\b", match.string[match.end() : match.end() + 12]
+    )
+    if admonishes and not match.group().casefold().startswith("uppdr"):
+        return None  # an admonition without a task; "uppdras att" gives one
     return Wording(None, None, "receives")
 
 
@@ -117,6 +120,8 @@ def _asks(match: re.Match[str]) -> Wording | None:
     assignee = _clean(match.group("assignee") or match.group("asked"))
     if assignee is None or not any(actor.role in ("office", "unit") for actor in find_actors(assignee)):
         return None
+    if re.search(r"(?:ens|ets|iges)\s(?:ordförande|presidium)\b", match.group()):
+        return Wording(assignee, None, "asks")
     before = match.string[max(0, match.start() - 120) : match.end()]
     if not any(actor.role in ("body", "office") and not actor.genitive for actor in find_actors(before[:120])):
         return None
@@ -145,21 +150,35 @@ def _behalf(match: re.Match[str]) -> Wording | None:
     return Wording(None, giver, "behalf")
 
 
+# "hamnchefen två gånger per år", "ekonomen vid varje sammanträde under 2025": who, and how often
+_HOW_OFTEN = re.compile(
+    r"\s(?:(?:två|tre|fyra)\sgånger\s(?:per|om)\sår(?:et)?|en\sgång\s(?:per|om)\sår(?:et)?|(?:halvårs|kvartals|månads|vecko)vis|årligen|löpande|"
+    r"(?:vid\s)?varje\s[a-zåäö]+(?:\sunder\s(?:20\d\d|året))?|också|även)$",
+    re.IGNORECASE,
+)
+
+
 def _duty(match: re.Match[str]) -> Wording | None:
-    assignee = _clean(match.group("assignee"))
+    assignee = _HOW_OFTEN.sub("", _clean(match.group("assignee")) or "") or None
     if (
         assignee is None
         or len(assignee.split()) > 9
         or re.search(r"\b(?:inte|ej|vara|kunna|gälla|finnas)\b", match.group())
     ):
         return None
-    if not any(actor.role in ("body", "office", "unit", "authority", "company") for actor in find_actors(assignee)):
+    if not re.match(r"(?:alla|samtliga)\s", assignee, re.IGNORECASE) and not any(
+        actor.role in ("body", "office", "unit", "authority", "company") for actor in find_actors(assignee)
+    ):
         return None
     if match.groupdict().get("other") and not any(
         a.role in ("office", "unit", "company") for a in find_actors(assignee)
     ):
         return None  # "Nämnden ska lämna …" may be a standing duty; an office is told to do one thing
     return Wording(assignee, None, "duty" if match.group().casefold().startswith("att ") else "point_duty")
+
+
+def _agency(match: re.Match[str]) -> Wording:
+    return Wording(_clean(match.group("assignee")), None, "agency_duty")
 
 
 def _follow_up(match: re.Match[str]) -> Wording:
@@ -361,7 +380,8 @@ DUTY = Rule(
     kind="assignment",
     form="decided that somebody shall",
     pattern=(
-        r"\batt\s[”\"]?(?P<assignee>(?!(?:det|detta|den|dessa|alla|samtliga|en|ett|arbetet|uppdraget|frågan|ärendet|"
+        r"\batt\s[”\"]?(?P<assignee>(?!(?:det|detta|den|dessa|(?:alla|samtliga)(?!\s(?:nämnder|styrelser|förvaltningar|"
+        r"bolag|rektorer|[a-zåäö]*chefer|verksamhetschefer|enheter|kontor|utskott)\b)|en|ett|arbetet|uppdraget|frågan|ärendet|"
         r"regionen|kommunen|protokollet|uppföljning|redovisning|beslutet|man)\b)[^.,;:]{3,90}?)\s(?:ska|skall|"
         r"skulle)\s(?:[a-zåäö]*(?:ligen|nde|vis|ligt|sedan|efter|även|också|samt)\s|(?:till|inför|vid|under|före|"
         r"senast|i)\s[^.,;:]{3,70}?\s)?(?!(?:ha|kunna|vara|gälla|finnas|bestå|utgöra|alla|samtliga|flera|denna|dessa|"
@@ -373,6 +393,16 @@ DUTY = Rule(
             "Styrelsen beslutade den 5 april § 12 [[att nämnden ska återrapportera]] till mötet i juni.",
             Wording("nämnden", None, "duty"),
             "PHRASES 1, decided that somebody shall",
+        ),
+        Example(
+            "Nämnden beslutar [[att hamnchefen två gånger per år ska lämna]] en prognos.",
+            Wording("hamnchefen", None, "duty"),
+            "invented",
+        ),
+        Example(
+            "Nämnden beslutar [[att samtliga rektorer i grundskolan ska upprätta]] en plan mot frånvaro.",
+            Wording("samtliga rektorer i grundskolan", None, "duty"),
+            "invented",
         ),
         Example(
             "Fullmäktige beslutar [[att tekniska nämnden ska ta]] fram en plan för gatubelysningen.",
@@ -391,7 +421,7 @@ POINT_DUTY = Rule(
     form="decided that somebody shall",
     pattern=(
         r"(?:(?<=\n)|^)(?P<assignee>(?!(?:det|detta|om|när|arbetet|uppdraget)\b)"
-        r"\w[^.,;:\n]{3,90}?)\s(?:ska|skall)\s(?:[a-zåäö]+ligen\s|därefter\s|även\s|"
+        r"\w[^.,;:\n]{3,90}?)\s(?:ska|skall)\s(?:[a-zåäö]+ligen\s|därefter\s|även\s|gemensamt\s|"
         r"(?:tillsammans\smed|i\ssamråd\smed|senast|till|under)\s[^.,;]{3,80}?\s)?"
         r"(?:(?:återrapportera|återkomma|återredovisa|återkoppla|redovisa|rapportera|utreda)\b|"
         r"(?P<other>(?!(?:arbeta|verka|beakta|iaktta|följa|behålla|betala|ersätta|flytta|ansvara|behöva)\b)"
@@ -506,6 +536,7 @@ URGED = Rule(
     read=_receives_as_an_actor,
     examples=(
         Example("Kommundirektören [[anmodas att]] lämna en jämförelse.", Wording(None, None, "receives"), "invented"),
+        Example("Hamnnämnden [[uppdras att]] beakta hyran i budgeten.", Wording(None, None, "receives"), "invented"),
         Example("Då [[ålades kommunstyrelsen att]] pröva tre lägen.", Wording(None, None, "receives"), "invented"),
         Example(
             "Ekonomen vid staben, controllern, [[får i läxa att]] räkna om.",
@@ -517,6 +548,7 @@ URGED = Rule(
         "Besökare uppmanas att hålla avstånd.",
         "Nämnden har till uppgift att främja hälsa.",
         "Det uppdras åt nämnden att tiden räknas om.",
+        "Hamnnämnden uppmanas att beakta hyran.",
     ),
 )
 ON_BEHALF_SHALL = Rule(
@@ -599,8 +631,9 @@ ASK = Rule(
     form="wish with the force of an assignment",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\b(?:begär|begärde)\s(?:[a-zåäö]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen)\s)?att\s(?P<assignee>[^.,;:]{3,70}?)"
-        r"(?=\s(?:vid|till|senast|före|inför|ska|skall|återkommer|redovisar|informerar|lämnar|tar\sfram|utreder|rapporterar)\b)"
+        r"\b(?:begär|begärde|bad|önskade)\s(?:[a-zåäö]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|presidiet)\s|"
+        r"[a-zåäö]+(?:ens|ets|iges)\s(?:ordförande|presidium)\s)?att\s(?P<assignee>[^.,;:]{3,70}?)"
+        r"(?=\s(?:också\s|även\s)?(?:skulle|vid|till|senast|före|inför|ska|skall|återkommer|redovisar|informerar|lämnar|tar\sfram|utreder|rapporterar)\b)"
         r"|\b(?:bad|ber|bett)\s(?P<asked>[^.,;:]{3,60}?)\satt\b"
     ),
     read=_asks,
@@ -611,6 +644,11 @@ ASK = Rule(
             "invented",
         ),
         Example(
+            "I juni [[begärde hamnstyrelsens ordförande att staben]] också skulle räkna båtarna.",
+            Wording("staben", None, "asks"),
+            "invented",
+        ),
+        Example(
             "Styrelsen [[bad stabschefen att]] korta kallelserna.", Wording("stabschefen", None, "asks"), "invented"
         ),
     ),
@@ -618,6 +656,37 @@ ASK = Rule(
         "Polisen begär att åklagaren prövar saken.",
         "Ordföranden ber de närvarande att resa sig.",
         "Han bad om ursäkt.",
+    ),
+)
+AGENCY_SHALL = Rule(
+    name="assignment.agency-shall",
+    kind="assignment",
+    form="decided that somebody shall",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"(?:(?<=\n)|^)(?P<assignee>(?:Statens\s[a-zåäö]+|Myndigheten\sför\s[^.,;:\n]{3,60}?|"
+        r"[A-ZÅÄÖ][\wåäö-]*?(?:verket|myndigheten|inspektionen|institutet|rådet|styrelsen|centrumet|delegationen)|"
+        r"Verket|Myndigheten|Inspektionen|Institutet|Rådet|Centrumet|Delegationen))\s(?:ska|skall)\s(?:(?:även|också|därför|löpande|särskilt)\s|(?:i|under|till|efter|senast|tillsammans)\s"
+        r"[^.,;:]{3,70}?\s)?(?!(?:kunna|behöva|vara|ha|bli|följa|tillämpa|iaktta|beakta|använda|betala)\b)(?:[a-zåäö]{3,}a|ge|se|ta)\b"
+    ),
+    read=_agency,
+    flags=re.VERBOSE,
+    examples=(
+        Example(
+            "[[Sjömätningsverket ska analysera]] djupet vid kajen. Uppdraget ska redovisas senast den 3 maj 2024.",
+            Wording("Sjömätningsverket", None, "agency_duty"),
+            "invented",
+        ),
+        Example(
+            "[[Statens fyrråd ska under 2024 pröva]] nya lampor.",
+            Wording("Statens fyrråd", None, "agency_duty"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Sjömätningsverket ska följa de villkor som gäller.",
+        "Här ska Sjömätningsverket analysera djupet.",
+        "Kommunen ska analysera djupet.",
     ),
 )
 DUTY_NOW = Rule(
@@ -659,6 +728,7 @@ RULES: tuple[Rule, ...] = (
     ASK,
     DUTY,
     DUTY_NOW,
+    AGENCY_SHALL,
     POINT_DUTY,
     DECIDED_TASK,
     HAS,

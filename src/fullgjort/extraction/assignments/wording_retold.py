@@ -30,6 +30,29 @@ PAPER_ASKED_FOR = (
 )
 
 
+def _owned(match: re.Match[str]) -> Wording | None:
+    """A body's task for somebody; "i nämndens uppdrag" is its standing duty."""
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    assignee = match.group("assignee")
+    if re.search(r"\b(?:i|på|inom|enligt|från)\s(?:\w+\s)?$", before) or not (assignee or "från" in match.group()):
+        return None
+    if assignee and not re.match(r"(?:mig|oss)$", assignee) and not names_an_actor(assignee):
+        return None
+    return Wording(assignee, match.group("giver"), "names")
+
+
+def _dated_task(match: re.Match[str]) -> Wording:
+    return Wording(None, None, "names")
+
+
+def _has_from(match: re.Match[str]) -> Wording | None:
+    giver = " ".join(match.group("giver").split())
+    bodies = [actor for actor in find_actors(giver) if actor.role in ("body", "office")]
+    if not bodies or re.search(r"revisor|revision", giver, re.IGNORECASE):
+        return None
+    return Wording(None, giver, "has")
+
+
 def _was_to(match: re.Match[str]) -> Wording | None:
     assignee = " ".join(match.group("assignee").split())
     if len(assignee.split()) > 9 or re.search(r"\b(?:om|vad|hur|när|som|man|det)\b", assignee, re.IGNORECASE):
@@ -107,7 +130,7 @@ def _has_to(match: re.Match[str]) -> Wording | None:
 
 
 def _first_person(match: re.Match[str]) -> Wording | None:
-    assignee = match.group("assignee")
+    assignee = match.group("assignee") or match.group("asked")
     return Wording(assignee, None, "gives") if names_an_actor(assignee) else None
 
 
@@ -140,13 +163,21 @@ WAS_TO_TURNED = Rule(
     kind="assignment",
     form="told again: somebody was to do it",
     certainty=Certainty.LIKELY,
-    pattern=rf"(?<=[\wåäö,)]\s)skulle\s(?P<assignee>{HOLDER})(?:,[^,.;:]{{5,70}},)?\s{ADVERBIAL}{INFINITIVE}",
+    pattern=(
+        rf"(?<=[\wåäö,)]\s)skulle\s(?P<assignee>{HOLDER}(?:\s(?:och|samt)\s(?:[\wåäö]+-\soch\s)?{HOLDER})?)"
+        rf"(?:,[^,.;:]{{5,70}},)?\s(?:(?:tillsammans|gemensamt)\s)?{ADVERBIAL}{INFINITIVE}"
+    ),
     read=_was_to,
     flags=re.VERBOSE,
     examples=(
         Example(
             "Efter branden [[skulle fastighetschefen skyndsamt granska]] larmen.",
             Wording("fastighetschefen", None, "was_to"),
+            "invented",
+        ),
+        Example(
+            "Enligt budget 2020 [[skulle hamnnämnden och kultur- och fritidsnämnden tillsammans pröva]] en ny brygga.",
+            Wording("hamnnämnden och kultur- och fritidsnämnden", None, "was_to"),
             "invented",
         ),
     ),
@@ -298,12 +329,30 @@ FIRST_PERSON = Rule(
     kind="assignment",
     form="giver, verb, assignee (uppdrar åt, uppdrar till)",
     certainty=Certainty.LIKELY,
-    pattern=rf"\b(?P<assignee>{HOLDER})\shar\sjag\s(?:satt|bett)(?:\satt)?(?=\s[a-zåäö]+)",
+    pattern=(
+        rf"\b(?P<assignee>{HOLDER})\shar\sjag\s(?:satt|bett|(?:gett|givit)\s(?:i\suppdrag|i\suppgift|uppdraget))(?:\satt)?"
+        rf"(?=\s[a-zåäö]+)|\b[Jj]ag\shar\s(?:därför\s|även\s|också\s|nu\s)?(?:bett|anmodat|uppmanat)\s(?P<asked>[^.,;:]{{3,60}}?)"
+        rf"\satt\b"
+    ),
     read=_first_person,
     examples=(
         Example("[[Hamnchefen har jag bett]] undersöka kajen.", Wording("Hamnchefen", None, "gives"), "invented"),
+        Example(
+            "[[Hamncheferna har jag gett i uppdrag att]] öva brandsläckning.",
+            Wording("Hamncheferna", None, "gives"),
+            "invented",
+        ),
+        Example(
+            "[[Jag har bett hamncheferna att]] senast i maj räkna om taxan.",
+            Wording("hamncheferna", None, "gives"),
+            "invented",
+        ),
     ),
-    near_misses=("Kajen har jag bett för.", "Hamnchefen har jag inte träffat."),
+    near_misses=(
+        "Kajen har jag bett för.",
+        "Hamnchefen har jag inte träffat.",
+        "Jag har bett om ursäkt för att hamnen var stängd.",
+    ),
 )
 
 TOLD_DUTY = Rule(
@@ -346,7 +395,86 @@ HAS_TO = Rule(
     near_misses=("Hamnchefen har att välja på två kajer.", "Kranen har att varje höst lyfta."),
 )
 
+OWNED_TASK = Rule(
+    name="assignment.a-bodys-task",
+    kind="assignment",
+    form="nominal",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\b(?P<giver>[\wåäöÅÄÖ-]*(?:styrelsens|nämndens|mäktiges|utskottets|direktionens))\suppdrag"
+        r"(?:\still\s(?P<assignee>[^.,;:()]{3,50}?))?(?:\s(?:från|av)\s[^.;:()]{4,40}?|\s\([^)]{4,40}\))?,?\satt(?=\s[a-zåäö]+)"
+    ),
+    read=_owned,
+    examples=(
+        Example(
+            "[[Hamnstyrelsens uppdrag till mig från den 3 maj 2021, § 12, att]] stänga kajen är klart.",
+            Wording("mig", "Hamnstyrelsens", "names"),
+            "invented",
+        ),
+        Example(
+            "I maj kom [[fullmäktiges uppdrag till hamnchefen att]] räkna båtarna.",
+            Wording("hamnchefen", "fullmäktiges", "names"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Hamnstyrelsens uppdrag är att främja sjöfarten.",
+        "Det ligger i nämndens uppdrag att ha god ordning.",
+        "Styrelsens uppdrag till bolaget gäller tills vidare.",
+    ),
+)
+DATED_TASK = Rule(
+    name="assignment.task-of-a-day",
+    kind="assignment",
+    form="nominal",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\buppdraget\s(?:från|av)\s(?:den\s)?(?:\d{1,2}\s[a-zåäö]+\s\d{4}|\d{4}-\d\d-\d\d),?(?:\s\(?§\s?\d+\)?,?)?\s"
+        r"(?:att|om)(?=\s[a-zåäö]+)"
+    ),
+    read=_dated_task,
+    examples=(
+        Example(
+            "Det är skäl att fullfölja [[uppdraget från den 3 maj 2021, § 12, om]] en översyn av kajen.",
+            Wording(None, None, "names"),
+            "invented",
+        ),
+        Example(
+            "Nu är [[uppdraget av den 3 maj 2021 att]] räkna båtarna klart.", Wording(None, None, "names"), "invented"
+        ),
+    ),
+    near_misses=("Uppdraget från den 3 maj 2021 är avslutat.", "Uppdraget från föreningen om pengar."),
+)
+HAS_FROM = Rule(
+    name="assignment.has-a-task-from",
+    kind="assignment",
+    form="perfect or past: cited (har i uppdrag)",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\b(?:har|hade)\s(?:haft\s|fått\s|även\s|också\s|sedan\s[^.,;:]{3,30}\s){0,2}ett\s(?:\w+\s)?uppdrag\s(?:från|av)\s"
+        r"(?P<giver>[^.,;:()]{3,50}?)(?:\s\([^)]{3,50}\)|,\s[^.,;:]{4,30}(?:,\s§\s?\d+)?,)?\satt\b"
+    ),
+    read=_has_from,
+    examples=(
+        Example(
+            "Kulturnämnden [[har haft ett uppdrag från fullmäktige (den 3 maj 2021, § 12) att]] rita kartor.",
+            Wording(None, "fullmäktige", "has"),
+            "invented",
+        ),
+        Example(
+            "Arkivet [[har ett uppdrag av styrelsen att]] ordna böcker.", Wording(None, "styrelsen", "has"), "invented"
+        ),
+    ),
+    near_misses=(
+        "Hon har ett uppdrag från föreningen att sälja lotter.",
+        "Nämnden har ett uppdrag som är svårt.",
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
+    OWNED_TASK,
+    DATED_TASK,
+    HAS_FROM,
     UNDERTAKE,
     HAS_TO,
     FIRST_PERSON,

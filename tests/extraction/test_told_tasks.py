@@ -1,0 +1,84 @@
+"""Tasks that a letter, a plan or a follow-up tells somebody to do without the word that gives an assignment."""
+
+from __future__ import annotations
+
+import pytest
+from written import written
+
+from fullgjort.extraction.extract import extract
+
+
+def found_in(lines: str) -> list[tuple[str, str | None]]:
+    items = [item for item in extract(written(lines)).assignments if not item.evidence.doubtful]
+    return [(item.evidence.quote, item.assignee) for item in items]
+
+
+LETTER = """
+# Regeringsbeslut 2024-02-01
+Regeringen beslutar att följande ska gälla för Statens fyrråd.
+## 1 Mål
+Rådet ska redovisa antalet släckta fyrar.
+## 2 Uppdrag
+## Lampor
+Rådet ska pröva nya lampor.
+## Fåglar
+Sjömätningsverket ska räkna fåglarna vid fyrarna. Uppdraget ska redovisas senast den 3 maj 2025.
+## 3 Avgifter
+Rådet ska ta ut avgifter av rederierna.
+"""
+
+
+def test_an_agency_is_told_in_the_chapter_of_assignments_and_where_a_report_is_asked_for() -> None:
+    told = found_in(LETTER)
+    assert [quote.split(".")[0] for quote, _ in told] == [
+        "Rådet ska pröva nya lampor",
+        "Sjömätningsverket ska räkna fåglarna vid fyrarna",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "assignee"),
+    [
+        ("Uppdrag till Hamnförvaltningen", "Hamnförvaltningen"),
+        ("Särskilda uppdrag till hamnchefen", "hamnchefen"),
+        ("Uppdrag till samtliga förvaltningar", "samtliga förvaltningar"),
+    ],
+)
+def test_the_heading_of_a_plan_says_who_is_to_do_the_rows_under_it(heading: str, assignee: str) -> None:
+    told = found_in(f"# Hamnnämndens verksamhetsplan 2026\n## {heading}\n- Måla om fyren.\n- Rusta kajen i väster.")
+    assert told == [("Måla om fyren.", assignee), ("Rusta kajen i väster.", assignee)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Varje kvartal rapportera antalet anlöp till nämnden.",
+        "Senast i maj lämna en plan för kajen.",
+        "Tillsammans med kulturförvaltningen: rusta fyren.",
+        "I samråd med rederierna se över taxan.",
+    ],
+)
+def test_a_row_may_begin_with_when_or_with_whom(row: str) -> None:
+    lines = f"# Hamnnämndens verksamhetsplan 2026\n## Uppdrag till Hamnförvaltningen\n- {row}"
+    assert [quote for quote, _ in found_in(lines)] == [row]
+
+
+@pytest.mark.parametrize("row", ["Varje kvartal kommer fartyg.", "Under året ökade antalet anlöp."])
+def test_a_row_that_tells_what_happens_is_no_task(row: str) -> None:
+    assert found_in(f"# Hamnnämndens verksamhetsplan 2026\n## Uppdrag till Hamnförvaltningen\n- {row}") == []
+
+
+def test_a_plan_that_tells_its_offices_to_come_back_gives_an_assignment() -> None:
+    lines = "# Hamnnämndens verksamhetsplan 2026\n## Ekonomi\n{}"
+    sentence = "Hamncheferna ska gemensamt återkomma med förslag till en ny taxa."
+    assert found_in(lines.format(sentence)) == [(sentence, "Hamncheferna")]
+    assert found_in(lines.format("Hamncheferna ska redovisa avvikelser i systemet.")) == []
+    assert found_in(lines.format("Nämnden ska lämna en god service.")) == []
+
+
+def test_a_follow_up_of_motions_is_not_read_as_the_movers_words() -> None:
+    decision = (
+        "Fullmäktige beslutade den 3 maj 2021, § 12, att hamnnämnden två gånger per år ska redovisa kajens skick."
+    )
+    assert found_in(f"# Redovisning av bifallna motioner 2022-04-02\n{decision}")
+    assert found_in(f"# Ärenden 2022-04-02\n## Motionen\n{decision}") == []
