@@ -33,6 +33,7 @@ class _Mark:
 
 ENOUGH = 0.26  # the share of a part's words that must be found in a sentence which no other part fits as well
 PLENTY = 0.55  # the share that tells by itself
+MOST = 4.0  # the weight of a part's words is not counted beyond it: an answer never repeats a long task whole
 CLEARLY = 0.08  # by how much the best part must fit better than the next
 
 
@@ -66,7 +67,9 @@ def _says_done(clause: str) -> bool:
 
 
 _CUT = re.compile(
-    r";\s+|,?\s+(?:men|medan|däremot)\s+|,\s+och\s+(?=\w+(?:\s+\w+){0,3}\s+(?:pågår|återstår|fortsätter|planeras))"
+    r";\s+|,?\s+(?:men|medan|däremot)\s+"
+    # "Planen är antagen och chefer har utbildats": two statements
+    r"|,?\s+(?:och|samt)\s+(?=(?:[\w-]+\s+){1,4}?(?:har|är|blev|pågår|återstår|fortsätter|planeras)\b)"
 )
 _ORDER = re.compile(
     r"""(?:\A|(?<=[.;:\n])\s*|\s\(?)
@@ -78,9 +81,7 @@ _LINE_NUMBER = re.compile(r"(?m)^\s*(?P<number>\d{1,2})\.\s")
 _PART_WORD = r"(?:del(?:en|uppdraget|punkten)?|punkten|att-satsen|uppdraget|deluppdraget|frågan)"
 _WHICH = r"första|andra|tredje|fjärde|femte|sista"
 _FIRST = re.compile(rf"\b(?P<which>{_WHICH})\s+{_PART_WORD}\b|\bdet\s+(?P<also>{_WHICH})\s+uppdraget\b", re.IGNORECASE)
-_ALL_OF = (
-    r"(?:del(?:ar|arna|uppdrag(?:en)?|punkter(?:na)?)?|uppdrag(?:en)?|punkter(?:na)?|att-satser(?:na)?|frågor(?:na)?)"
-)
+_ALL_OF = r"(?:del(?:ar|arna|uppdrag(?:en)?|punkter(?:na)?)?|uppdrag(?:en)?|punkter(?:na)?|att-satser(?:na)?|frågorna)"
 _ALL = re.compile(
     rf"\b(?:(?:båda|bägge|samtliga|alla)\s+(?:\w+\s+)?{_ALL_OF}|uppdragets\s+(?:alla|samtliga|båda)\s+delar)\b",
     re.IGNORECASE,
@@ -153,14 +154,23 @@ def _marks(parts: tuple[str, ...]) -> tuple[tuple[_Mark, ...], ...]:
     return tuple(result)
 
 
+# what is to come of it: "…, så att fler kan resa", "… för att korta köerna"
+_PURPOSE = re.compile(
+    r"(?<=\w\W)\W*(?:för\s+att|i\s+syfte\s+att|så\s+att|i\s+form\s+av|såsom|exempelvis|till\s+exempel)\b"
+)
+
+
 def _weighted(part: str) -> list[tuple[str, float]]:
     words = part_words()
     text = _joined(_GIVEN.sub("", part, count=1))
     found: list[tuple[str, float]] = []
-    weight, verb = 1.0, True
-    for word in _WORD.findall(text):
-        if word in words.prepositions:
-            weight = 0.6 if found else 1.0
+    weight, verb, purpose = 1.0, True, _PURPOSE.search(text)
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if purpose and match.start() >= purpose.start():
+            weight = 0.2
+        elif found and word in words.prepositions:
+            weight = 0.6
         if word in words.stop or word.isdecimal():
             continue
         root = stem(word)
@@ -215,4 +225,4 @@ def _share(marks: tuple[_Mark, ...], said: list[str]) -> float:
     if not total:
         return 0.0
     there = sum(mark.weight * max((kinship(mark.stem, word) for word in said), default=0.0) for mark in marks)
-    return there / max(total, 1.5)
+    return there / min(max(total, 1.5), MOST)
