@@ -40,4 +40,5 @@ def extract(document: Document) -> Findings:
         references=tuple(references),
         figures=tuple(find_figures(document, anchor=identity.anchor)),
         grants=tuple(find_grants(document, anchor=identity.anchor)),
+        breaks=document.breaks,
     )

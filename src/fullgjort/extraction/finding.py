@@ -172,7 +172,7 @@ class Header:
 @dataclass(frozen=True, slots=True)
 class Findings:
     """All that was found in one document. `kind` and the rest of the guide's top level describe the document
-    itself; `ruleset` is the version of the rules that read it."""
+    itself; `ruleset` is the version of the rules that read it. `breaks` are the document's (see `reading.document`)."""
 
     document: str
     digest: str
@@ -188,3 +188,4 @@ class Findings:
     references: tuple[Reference, ...] = ()
     figures: tuple[Figure, ...] = ()
     grants: tuple[Grant, ...] = ()
+    breaks: tuple[int, ...] = ()

@@ -18,13 +18,15 @@ from fullgjort.extraction.finding import (
     Report,
     Words,
 )
+from fullgjort.extraction.literal import literal
 
 Json = dict[str, Any]
 
 
 def to_json(findings: Findings) -> Json:
     """A dictionary in the guide's shape; ready for json.dumps. Keys beyond the guide's: anchors (start, end, page),
-    rule, certainty, ruleset, digest."""
+    rule, certainty, ruleset, digest. Quotes stand in one piece in the file (`extraction.literal`)."""
+    findings = literal(findings)
     return {
         "document": findings.document,
         "digest": findings.digest,

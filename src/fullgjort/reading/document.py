@@ -121,6 +121,7 @@ class Document:
     ("dokument-id", "version", "ansvarig", "diarienummer" ...): header data that is kept out of the text. It may
     also hold what the file says of itself under "file:title", "file:author", "file:created".
     `notes` are plain sentences about what could not be read ("Sida 3 är en bild utan text.").
+    `breaks` are positions before which the words of a table's cell do not go on in the file itself (`reading.pieces`).
     """
 
     digest: str
@@ -132,6 +133,7 @@ class Document:
     lines: tuple[Line, ...] = ()
     form: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     def quote(self, start: int, end: int) -> str:
         """The words at a span as they are printed, with white space folded to single spaces: the marks of list items

@@ -11,6 +11,7 @@ from fullgjort.reading.headform import form_of_lines, label_of
 from fullgjort.reading.hyphens import join_lines, whole_words
 from fullgjort.reading.losttable import with_tables
 from fullgjort.reading.paragraphs import paragraphs, split_row
+from fullgjort.reading.pieces import breaks
 from fullgjort.reading.plainlines import PrintedLine, printed_lines
 
 _HEAD_LINES = 12
@@ -37,7 +38,8 @@ def read_plain(
             builder.add_table([split_row(line.words) for line in block.lines])
         else:
             builder.add_paragraph(words)
-    return builder.document(digest=digest, name=name, kind=kind, form={**values, **(form or {})})
+    document = builder.document(digest=digest, name=name, kind=kind, form={**values, **(form or {})})
+    return replace(document, breaks=breaks(document, text))
 
 
 def _labelled_head(lines: list[PrintedLine]) -> tuple[int, int]:
