@@ -178,6 +178,24 @@ FOUND = [
         ],
         id="softer-words-under-the-assessment",
     ),
+    pytest.param(
+        "# Yttrande över revisorernas granskning\n## Rekommendation 1. Hamnnämnden bör mäta djupet i hamnen\n"
+        "Nämnden delar inte bedömningen. Det är viktigt att nämnden får bestämma själv.",
+        [
+            (
+                "Hamnnämnden bör mäta djupet i hamnen",
+                "Revisorerna",
+                "Hamnnämnden",
+                "recommendation",
+            )
+        ],
+        id="a-recommendation-as-heading-with-its-answer",
+    ),
+    pytest.param(
+        REPORT + "Kommunstyrelsen rekommenderas att\n- förtydliga ansvaret för kajen",
+        [("förtydliga ansvaret för kajen", "Revisorerna", "Kommunstyrelsen", "recommendation")],
+        id="addressee-before-a-passive-lead-in",
+    ),
 ]
 
 
@@ -211,6 +229,10 @@ NOT_FOUND = [
     pytest.param(MEMO + "Revisorerna tillstyrker och föreslår att ansvarsfrihet bör beviljas.", id="discharge"),
     pytest.param(MEMO + "Det är viktigt att ansvaret klarläggs.", id="the-administrations-own-words"),
     pytest.param(MEMO + "Kulturnämnden uppmanas att beakta revisorernas synpunkter.", id="a-boards-own-answer"),
+    pytest.param(
+        REPORT + "# Kommunstyrelsens svar\nRekommendation 2. En ny mall för kajen är framtagen och publicerad.",
+        id="an-answer-with-the-number-of-what-it-answers",
+    ),
     pytest.param("# Rekommendationer\n- Drick mycket vatten i värmen.", id="no-auditors"),
 ]
 

@@ -30,7 +30,8 @@ _LEAD_IN = rf"""\b
 LEAD_IN = Guarded(rf"(?P<chain>[^.!?:]{{0,220}}?){_LEAD_IN}", re.VERBOSE | re.IGNORECASE)
 _LEAD_IN_AT_END = Guarded(_LEAD_IN, re.VERBOSE | re.IGNORECASE)  # the same without what stands before the verb
 _INLINE = Guarded(
-    rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})(?P<rest>[^.:;,]{{0,110}}?)\s*,?\s*(?=(?:att|dels\satt)\b)""",
+    rf"""(?P<chain>[^.!?:;]{{0,200}}?)\b(?P<verb>{_VERB})
+    (?P<rest>[^.:;,]{{0,110}}?(?:,\sunder\sförutsättning\s(?:av|att)\s[^.:;]{{3,90}}?)?)\s*,?\s*(?=(?:att|dels\satt)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -88,9 +89,10 @@ _DECIDING = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_POINT = re.compile(
-    r"^(?:i motionen|[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2}\s\(\w{1,4}\)\s(?:yrkar|föreslår|reserverar|frågar|undrar|utses att jämte)|"
+    r"^(?:i motionen|[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2}\s\(\w{1,4}\)\s(?:yrkar|föreslår|reserverar|frågar|undrar|utses att jämte|"
+    r"har (?:\S+ ){0,6}?(?:föreslagit|yrkat|frågat|inkommit|lämnat|väckt))|"
     r"ordföranden påminner|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|"
-    r"protokollsutdrag|bilag|expedieras|reservation|yrkande|omröstning|jäv|paragrafen(?!\sförklaras)|"
+    r"protokollsutdrag|bilag|expedieras|reservation|yrkande(?!t\s.*\b(?:avslås|bifalls|avslogs|bifölls)\b)|omröstning|jäv|paragrafen(?!\sförklaras)|"
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|"
     r"med hänvisning till|beslutsunderlag)",
     re.IGNORECASE,
@@ -127,7 +129,10 @@ class _Lead:
 def find_decision_points(
     document: Document, identity: Identity, sections: list[Section], found_cases: list[Case]
 ) -> list[DecisionPoint]:
-    """The decision points in order; empty for documents that only cite decisions made elsewhere."""
+    """The decision points in order; empty for documents that only cite decisions made elsewhere, and for those that
+    decide nothing: what auditors recommend and what parties agree on are no decisions."""
+    if identity.kind in ("audit_report", "agreement"):
+        return []
     found: list[DecisionPoint] = []
     for section in sections:
         at_case = _is_case_heading(section, found_cases)

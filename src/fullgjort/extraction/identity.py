@@ -237,6 +237,8 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
                     and "proposal" in voices
                 ):
                     return "decision_memo"
+                if kind == "agreement" and _numbers_its_clauses(document):
+                    return kind
                 if kind in ("plan", "audit_report", "agreement", "activity_plan", "delegation") and _is_minutes(
                     document, folded
                 ):
@@ -285,6 +287,14 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
     ):
         return "audit_report"
     return "other"
+
+
+def _numbers_its_clauses(document: Document) -> bool:
+    """Whether "1 § Parter, 2 § Bakgrund …" number the clauses of an agreement rather than a meeting's cases."""
+    numbers = re.findall(r"(?m)^(?:§\s?(\d+)|(\d+)\s?§)", document.text)
+    return [int(a or b) for a, b in numbers[:3]] == [1, 2, 3] and bool(
+        re.search(r"\bparter(?:na|s)?\b", document.text, re.I)
+    )
 
 
 def _is_minutes(document: Document, folded: str) -> bool:

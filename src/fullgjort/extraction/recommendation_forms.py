@@ -34,8 +34,8 @@ ANSWERING_LEAD_IN = re.compile(
 CITED = re.compile(
     r"\b(?:socialstyrelsens?|folkhälsomyndighetens?|who|läkemedelsverkets?|boverkets?|smhi|skr|skls?|"
     r"nationella riktlinjer\w*|regeringens?|livsmedelsverkets?|parti\w*)\b.{0,40}\brekommend"
-    r"|\b(?:rekommenderar|rekommenderas)\s(?:inte|rutinmässig|att du|dig|er att)\b|\brekommenderad(?:e|"
-    r"t)?\b(?!\s+åtgärd)",
+    r"|\b(?:rekommenderar|rekommenderas)\s(?:inte|rutinmässig|att du|dig|er att)\b|"
+    r"(?<!revisionen\s)(?<!revisorerna\s)(?<!revisorer\s)(?<!granskarna\s)(?<!\bvi\s)\brekommenderad(?:e|t)?\b(?!\s+åtgärd)",
     re.IGNORECASE,
 )
 

@@ -44,9 +44,16 @@ def _advice(match: re.Match[str]) -> str | None:
 REPORTED = Rule(
     name="recommendation.reported-ought",
     kind="recommendation",
-    pattern=rf"\b{_SPEAKER}\s{_SAYS}\b[^.:]*?{_OUGHT}.*",
+    pattern=rf"""\b{_SPEAKER}\s{_SAYS}\b[^.:]*?{_OUGHT}.*
+        |\bi\s(?:\w+revisorernas|revisorernas|revisionens|granskningens)\s(?:rapport|granskning|missiv|skrivelse)\b[^.:]*?
+         \b(?:konstatera(?:s|des)|framhålls|framhölls|påpeka(?:s|des)|angavs|anges|sägs|framgår)\satt\s[^.:]*?{_OUGHT}.*""",
     read=_advice,
     examples=(
+        Example(
+            "[[I revisorernas rapport om hamnen, som kom i maj, påpekades att nämnden bör mäta väntetiden.]]",
+            "I revisorernas rapport om hamnen, som kom i maj, påpekades att nämnden bör mäta väntetiden.",
+            "cited in a memo, passive",
+        ),
         Example(
             "[[Kommunens revisorer påpekade förra året att nämnden borde mäta väntetiden.]]",
             "Kommunens revisorer påpekade förra året att nämnden borde mäta väntetiden.",
@@ -62,6 +69,7 @@ REPORTED = Rule(
         "Revisorerna bedömde att nämnden inte behöver vidta någon åtgärd.",
         "Revisorerna anser att de som behöver vård får det.",
         "Valberedningen anser att Karin Berg bör väljas.",
+        "I revisorernas rapport konstaterades att väntetiden är lång.",
         "Förvaltningen påpekade att nämnden borde mäta väntetiden.",
     ),
     form="PHRASES 4, bör with speaker, retold",
@@ -107,6 +115,11 @@ ADVISES = Rule(
         Example(
             "[[Revisorerna uppmanade styrelsen att skärpa kontrollen.]]",
             "Revisorerna uppmanade styrelsen att skärpa kontrollen.",
+            "cited in a memo, past tense",
+        ),
+        Example(
+            "[[Revisionen rekommenderade 2019 i sin granskning att styrelsen skulle mäta väntetiden.]]",
+            "Revisionen rekommenderade 2019 i sin granskning att styrelsen skulle mäta väntetiden.",
             "cited in a memo, past tense",
         ),
         Example(
@@ -220,12 +233,17 @@ OPINION = Rule(
 BODY_NEEDS = Rule(
     name="recommendation.body-needs",
     kind="recommendation",
-    pattern=rf"^(?:vidare\s|också\s|även\s|dessutom\s)?(?:{_BODY}\s(?:\w+\s)?(?:behöver|borde|måste)|(?:behöver|borde|måste)\s{_BODY})\s(?!inte\b){_INFINITIVE}.*",
+    pattern=rf"^(?:vidare\s|också\s|även\s|dessutom\s)?(?:{_BODY}\s(?:\w+\s)?(?:behöver|borde|måste)|(?:behöver|borde|måste)\s{_BODY})\s(?!inte\b)(?:i\s(?:större|högre|ökad|bättre)\s\w+\s|(?:snarast|skyndsamt|tydligare|bättre)\s)?{_INFINITIVE}.*",
     read=_advice,
     examples=(
         Example(
             "[[Socialnämnden behöver stärka sin interna kontroll.]]",
             "Socialnämnden behöver stärka sin interna kontroll.",
+            "PHRASES 4, behöver",
+        ),
+        Example(
+            "[[Styrelsen behöver i högre grad följa hyrorna.]]",
+            "Styrelsen behöver i högre grad följa hyrorna.",
             "PHRASES 4, behöver",
         ),
     ),

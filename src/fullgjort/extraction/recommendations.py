@@ -87,6 +87,9 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
         quote = document.quote(block.start, block.end)
         if block.kind is BlockKind.HEADING:
             heading, follows = quote, None
+            if parties.has_auditors and (named := LABELLED.regex.match(quote)):
+                yield from _headed(document, parties, blocks, index, named.start("item"), taken)
+                continue
             if _HEADING.match(quote) and parties.has_auditors:
                 yield from _under_heading(document, parties, blocks, index, taken)
             elif "rekommendation" in quote.casefold() and parties.has_auditors:
@@ -124,7 +127,10 @@ def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, R
         source = parties.source_of(sentence, document.text[block.start : block.end])
         if source is None:
             return None
-        return "recommendation", LEAD_IN, source, parties.addressee_of(sentence[match.start() :], source)
+        passive = re.match(r"rekommenderas|rekommenderades", match.group(), re.IGNORECASE)
+        to = parties.addressee_of(sentence[match.start() :], source)
+        to = to or (parties.addressee_of(sentence, source) if passive else None)  # "Styrelsen rekommenderas att"
+        return "recommendation", LEAD_IN, source, to
     if NEED_LEAD_IN.regex.search(sentence):
         source = parties.committee_of(sentence)
         if source:
@@ -176,6 +182,28 @@ def _under_heading(
         taken.add(number)
         if not ANSWER.search(document.text[item.start : item.end]):
             yield _recommendation(document, parties, item.start, item.end, LEAD_IN, source, to, "recommendation")
+
+
+def _headed(
+    document: Document, parties: Parties, blocks: list[Block], index: int, offset: int, taken: set[int]
+) -> Iterator[Recommendation]:
+    """The recommendation that a heading prints ("Rekommendation 2. Nämnden bör …"); what stands under it until the next
+    heading is the answer, in an answering paper, and recommends nothing."""
+    block = blocks[index]
+    start = block.start + document.text[block.start : block.end].find(
+        document.quote(block.start, block.end)[offset:][:8]
+    )
+    item = document.text[start : block.end]
+    if ANSWER.search(item):
+        return
+    to = parties.addressee_of(item, parties.auditors)
+    yield _recommendation(document, parties, start, block.end, LABELLED, parties.auditors, to, "recommendation")
+    if parties.own_speaker is not None:
+        return
+    for number in range(index + 1, len(blocks)):
+        if blocks[number].kind is BlockKind.HEADING:
+            return
+        taken.add(number)
 
 
 def _answered(
@@ -231,6 +259,13 @@ def _in_cells(document: Document, parties: Parties, table: Block, heading: str) 
                 yield from _in_sentences(document, parties, cell.start, cell.end, heading)
 
 
+_ANSWERS = re.compile(
+    r"\b(?:svar|yttrande|kommentar\w*|vidtagna|genomförda|åtgärder|ställningstagande\w*)\b", re.IGNORECASE
+)
+_OUGHT_TO = re.compile(
+    r"(?:att\s|säkerställ|tillse|se\s(?:till|över)\b|utveckla\b|fastställa?\b|ta\sfram\b)|.*\b(?:bör|borde|behöver|måste)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SENTENCE_RULES = RuleSet((NEED, RECOMMENDS, SPEAKS, OUGHT, SOFT, *REPORTED_RULES))
 
 
@@ -243,6 +278,8 @@ def _in_sentences(
         labelled := LABELLED.regex.match(document.text[start:end])
     ):
         first = start + labelled.start("item")
+        if _ANSWERS.search(heading) and not _OUGHT_TO.match(document.text[first:end]):
+            return  # "Rekommendation 2. En ny mall är framtagen.": the answer, with the number of what it answers
         if parties.has_auditors and not ANSWER.search(document.text[first:end]):
             yield _recommendation(document, parties, first, end, LABELLED, parties.auditors, None, "recommendation")
             return
