@@ -149,10 +149,17 @@ _CLAUSE_ENDS = re.compile(
 )
 
 
+_VERB_AFTER = re.compile(
+    r"\s+(?:flyttas|skjuts|lämnas|redovisas|presenteras|återkommer|har|är|blir|beräknas|kommer|försenas|dröjer)\b"
+)
+
+
 def reason_in(quote: str) -> str:
     """The clause of a report that tells why something was moved; empty where none does."""
     match = _REASON.search(quote)
     if not match:
         return ""
     clause = _CLAUSE_ENDS.split(match.group(), maxsplit=1)[0]
+    if match.group()[0].isupper():  # "Till följd av branden flyttas svaret": the clause ends at the verb
+        clause = _VERB_AFTER.split(clause, maxsplit=1)[0]
     return " ".join(clause.split()).rstrip(" ,:")
