@@ -130,6 +130,15 @@ def test_assignments_in_the_memo_itself_follow_from_what_it_answers() -> None:
     assert [step.id for step in only(audit(), memo(), assignments=(proposed,)).assignments] == [proposed.id]
 
 
+def test_a_sentence_that_only_tells_when_to_report_is_no_assignment_beside_one() -> None:
+    follows, reports = (
+        task("Utreda väntetiderna"),
+        task("Direktören ska återkomma med en redovisning senast i maj 2020."),
+    )
+    assert [step.id for step in only(audit(), memo(), assignments=(follows, reports)).assignments] == [follows.id]
+    assert [step.id for step in only(audit(), memo(), assignments=(reports,)).assignments] == [reports.id]
+
+
 def test_the_registry_number_of_the_answer_leads_to_the_minutes() -> None:
     decided = task("Utreda väntetiderna", title="Hemdialys", case_number="HSN 2019-00123")
     chain = only(audit(), memo(case_number="HSN/2019/00123"), assignments=(decided,))

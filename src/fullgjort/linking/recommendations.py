@@ -27,7 +27,11 @@ ANSWERING = frozenset(
 )
 ONE_PAPER = 120  # days within which an audit and its covering letter are one giving
 ENOUGH = 2  # points from which a paper answers an audit
-_EARLY = "0000"
+_ONLY_REPORTS = re.compile(
+    r"^.{0,80}?\bska(?:ll)?\s+(?:återkomma\s+med|lämna)\s+(?:en\s+)?(?:redovisning|återrapportering|rapport)"
+    r"(?:\s+(?:senast|till|i|vid|under|före|årligen|varje|en\sgång)\b.*|\W*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LATE = "9999"
 
 
@@ -238,9 +242,15 @@ class _Origin:
         return Chain(
             self.given.mention,
             _steps((told.order, told.mention.id, why) for told, why in self.answers.values()),
-            _steps((((a.day or _LATE), a.document, a.id), a.id, why) for a, why in self.followed.values()),
+            _steps((((a.day or _LATE), a.document, a.id), a.id, why) for a, why in self._tasks()),
             _steps((told.order, told.mention.id, why) for told, why in self.back.values()),
         )
+
+    def _tasks(self) -> list[tuple[GivenAssignment, str]]:
+        """The assignments, without sentences that only tell when another of their document is reported on."""
+        rows = list(self.followed.values())
+        whole = {given.document for given, _ in rows if not _ONLY_REPORTS.search(given.wording)}
+        return [row for row in rows if row[0].document not in whole or not _ONLY_REPORTS.search(row[0].wording)]
 
 
 def _steps(rows: Iterable[tuple[tuple[object, ...], str, str]]) -> tuple[Step, ...]:
