@@ -53,7 +53,12 @@ def truth() -> Json:
                 closed={"document": "slut.pdf", "date": "2023-12-01", "paragraph": 4},
                 signals=[{"name": "drifting", "since": "2023-06-01", "why": "Flyttat."}],
             ),
-            assignment("B", "utreda kajen", place("r1.pdf", "Arbetet har inte börjat.", parts_answered=[])),
+            assignment(
+                "B",
+                "utreda kajen",
+                place("r1.pdf", "Arbetet har inte börjat.", parts_answered=[]),
+                ties=[{"kind": "amends", "other": "A", "state": "linked", "reason": "Ändrar."}],
+            ),
             assignment("C", "riva magasinet", place("r1.pdf", "Arbetet har inte börjat.", parts_answered=[])),
         ],
         "lookalikes": [["A", "B", "liknande ord"]],
@@ -184,6 +189,29 @@ def test_signals_are_missed_false_or_borne_by_sound_assignments() -> None:
     assert scores.signals["drifting"].missed == 1
     assert scores.signals["overdue"].false == 2
     assert (scores.sound, scores.sound_marked) == (2, 1)
+
+
+def test_a_report_that_tells_of_two_assignments_may_stand_in_either() -> None:
+    wanted = truth()
+    wanted["assignments"][0]["reports"][1]["also"] = ["B"]
+    links = score(wanted, changed("report in the wrong assignment")).tallies["links"]
+    assert (links.right, links.wrong, links.missed) == (4, 0, 0)
+
+
+def test_signals_that_are_disputed_are_not_judged() -> None:
+    wanted, found = truth(), truth()
+    wanted["assignments"][0]["disputed"] = ["signals"]
+    found["assignments"][0]["signals"] = [{"name": "overdue", "since": "2023-01-01", "why": ""}]
+    scores = score(wanted, found)
+    assert "overdue" not in scores.signals
+    assert "drifting" not in scores.signals
+
+
+def test_ties_agree_in_kind_and_in_both_ends() -> None:
+    found = truth()
+    found["assignments"][1]["ties"] = [{"kind": "replaces", "other": "A", "state": "linked"}]
+    ties = score(truth(), found).tallies["ties"]
+    assert (ties.right, ties.wrong, ties.missed) == (0, 1, 1)
 
 
 def test_the_steps_of_a_recommendation() -> None:

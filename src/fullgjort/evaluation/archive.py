@@ -7,13 +7,12 @@ counted as unread, and every recall is given both without and with it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fullgjort.evaluation.archive_items import Item, Json, Matching, alike, items, match, places, stem
 from fullgjort.evaluation.source import letters
 
-LINKS = ("links", "pairs", "chains", "moves", "closed")
+LINKS = ("links", "pairs", "chains", "ties", "moves", "closed")
 SAME_PART = 0.9
 
 
@@ -71,7 +70,7 @@ class Note:
 @dataclass(slots=True)
 class ArchiveScores:
     """The scores of one archive. `tallies` by `LINKS`: links (assignment to report), pairs (two places of one
-    assignment), chains (recommendation to answer, assignment and later audit), moves and closed."""
+    assignment), chains (recommendation to answer, assignment and later audit), ties (newer, kind, older), moves, closed."""
 
     tallies: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in LINKS})
     questions: int = 0  # ties that are left to a person
@@ -115,7 +114,11 @@ class _Scoring:
         self.items: dict[int, list[Item]] = defaultdict(list)
         for item in true_items:
             self.items[item.owner].append(item)
-        self.truth_of: dict[Item, Item] = {other: one for one, other in self.matching.pairs.items()}
+        ids = {str(row.get("id")): number for number, row in enumerate(self.truth)}
+        self.shared: dict[Item, set[int]] = {}  # the other assignments in which a report stands as rightly
+        for item in true_items:
+            if also := item.kind == "reports" and self.truth[item.owner]["reports"][item.turn].get("also"):
+                self.shared[item] = {ids[str(id_)] for id_ in also if str(id_) in ids}
         self.read = {one.owner for one in self.matching.pairs}
         self.holders: dict[int, list[int]] = defaultdict(list)  # the found assignments of each of the truth's
         for number, owner in self.matching.owners.items():
@@ -125,9 +128,10 @@ class _Scoring:
         self.scores.assignments_read = len(self.read)
         self.scores.unknown = sum(owner is None for owner in self.matching.owners.values())
         self._links()
-        self._pairs(found_items)
+        self._pairs()
         self._lookalikes(truth.get("lookalikes") or [])
         self._parts()
+        self._ties(any("ties" in row for row in self.truth))
         self._moves()
         self._closed()
         true_recs: list[Json] = truth.get("recommendations") or []
@@ -164,7 +168,7 @@ class _Scoring:
                 if other is None:
                     tally.unread += 1
                     self._note("unread", "links", owner, item.document, item.quote)
-                elif other.owner in home:
+                elif other.owner in home or self._elsewhere(item, other):
                     if first:
                         first = False
                         continue
@@ -176,9 +180,14 @@ class _Scoring:
                     self._note("asked" if right_question else "missed", "links", owner, item.document, item.quote)
         for one, other in self.matching.pairs.items():
             claimed = self.matching.owners[other.owner]
-            if one.kind == "reports" and claimed is not None and claimed != one.owner:
+            if one.kind == "reports" and claimed not in (None, one.owner) and claimed not in self.shared.get(one, ()):
+                assert claimed is not None
                 tally.wrong += 1
                 self._note("wrong", "links", claimed, one.document, one.quote)
+
+    def _elsewhere(self, item: Item, other: Item) -> bool:
+        """Whether a report stands in another assignment that it tells of, too."""
+        return any(other.owner in self._home(number) for number in self.shared.get(item, ()))
 
     def _asked(self) -> defaultdict[int, set[int]]:
         """The other assignments that each found one asks about."""
@@ -190,11 +199,12 @@ class _Scoring:
                     asked[number].add(other)
         return asked
 
-    def _pairs(self, found_items: Iterable[Item]) -> None:
+    def _pairs(self) -> None:
         tally = self.scores.tallies["pairs"]
         cells: Counter[tuple[int, int]] = Counter()
         for one, other in self.matching.pairs.items():
-            cells[one.owner, other.owner] += 1
+            if one not in self.shared:
+                cells[one.owner, other.owner] += 1
         true_sums: Counter[int] = Counter()
         found_sums: Counter[int] = Counter()
         for (owner, number), count in cells.items():
@@ -203,7 +213,8 @@ class _Scoring:
         tally.right = sum(map(_two_of, cells.values()))
         tally.wrong = sum(map(_two_of, found_sums.values())) - tally.right
         tally.missed = sum(map(_two_of, true_sums.values())) - tally.right
-        tally.unread = sum(_two_of(len(own)) for own in self.items.values()) - tally.right - tally.missed
+        whole = (sum(item not in self.shared for item in own) for own in self.items.values())
+        tally.unread = sum(map(_two_of, whole)) - tally.right - tally.missed
         together: dict[int, set[int]] = defaultdict(set)
         for owner, number in cells:
             together[number].add(owner)
@@ -247,6 +258,27 @@ class _Scoring:
             for number in sorted(wanted ^ answered):
                 what = "missed" if number in wanted else "wrong"
                 self._note(what, "parts", one.owner, one.document, f"{parts[number]} | {one.quote}")
+
+    def _ties(self, told: bool) -> None:
+        """Ties that are linked; not compared where the truth has none."""
+        if not told:
+            return
+        ids = {str(row.get("id")): number for number, row in enumerate(self.truth)}
+        truth = {
+            (owner, str(tie.get("kind")), str(self.truth[ids[str(tie["other"])]].get("id")))
+            for owner, row in enumerate(self.truth)
+            for tie in row.get("ties") or ()
+            if str(tie.get("other")) in ids
+        }
+        found = set()
+        for number, row in enumerate(self.found):
+            newer = self.matching.owners[number]
+            for tie in row.get("ties") or ():
+                other = self.numbers.get(str(tie.get("other")))
+                older = self.matching.owners[other] if other is not None else None
+                if tie.get("state") == "linked" and newer is not None and older is not None:
+                    found.add((newer, str(tie.get("kind")), str(self.truth[older].get("id"))))
+        self._compare("ties", truth, found)
 
     def _moves(self) -> None:
         found = {
@@ -319,6 +351,8 @@ class _Scoring:
 
     def _signals(self) -> None:
         for owner, row in enumerate(self.truth):
+            if "signals" in (row.get("disputed") or ()):
+                continue
             wanted = {str(signal["name"]): signal for signal in row.get("signals") or ()}
             got: dict[str, Json] = {}
             for number in self.holders[owner]:

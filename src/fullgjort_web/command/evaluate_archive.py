@@ -21,6 +21,7 @@ _NAMES = {
     "links": "uppdrag – redovisning",
     "pairs": "samma uppdrag (par av ställen)",
     "chains": "rekommendationens kedja",
+    "ties": "band till äldre uppdrag",
     "moves": "flyttade datum",
     "closed": "avslutande beslut",
 }

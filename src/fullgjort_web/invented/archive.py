@@ -10,6 +10,7 @@ from random import Random
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.region import Region, plan_region
 from fullgjort_web.invented.rendering import FORMATS, RENDERERS, holds_table, render, suffix
+from fullgjort_web.invented.truth import named
 
 YEARS = range(2018, 2026)
 TABLE_FORMATS = ("xlsx",)
@@ -39,8 +40,10 @@ def write_archive(
     rng = Random(seed)  # noqa: S311 - the same archive from the same seed; nothing secret
     for name in ("documents", *(["gold"] if truth else []), *(["texts"] if texts else [])):
         (folder / name).mkdir(parents=True, exist_ok=True)
+    names: dict[str, str] = {}
     for number, document in enumerate(region.documents, 1):
         form = pick_format(rng, document, formats)
+        names[document.stem] = document.stem + suffix(form)
         (folder / "documents" / (document.stem + suffix(form))).write_bytes(render(document, form))
         if truth:
             _write_json(folder / "gold" / f"{document.stem}.json", document.truth)
@@ -49,7 +52,7 @@ def write_archive(
         if tell:
             tell(number, len(region.documents))
     if truth:
-        _write_json(folder / "truth.json", region.truth)
+        _write_json(folder / "truth.json", named(region.truth, names))
     return region
 
 

@@ -30,7 +30,8 @@ LEAD_INS = (
 
 @dataclass(slots=True)
 class Recommendation:
-    """A recommendation: its wording, where it was given, answered and given again."""
+    """A recommendation: its wording, where it was given, answered and given again, and the
+    ids of the stories that follow from it."""
 
     id: str
     infinitive: str
@@ -38,6 +39,7 @@ class Recommendation:
     given: list[dict[str, Any]] = field(default_factory=list)
     answers: list[dict[str, Any]] = field(default_factory=list)
     returned: list[dict[str, Any]] = field(default_factory=list)
+    assignments: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -49,30 +51,6 @@ class Audit:
     body: Body
     day: date
     recommendations: list[Recommendation]
-
-    def truth(self, known: set[str]) -> list[dict[str, Any]]:
-        """Its recommendations for the archive's truth, with only what stands in the `known` documents."""
-        rows = []
-        for rec in self.recommendations:
-            given, answers, returned = (
-                [item for item in items if item["document"] in known]
-                for items in (rec.given, rec.answers, rec.returned)
-            )
-            if given:
-                rows.append(
-                    {
-                        "id": rec.id,
-                        "wording": rec.wording,
-                        "from": "Revisorerna",
-                        "to": self.body.name,
-                        "about": self.title,
-                        "given": given,
-                        "answers": answers,
-                        "returned": returned,
-                        "planted": (["came_back"] if returned else []) + ([] if answers else ["unanswered"]),
-                    }
-                )
-        return rows
 
 
 def plan_audit(rng: Random, number: int, body: Body, matter: Matter, day: date) -> Audit:
@@ -113,8 +91,10 @@ def audit_report(rng: Random, stem: str, audit: Audit, style: HouseStyle, produc
     return writer.finish(running_head=f"{firm}   {audit.title}", producer=producer, folder="Revisorerna")
 
 
-def follow_up(rng: Random, stem: str, audit: Audit, day: date, style: HouseStyle, producer: str) -> Document:
-    """A later audit that follows up an earlier one and gives some of its recommendations again."""
+def follow_up(
+    rng: Random, stem: str, audit: Audit, day: date, style: HouseStyle, producer: str, *, most: int = 2
+) -> Document:
+    """A later audit that follows up an earlier one and gives some of its recommendations again, at most so many."""
     title = f"Uppföljande granskning – {audit.matter.title}"
     writer = Writer(rng, stem, "audit_report", title, None, day, style)
     writer.heading(title, 1)
@@ -124,7 +104,7 @@ def follow_up(rng: Random, stem: str, audit: Audit, day: date, style: HouseStyle
     )
     writer.heading("Kvarstående rekommendationer", 2)
     writer.paragraph(f"Vi upprepar följande rekommendationer till {audit.body.lower}:")
-    back = audit.recommendations[: rng.randint(1, 2)]
+    back = audit.recommendations[: rng.randint(1, most)]
     writer.bullets([rec.wording for rec in back])
     for rec in back:
         _enter(writer, rec.wording, audit, title)

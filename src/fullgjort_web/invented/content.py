@@ -78,3 +78,4 @@ class Document:
     spaced: bool = True
     folder: str = ""
     weight: int = field(default=0, compare=False)
+    mismatch: bool = False  # a table's total is not the sum of its rows

@@ -7,12 +7,13 @@ from datetime import date
 from random import Random
 
 from fullgjort_web.invented.cases import person
+from fullgjort_web.invented.citations import short_citation
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import HouseStyle
-from fullgjort_web.invented.minutes import short_citation
 from fullgjort_web.invented.names import INVENTED, PLACES, REGION, Body
 from fullgjort_web.invented.report_backs import Reported, remember
 from fullgjort_web.invented.stories import Answer, Story
+from fullgjort_web.invented.sums import add_sums
 from fullgjort_web.invented.swedish_dates import MONTHS
 from fullgjort_web.invented.writing import Writer, capital
 
@@ -90,9 +91,18 @@ def amount(value: float) -> str:
 
 
 def director_report(
-    rng: Random, stem: str, body: Body, day: date, style: HouseStyle, reported: Reported, producer: str
+    rng: Random,
+    stem: str,
+    body: Body,
+    day: date,
+    style: HouseStyle,
+    reported: Reported,
+    producer: str,
+    *,
+    summed: bool = False,
 ) -> Document:
-    """The director's report to a meeting. Its figures are part of the truth unless the answers hold numbers, too."""
+    """The director's report to a meeting, with `summed` with a table of money and its total. Its figures are part of the
+    truth unless the answers or the table hold numbers, too."""
     title = f"Regiondirektörens rapport {MONTHS[day.month - 1]} {day.year}"
     writer = Writer(rng, stem, "director_report", title, None, day, style)
     if style.ruled:
@@ -117,11 +127,14 @@ def director_report(
     writer.heading("Överenskommelser med staten", 2)
     for name in rng.sample(AGREEMENTS, 2):
         _agreement(writer, name, day.year)
+    if summed:
+        writer.heading("Ekonomi per verksamhet", 2)
+        add_sums(writer)
     _plans(writer, reported)
     writer.heading("Övrigt", 2)
     writer.prose(news[3].format(ort=rng.choice(PLACES)))
     writer.paragraph(f"{person(rng)}, regiondirektör")
-    if any(NUMERALS.search(f"{answer.text} {story.chain}".casefold()) for story, answer in reported):
+    if summed or any(NUMERALS.search(f"{answer.text} {story.chain}".casefold()) for story, answer in reported):
         writer.truth.pop("figures")
     return writer.finish(running_head=f"{REGION}   {title}", producer=producer, folder=body.name)
 
@@ -176,7 +189,7 @@ def _assignment(writer: Writer, story: Story, answer: Answer, name: str) -> None
     office = capital(story.assignee)
     if not name:
         name = short_citation(writer.style, story)
-        quote = f"{office} har fått i uppdrag att {story.chain}"
+        quote = f"{office} har fått i uppdrag att {story.chain}" if office else f"Uppdraget är att {story.chain}"
         writer.paragraph(f"{quote} ({name}). {answer.text}")
         writer.refer(name, story.body.code, story.day, story.paragraph)
     else:

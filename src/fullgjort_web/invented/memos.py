@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from random import Random
 
 from fullgjort_web.invented.audits import Audit
 from fullgjort_web.invented.cases import REASONS, person
+from fullgjort_web.invented.citations import short_citation
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import HouseStyle
-from fullgjort_web.invented.minutes import Case, short_citation
+from fullgjort_web.invented.minutes import Case
 from fullgjort_web.invented.names import INVENTED, REGION, Body
 from fullgjort_web.invented.report_backs import remember
 from fullgjort_web.invented.stories import Answer, Story
-from fullgjort_web.invented.writing import Writer, capital, give, plain_point
+from fullgjort_web.invented.sums import add_sums
+from fullgjort_web.invented.writing import Writer, capital, give, plain_point, preface
+
+SUMMED = ("månadsrapport", "Delårsrapport", "Medfinansiering", "Bidrag", "Försäljning")
+
+
+def as_proposed(story: Story) -> Story:
+    """The story as the memo proposes it, where the minutes changed its words or set its date."""
+    if not story.proposed_tasks and story.proposed_dated:
+        return story
+    draft = copy(story)
+    draft.tasks = story.proposed_tasks or story.tasks
+    draft.due = story.due if story.proposed_dated else None
+    return draft
 
 
 def memo(
@@ -26,8 +41,11 @@ def memo(
     case: Case,
     producer: str,
     weight: int,
+    *,
+    summed: bool = False,
 ) -> Document:
-    """A memo for a case of a coming meeting: proposed decision, summary, the matter, and an audit's recommendations."""
+    """A memo for a case of a coming meeting: proposed decision, summary, the matter, and an audit's recommendations. With `summed`
+    memos about money hold a table with a total."""
     writer = Writer(rng, stem, "decision_memo", case.title, body, day, style)
     diary = style.diary.format(code=body.code, year=meeting.year, diary=case.diary)
     writer.form(
@@ -48,9 +66,15 @@ def memo(
     writer.paragraph(lead_in(style, body))
     number = 1
     if case.story:
-        number, quote = give(writer, case.story, number, "proposed", None)
-        case.story.given.append({"document": writer.stem, "quote": quote, "kind": "proposed"})
+        for story in case.stories:
+            draft = as_proposed(story)
+            number, quote = give(writer, draft, number, "proposed", None)
+            story.given.append(
+                {"document": writer.stem, "quote": quote, "kind": "proposed", "dated": draft.due is not None}
+            )
         background = case.story.matter.background
+    elif isinstance(case.audit, Audit):
+        background = case.audit.matter.background
     else:
         background = case.plain.background if case.plain else ()
     pairs = case.plain.points if case.plain else ()
@@ -67,6 +91,10 @@ def memo(
     writer.heading(style.background_heading, 2)
     for text in background[1:]:
         writer.prose(text)
+    if case.story:
+        preface(writer, case.story)
+    if not case.audit and any(word in case.title for word in SUMMED) and summed:
+        add_sums(writer)
     reasons = rng.sample(REASONS, 4)
     writer.prose(" ".join(reasons[:2]))
     writer.prose(" ".join(reasons[2:]))
@@ -136,6 +164,8 @@ def answer_memo(
     writer.heading(style.background_heading, 2)
     cite = short_citation(style, story)
     form = rng.choice(REPORTED)
+    if not story.assignee:
+        form = "Uppdraget är att {chain} ({cite})."
     text = form.format(
         Office=capital(story.assignee),
         office=story.assignee,

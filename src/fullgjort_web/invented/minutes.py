@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
+from fullgjort_web.invented.audits import Audit
 from fullgjort_web.invented.cases import REASONS, PlainCase, person
+from fullgjort_web.invented.citations import short_citation
 from fullgjort_web.invented.content import Block, Bullets, Columns, Document, FormBlock, Heading, Paragraph
-from fullgjort_web.invented.house_styles import HouseStyle, citation
+from fullgjort_web.invented.house_styles import HouseStyle
 from fullgjort_web.invented.names import INVENTED, PARTIES, PLACES, REGION, Body
 from fullgjort_web.invented.stories import Story
 from fullgjort_web.invented.swedish_dates import long_date
-from fullgjort_web.invented.writing import Writer, capital, give, plain_point
+from fullgjort_web.invented.writing import Writer, capital, give, plain_point, preface
 
 CLOSING = (
     (
@@ -33,6 +35,7 @@ TOLD = (
     "Uppdraget till {office} blev att {chain}.",
     "{Body} uppdrog åt {office} att {chain}.",
 )
+TOLD_OF_NOBODY = ("Uppdraget är att {chain}.", "Uppdraget att {chain} lämnades.")
 
 
 @dataclass(slots=True)
@@ -43,22 +46,16 @@ class Case:
     paragraph: int
     diary: str
     story: Story | None = None
+    others: list[Story] = field(default_factory=list)  # more stories that the same § gives
     plain: PlainCase | None = None
     reported: list[Story] | None = None
     closing: list[Story] = field(default_factory=list)
     audit: object | None = None
     proposal: str = ""
 
-
-def short_citation(style: HouseStyle, story: Story) -> str:
-    """An earlier decision as the house prints it inside brackets."""
-    assert story.day
-    assert story.paragraph
-    if style.name == "älvdal":
-        return f"{story.body.code} {story.day.strftime('%y%m%d')}, § {story.paragraph}"
-    if style.name == "spalter":
-        return f"{story.body.code} den {long_date(story.day)}, § {story.paragraph}"
-    return citation(style, story.body.code, story.body.name, story.body.short, story.day, story.paragraph)
+    @property
+    def stories(self) -> list[Story]:
+        return [self.story, *self.others] if self.story else []
 
 
 def minutes(
@@ -124,8 +121,11 @@ def _decide(writer: Writer, case: Case) -> None:
     writer.paragraph(style.lead_in.format(Body=body.name))
     number = 1
     if case.story:
-        number, quote = give(writer, case.story, number, "decided", case.paragraph)
-        case.story.given.append({"document": writer.stem, "quote": quote, "kind": "decided"})
+        for story in case.stories:
+            number, quote = give(writer, story, number, "decided", case.paragraph)
+            story.given.append(
+                {"document": writer.stem, "quote": quote, "kind": "decided", "dated": story.due is not None}
+            )
         if case.audit:
             number = _plain(
                 writer,
@@ -134,13 +134,15 @@ def _decide(writer: Writer, case: Case) -> None:
             )
         elif writer.rng.random() < 0.35:
             number = _plain(writer, ("i övrigt notera informationen", "Informationen noteras i övrigt"), number)
+    elif case.audit:
+        _plain(writer, ("lägga revisionsrapporten till handlingarna", "Revisionsrapporten läggs till handlingarna"), 1)
     elif case.plain:
         for pair in case.plain.points:
             number = _plain(writer, pair, number)
     elif case.reported is not None:
         number = _plain(writer, ("notera återrapporteringen", "Återrapporteringen noteras"), number)
         for story in case.closing:
-            number = _close(writer, story, number)
+            number = _close(writer, story, number, case.paragraph)
 
 
 def _plain(writer: Writer, pair: tuple[str, str], number: int) -> int:
@@ -150,7 +152,7 @@ def _plain(writer: Writer, pair: tuple[str, str], number: int) -> int:
     return number + 1
 
 
-def _close(writer: Writer, story: Story, number: int) -> int:
+def _close(writer: Writer, story: Story, number: int, paragraph: int) -> int:
     """Print the decision that closes a story; the cited assignment is part of the truth."""
     cite = short_citation(writer.style, story)
     infinitive, passive, evidence = CLOSING[writer.rng.randrange(len(CLOSING))]
@@ -165,7 +167,8 @@ def _close(writer: Writer, story: Story, number: int) -> int:
     story.closed = {
         "document": writer.stem,
         "quote": text,
-        "meeting_date": writer.day.isoformat(),
+        "date": writer.day.isoformat(),
+        "paragraph": paragraph,
         "evidence": evidence,
     }
     return number + 1
@@ -176,6 +179,8 @@ def _background(writer: Writer, case: Case) -> None:
     texts: tuple[str, ...] = ()
     if case.story:
         texts = case.story.matter.background
+    elif isinstance(case.audit, Audit):
+        texts = case.audit.matter.background
     elif case.plain:
         texts = case.plain.background
     elif case.reported is not None:
@@ -192,6 +197,8 @@ def _background(writer: Writer, case: Case) -> None:
         )
     for text in texts:
         writer.prose(text)
+    if case.story:
+        preface(writer, case.story)
     if case.plain and case.proposal and rng.random() < 0.15:
         _motion_from_the_floor(writer, case.proposal)
     if case.story or case.plain:
@@ -259,19 +266,19 @@ def summary(
     for case in cases:
         if not case.story:
             continue
-        story = case.story
         writer.heading(case.title, 2)
-        quote = rng.choice(TOLD).format(
-            Office=capital(story.assignee),
-            office=story.assignee,
-            Body=body.name,
-            Short=capital(body.short),
-            chain=story.chain,
-        )
-        writer.paragraph(quote)
-        writer.decision(quote, None, "decided", True)
-        origin = {"kind": "decision", "text": None, "body": body.code, "date": day.isoformat(), "paragraph": None}
-        writer.assignment(quote, story, title=case.title, origin_text=None, origin=origin)
-        story.given.append({"document": writer.stem, "quote": quote, "kind": "summary"})
-        writer.prose(rng.choice(story.matter.background))
+        for story in case.stories:
+            quote = rng.choice(TOLD if story.assignee else TOLD_OF_NOBODY).format(
+                Office=capital(story.assignee),
+                office=story.assignee,
+                Body=body.name,
+                Short=capital(body.short),
+                chain=story.chain,
+            )
+            writer.paragraph(quote)
+            writer.decision(quote, None, "decided", True)
+            origin = {"kind": "decision", "text": None, "body": body.code, "date": day.isoformat(), "paragraph": None}
+            writer.assignment(quote, story, title=case.title, origin_text=None, origin=origin)
+            story.given.append({"document": writer.stem, "quote": quote, "kind": "summary"})
+        writer.prose(rng.choice(case.story.matter.background))
     return writer.finish(producer=producer, folder=body.name, weight=1 if rng.random() < 0.3 else 2)

@@ -161,4 +161,14 @@ BODIES = (
         ((0, "älvdal"),),
     ),
 )
+# What the fourth board is called from some day on.
+RENAMED = Body(
+    "SPN",
+    "Samhällsplaneringsnämnden",
+    "nämnden",
+    "trafikdirektören",
+    ("förvaltningen", "planeringschefen"),
+    ("transport",),
+    ((0, "strukturerad"),),
+)
 AUDIT_FIRMS = ("Ekvalis", "Tornqvist & Rönn Revision", "Granskarna i Norrselet AB")

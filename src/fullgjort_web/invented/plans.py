@@ -44,7 +44,7 @@ def plan(
         rows = []
         for number, story in enumerate(stories, 1):
             due = story.due.words if story.due else "–"
-            rows.append((str(number), story.wording, capital(story.assignee), due))
+            rows.append((str(number), story.wording, capital(story.assignee) or "–", due))
             writer.assignment(
                 story.wording,
                 story,
@@ -53,7 +53,7 @@ def plan(
                 due=[story.due] if story.due else [],
                 origin=dict(origin),
             )
-            story.given.append({"document": stem, "quote": story.wording, "kind": "decided"})
+            story.given.append({"document": stem, "quote": story.wording, "kind": "decided", "dated": bool(story.due)})
         writer.blocks.append(
             Table(
                 ("Nr", "Uppdrag från regionfullmäktige", "Ansvarig", "Redovisas"),
@@ -89,5 +89,5 @@ def plan(
                     due=[story.due] if story.due else [],
                     origin=dict(origin),
                 )
-                story.given.append({"document": stem, "quote": text, "kind": "decided"})
+                story.given.append({"document": stem, "quote": text, "kind": "decided", "dated": bool(story.due)})
     return writer.finish(running_head=f"{REGION}   {name}", producer=producer, folder="Regionfullmäktige")

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import ceil
 from random import Random
 from typing import Any
 
-from fullgjort_web.invented import audits, director_reports, memos, minutes, plans, report_backs
+from fullgjort_web.invented import audits, director_reports, memos, minutes, plans, report_backs, ties
 from fullgjort_web.invented.audits import Audit
 from fullgjort_web.invented.cases import plain_case
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import STYLES, HouseStyle
-from fullgjort_web.invented.matters import AREAS, MatterPool
+from fullgjort_web.invented.matters import AREAS, Matter, MatterPool
 from fullgjort_web.invented.minutes import Case
-from fullgjort_web.invented.names import BODIES, INVENTED, REGION, Body
-from fullgjort_web.invented.stories import ARCS, RECURRING_ARC, SHOWCASE_ARC, Answer, Story, answer, draw_arc, truth_of
+from fullgjort_web.invented.names import ASSEMBLY, BODIES, INVENTED, REGION, RENAMED, Body
+from fullgjort_web.invented.stories import (
+    ARCS,
+    DRIFTING_ARC,
+    RECURRING_ARC,
+    SHOWCASE_ARC,
+    Answer,
+    Said,
+    Story,
+    answer,
+    draw_arc,
+)
+from fullgjort_web.invented.successions import Succession, sitting, successions
 from fullgjort_web.invented.swedish_dates import deadline
+from fullgjort_web.invented.truth import Lookalike, archive_truth
 
 MEETING_MONTHS = {
     1: (5,),
@@ -44,6 +56,19 @@ SCALES = (
     (8, 8, 8, 110),
     (8, 10, 10, 140),
 )
+# From so many documents a year on, decisions hang together over the years, look alike, change hands and are not cited whole.
+RICH = 25
+ASSEMBLIES = (4, 11)  # the months in which the assembly of a rich region meets
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who decides: the boards, the first of them the executive board; the assembly above them; and the name that the
+    fourth board gets one day."""
+
+    boards: tuple[Body, ...] = BODIES
+    assembly: Body = ASSEMBLY
+    renamed: Body = RENAMED
 
 
 @dataclass(slots=True)
@@ -63,6 +88,13 @@ class _Years:
     rng: Random
     pool: MatterPool
     memo_cases: int
+    last_year: int
+    rich: bool = False
+    organisation: Organisation = field(default_factory=Organisation)
+    changes: tuple[Succession, ...] = ()
+    lookalikes: list[Lookalike] = field(default_factory=list)
+    passed_on: list[Story] = field(default_factory=list)
+    unanswered: list[Audit] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
     audits: list[Audit] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
@@ -95,9 +127,12 @@ class _Years:
         return "typst" if self.rng.random() < 0.6 else "reportlab"
 
 
-def plan_region(seed: int, years: range, size: int) -> Region:
+def plan_region(seed: int, years: range, size: int, organisation: Organisation | None = None) -> Region:
     """The region's documents over the years, about `size` of them: never fewer where `size` is six a year or more, and
     exactly `size` then. Data only; the same arguments give the same region.
+
+    With 25 documents a year or more the region is rich: the assembly meets, boards are renamed, decisions repeat, amend
+    and replace older ones, others only look alike, and the last memos wait for a meeting whose minutes are not there.
 
     Raises ValueError for an empty range of years or a size below one."""
     if len(years) == 0 or size < 1:
@@ -109,13 +144,18 @@ def plan_region(seed: int, years: range, size: int) -> Region:
     sittings = first + (bodies - 1) * other
     memo_cases = max(1, ceil(2 * (per_year - least) / max(1, sittings)))
     rng = Random(seed)  # noqa: S311 - the same archive from the same seed; nothing secret
-    state = _Years(rng, MatterPool(rng), memo_cases)
+    organisation = organisation or Organisation()
+    boards = organisation.boards[:bodies]
+    rich = per_year >= RICH
+    changes = successions(boards, years, organisation.renamed) if rich else ()
+    state = _Years(rng, MatterPool(rng), memo_cases, years[-1], rich, organisation, changes)
     for year in years:
-        _year(state, year, BODIES[:bodies], first, other)
+        _year(state, year, sitting(boards, changes, year), first, other)
+    if rich:
+        _coming(state, sitting(boards, changes, years[-1]))
     documents = _chosen(rng, state.documents, size)
-    known = {document.stem for document in documents}
-    truths = [row for row in (truth_of(story, known) for story in state.stories) if row]
-    recommendations = [row for audit in state.audits for row in audit.truth(known)]
+    codes = {body.name: body.code for body in (*boards, organisation.renamed, organisation.assembly)}
+    truth = archive_truth(documents, state.stories, state.audits, state.lookalikes, codes, boards[0])
     return Region(
         REGION,
         seed,
@@ -124,11 +164,9 @@ def plan_region(seed: int, years: range, size: int) -> Region:
             "region": REGION,
             "note": INVENTED,
             "seed": seed,
-            "documents": len(documents),
             "first_day": documents[0].day.isoformat(),
             "last_day": documents[-1].day.isoformat(),
-            "assignments": truths,
-            "recommendations": recommendations,
+            **truth,
         },
     )
 
@@ -158,6 +196,11 @@ def _sittings(
 
 def _year(state: _Years, year: int, bodies: tuple[Body, ...], first: int, other: int) -> None:
     state.diary = state.rng.randint(20, 60)
+    for change in state.changes:
+        if change.year == year:
+            for story in state.stories:
+                if story.board is change.old:
+                    story.home = change.new
     sittings = _sittings(state.rng, year, bodies, first, other)
     if len(bodies) > 3:
         for turn in range(len(bodies) // 2):
@@ -167,8 +210,11 @@ def _year(state: _Years, year: int, bodies: tuple[Body, ...], first: int, other:
         _audit(state, bodies, date(year, 1, 20))
     else:
         _follow_up(state, date(year, 3, 28))
+    assemblies = [date(year, month, 14 + state.rng.randrange(6)) for month in ASSEMBLIES] if state.rich else []
     counts = {body.code: first if order == 0 else other for order, body in enumerate(bodies)}
     for day, order, turn, body in sittings:
+        while assemblies and assemblies[0] < day:
+            _assembly(state, assemblies.pop(0), bodies[0])
         gap = 12 // counts[body.code]
         reports = turn % (1 if order == 0 or counts[body.code] > 3 else 2) == (
             0 if order == 0 or counts[body.code] > 3 else 1
@@ -176,6 +222,8 @@ def _year(state: _Years, year: int, bodies: tuple[Body, ...], first: int, other:
         _sitting(state, body, day, gap, reports)
         if order == 0 and turn % 2 == 1:
             _director(state, body, day)
+    for day in assemblies:
+        _assembly(state, day, bodies[0])
     _plan(state, year, bodies[0])
     if year % 2 == 1:
         _balance(state, bodies[state.rng.randrange(len(bodies))], date(year, 12, 30))
@@ -199,32 +247,142 @@ def _follow_up(state: _Years, day: date) -> None:
     ]
     if old:
         stem = state.stem(day.isoformat(), "revisorerna-uppfoljande", old[0].matter.title)
-        state.documents.append(audits.follow_up(state.rng, stem, old[0], day, _auditors_style(), state.producer()))
+        state.documents.append(
+            audits.follow_up(
+                state.rng, stem, old[0], day, _auditors_style(), state.producer(), most=3 if state.rich else 2
+            )
+        )
 
 
 def _auditors_style() -> HouseStyle:
     return STYLES["kanslisvenska"]
 
 
-def _new_story(state: _Years, body: Body, area: str, day: date, gap: int) -> Story:
+def _new_story(
+    state: _Years, body: Body, area: str, day: date, gap: int, matter: Matter | None = None, tasks: int = 0
+) -> Story:
+    """A story that begins on a day; of a matter of the area, or of this one with so many of its tasks."""
     rng = state.rng
-    matter = state.pool.draw(area)
-    tasks = matter.tasks[: rng.choices((1, 2, 3), weights=(45, 35, 20))[0]]
+    matter = matter or state.pool.draw(area)
+    given = matter.tasks[: tasks or rng.choices((1, 2, 3), weights=(45, 35, 20))[0]]
     assignee = body.office if rng.random() < 0.8 or not body.receivers else rng.choice(body.receivers)
-    arc = draw_arc(rng, len(tasks))
+    arc = draw_arc(rng, len(given))
     steps = list(ARCS[arc][1])
-    story = Story(f"U{len(state.stories) + 1:05}", body, matter, tasks, assignee, arc, steps)
+    story = Story(f"U{len(state.stories) + 1:05}", body, matter, given, assignee, arc, steps, home=body)
+    genitive = {"styrelsen": "regionstyrelsens", "nämnden": "nämndens", "fullmäktige": "fullmäktiges"}[body.short]
     if rng.random() < 0.1:
         story.recurrence = rng.choice(("each_meeting", "yearly", "half_yearly", "tertial"))
         story.arc, story.steps = "recurring", list(RECURRING_ARC)
+        if state.rich and rng.random() < 0.4:
+            story.steps = [*RECURRING_ARC[: rng.randint(1, 4)], "vanish"]
     elif rng.random() < 0.65:
-        genitive = {"styrelsen": "regionstyrelsens", "nämnden": "nämndens"}[body.short]
-        story.due = deadline(rng, day, rng.randint(max(2, gap), 14), genitive)
-    if story.arc == "transferred" and body is BODIES[0]:
+        months = rng.randint(max(2, gap), 14)
+        if state.rich and day.year == state.last_year and day.month > 3 and rng.random() < 0.9:
+            months = max(1, rng.choice((12, 13)) - day.month)  # some dates are near when the archive ends
+            if rng.random() < 0.5:
+                story.arc, story.steps = "answered_late", ["not_started", *["ongoing"] * 6, "done", "close"]
+        story.due = deadline(rng, day, months, genitive)
+    if state.rich and story.due and rng.random() < 0.08:
+        story.arc, story.steps = "drifting", list(DRIFTING_ARC)
+    first = body is state.organisation.boards[0]
+    if state.rich and first and story.arc != "recurring" and rng.random() < 0.25:
+        story.arc, story.steps = "transferred", list(ARCS["transferred"][1])
+    if story.arc == "transferred" and first and not (state.rich and rng.random() < 0.5):
         # The director's report does take it up, twice, and then forgets it.
         story.steps[2:] = ["told", "told", "vanish"]
+    if state.rich and rng.random() < 0.06:
+        story.assignee = ""
+    if state.rich and rng.random() < 0.25:
+        story.proposed_tasks = ties.reworded(rng, given) if rng.random() < 0.8 else ()
+        story.proposed_dated = rng.random() < 0.6
     state.stories.append(story)
     return story
+
+
+def _cases_story(state: _Years, body: Body, day: date, gap: int, style: HouseStyle) -> list[Story]:
+    """The stories that a case of a meeting gives: one, or two under one §; and how they stand to older ones."""
+    rng = state.rng
+    kinds = [*ties.KINDS, "plain"]
+    kind = (
+        rng.choices(kinds, weights=[*ties.KINDS.values(), 100 - sum(ties.KINDS.values())])[0] if state.rich else "plain"
+    )
+    area = rng.choice(body.areas)
+
+    def older(wanted: ties.Wanted, least: int, most: int = 10_000) -> Story | None:
+        return ties.pick(
+            rng, state.stories, lambda story: ties.decided(story, body, day, least=least, most=most) and wanted(story)
+        )
+
+    def fresh(matter: Matter | None = None, tasks: int = 0) -> Story:
+        return _new_story(state, body, area, day, gap, matter, tasks)
+
+    if kind == "repeats" and (old := older(ties.lost, 250)):
+        story = fresh(old.matter, len(old.tasks))
+        story.tasks, story.proposed_tasks = old.tasks, ()
+        ties.tie(rng, style, kind, story, old, said=rng.random() < 0.6)
+        return [story]
+    if kind == "amends" and (old := older(ties.going_on, 40)):
+        story = fresh(old.matter, 1)
+        story.tasks, story.proposed_tasks = ties.widened(rng, old), ()
+        story.arc, story.steps, story.listed, story.recurrence = "amends", [], False, None
+        ties.tie(rng, style, kind, story, old)
+        old.amended_by, old.unsettled, story.unsettled = story, True, True
+        return [story]
+    if kind == "replaces" and (old := older(ties.going_on, 60)):
+        story = fresh(ties.years_later(rng, old.matter, day.year), len(old.tasks))
+        _superseded(story, old)
+        ties.tie(rng, style, kind, story, old)
+        return [story]
+    if kind == "merges" and (old := older(ties.going_on, 60)):
+        other = older(lambda one: ties.going_on(one) and one is not old and one.matter.area == old.matter.area, 60)
+        if other:
+            matter = replace(old.matter, title=f"{old.matter.title} samt {other.matter.title[:1].lower()}{other.matter.title[1:]}"
+                             if len(old.matter.title + other.matter.title) < 90 else old.matter.title,
+                             tasks=(old.tasks[0], other.tasks[0]))  # fmt: skip
+            story = fresh(matter, 2)
+            _superseded(story, old, other)
+            ties.tie(rng, style, kind, story, old, other)
+            return [story]
+    if kind == "splits" and (old := older(lambda one: ties.going_on(one) and len(one.tasks) > 1, 60)):
+        stories = [fresh(replace(old.matter, tasks=(task,)), 1) for task in old.tasks[:2]]
+        stories[1].preface.clear()
+        _superseded(stories[0], old)
+        ties.tie(rng, style, kind, stories[0], old)
+        ties.tie(rng, style, kind, stories[1], old, said=False)
+        state.lookalikes.append((stories[0].id, stories[1].id, "två uppdrag under samma paragraf"))
+        return stories
+    if kind == "twins":
+        base = state.pool.draw(area)
+        count = rng.choice((1, 1, 2))
+        stories = [fresh(matter, count) for matter in ties.relocated(rng, base, count)]
+        state.lookalikes.append((stories[0].id, stories[1].id, "två uppdrag under samma paragraf"))
+        return stories
+    if kind == "later" and (old := older(lambda one: one.closed is not None, 900)):
+        story = fresh(ties.years_later(rng, old.matter, day.year), len(old.tasks))
+        state.lookalikes.append((old.id, story.id, "samma ämne flera år senare"))
+        return [story]
+    if kind == "elsewhere":
+        there = ties.pick(
+            rng,
+            state.stories,
+            lambda one: (
+                one.body is not body and one.body.areas != () and ties.decided(one, one.body, day, least=0, most=500)
+            ),
+        )
+        if there:
+            story = fresh(there.matter, len(there.tasks))
+            story.tasks = there.tasks
+            state.lookalikes.append((there.id, story.id, "samma ordalydelse i två nämnder"))
+            return [story]
+    return [fresh()]
+
+
+def _superseded(story: Story, *older: Story) -> None:
+    """A new story takes the place of older ones, of which nothing more is told."""
+    for old in older:
+        old.steps.clear()
+        old.listed, old.unsettled, old.missing_from = False, True, None
+    story.proposed_tasks = ()
 
 
 def _showcase(state: _Years, story: Story, day: date) -> None:
@@ -256,17 +414,19 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
         reported = _advance(state, body, day, gap)
         if reported:
             stem = state.stem(day.isoformat(), code, "aterrapportering")
-            state.documents.append(report_backs.report_back(rng, stem, body, day, style, reported, state.producer()))
+            state.documents.append(
+                report_backs.report_back(rng, stem, body, day, style, reported, state.producer(), varied=state.rich)
+            )
             for story, said in reported:
                 story.last = said
             for story in state.stories:
-                if story.body is body and story.missing_from == "":
+                if story.board is body and story.missing_from == "":
                     story.missing_from = stem
         case("Återrapportering av uppdrag").reported = [story for story, _ in reported]
         closing = [
             story
             for story in state.stories
-            if story.body is body and story.listed and story.steps[:1] == ["close"] and story.origin_kind != "plan"
+            if story.board is body and story.listed and story.steps[:1] == ["close"] and story.origin_kind != "plan"
         ]
         cases[-1].closing = closing
         if not reported:
@@ -276,26 +436,58 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
         plain = plain_case(rng, used)
         case(plain.title).plain = plain
     for turn in range(rng.randint(2, 4) if state.memo_cases < 4 else rng.randint(3, 5)):
-        story = _new_story(state, body, rng.choice(body.areas), day, gap)
-        if turn == 0 and body is BODIES[0] and year % 3 == 2 and day.month < 5:
+        shown = turn == 0 and body is state.organisation.boards[0] and year % 3 == 2 and day.month < 5
+        stories = (
+            [_new_story(state, body, rng.choice(body.areas), day, gap)]
+            if shown
+            else _cases_story(state, body, day, gap, style)
+        )
+        story = stories[0]
+        if shown:
             _showcase(state, story, day)
-        item = case(story.matter.title)
-        item.story, story.day, story.paragraph = story, day, item.paragraph
+        _give(case(story.matter.title), stories, day)
+    for story in [story for story in state.passed_on if body is state.organisation.boards[0]]:
+        state.passed_on.remove(story)
+        below = _new_story(state, body, body.areas[0], day, gap, story.matter, len(story.tasks))
+        below.tasks = story.tasks
+        ties.tie(rng, style, "follows_from", below, story)
+        _give(case(below.matter.title), [below], day)
+    for audit in [audit for audit in state.unanswered if audit.body is body and (day - audit.day).days > 200]:
+        state.unanswered.remove(audit)
+        story = _new_story(state, body, body.areas[0], day, gap, audit.matter, 1)
+        rec = audit.recommendations[0]
+        rec.assignments.append(story.id)
+        story.about_audit, story.proposed_tasks = audit.title, ()
+        story.preface.append(
+            Said(f"I rapporten {audit.title} rekommenderade revisorerna {body.lower} att {rec.infinitive}.")
+        )
+        _give(case(f"Åtgärder efter granskning: {audit.matter.title}"), [story], day)
     for audit in [audit for audit in state.pending if audit.body is body]:
         state.pending.remove(audit)
+        if state.rich and rng.random() < 0.35:
+            # The memo answers, and only a year later does an assignment follow.
+            case(f"Svar på revisionsrapport: {audit.matter.title}").audit = audit
+            state.unanswered.append(audit)
+            continue
         story = _new_story(state, body, body.areas[0], day, gap)
-        story.matter, story.tasks = audit.matter, audit.matter.tasks[:2]
+        story.matter, story.tasks, story.proposed_tasks = audit.matter, audit.matter.tasks[:2], ()
+        for rec in audit.recommendations:
+            rec.assignments.append(story.id)
         if story.arc in ("answered_in_parts", "unanswered_part") and len(story.tasks) < 2:
             story.arc, story.steps = "moved", list(ARCS["moved"][1])
         story.origin_kind, story.about_audit = "decision", audit.title
         item = case(f"Svar på revisionsrapport: {audit.matter.title}")
-        item.story, item.audit, story.day, story.paragraph = story, audit, day, item.paragraph
+        item.audit = audit
+        _give(item, [story], day)
     plain_cases = max(1, state.memo_cases - 2)
     for _ in range(min(plain_cases, rng.randint(1, 3)) if state.memo_cases < 4 else plain_cases):
         plain = plain_case(rng, used)
         item = case(plain.title)
         item.plain, item.proposal = plain, state.pool.draw(rng.choice(body.areas)).tasks[0].do
     before = day - timedelta(days=rng.randint(9, 21))
+    for item in cases:
+        for story in item.stories:
+            story.diary = style.diary.format(code=body.code, year=year, diary=item.diary)
     stem = state.stem(day.isoformat(), code, "protokoll")
     state.documents.append(minutes.minutes(rng, stem, body, day, style, cases, state.producer()))
     for story in closing:
@@ -307,16 +499,78 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
         story.steps.clear()
         story.listed = False
     for item in cases:
-        if item.story or (item.plain and rng.random() < 0.8):
+        if item.story or item.audit or (item.plain and rng.random() < 0.8):
             stem = state.stem(before.isoformat(), code, "arende", item.title)
             weight = 0 if item.audit else 1
-            state.documents.append(memos.memo(rng, stem, body, before, day, style, item, state.producer(), weight))
+            state.documents.append(
+                memos.memo(rng, stem, body, before, day, style, item, state.producer(), weight, summed=state.rich)
+            )
     state.documents.append(
         minutes.notice(rng, state.stem(day.isoformat(), code, "kallelse"), body, day, style, cases, state.producer())
     )
     if any(item.story for item in cases):
         stem = state.stem(day.isoformat(), code, "beslut-i-korthet")
         state.documents.append(minutes.summary(rng, stem, body, day, style, cases, state.producer()))
+
+
+def _give(item: Case, stories: list[Story], day: date) -> None:
+    """Let a case of a meeting give these stories."""
+    item.story, item.others = stories[0], stories[1:]
+    for story in stories:
+        story.day, story.began, story.paragraph = day, day, item.paragraph
+
+
+def _assembly(state: _Years, day: date, executive: Body) -> None:
+    """A meeting of the assembly, which gives the executive board assignments to pass on, and decides which boards
+    there are. Its own assignments are reported to nobody."""
+    rng, body = state.rng, state.organisation.assembly
+    style = STYLES[body.style_in(day.year)]
+    cases = []
+    for _ in range(rng.randint(2, 3)):
+        story = _new_story(state, body, rng.choice(executive.areas), day, 6)
+        story.arc, story.steps, story.listed, story.recurrence = "assembly", [], False, None
+        story.assignee, story.proposed_tasks = body.office, ()
+        item = Case(story.matter.title, state.paragraph(body.code, day.year), state.diary_number())
+        _give(item, [story], day)
+        story.diary = style.diary.format(code=body.code, year=day.year, diary=item.diary)
+        cases.append(item)
+        if rng.random() < 0.8:
+            state.passed_on.append(story)
+    used: set[str] = {"Anmälan av delegationsbeslut", "Svar på motion om {ämne}"}
+    plain = [plain_case(rng, used) for _ in range(2)]
+    plain += [change.case for change in state.changes if change.year == day.year + 1 and day.month > 6]
+    for text in plain:
+        item = Case(text.title, state.paragraph(body.code, day.year), state.diary_number())
+        item.plain = text
+        cases.append(item)
+    stem = state.stem(day.isoformat(), body.code, "protokoll")
+    state.documents.append(minutes.minutes(rng, stem, body, day, style, cases, state.producer()))
+
+
+def _coming(state: _Years, bodies: tuple[Body, ...]) -> None:
+    """The memos for each board's first meeting after the last year, whose minutes are not there yet."""
+    rng, year = state.rng, state.last_year
+    meeting = date(year + 1, 1, 25)
+    sat = len([document for document in state.documents if document.kind == "minutes" and document.day.year == year])
+    for body in bodies:
+        for _ in range(max(1, min(8, sat // len(bodies) // 2 + 1))):
+            story = _new_story(state, body, rng.choice(body.areas), date(year, 12, 28), 2)
+            story.proposed_tasks, story.steps, story.listed = (), [], False
+            story.arc, story.proposed_dated = "proposed", True
+            lacks = rng.choices(("nothing", "when", "who", "both"), weights=(30, 40, 15, 15))[0]
+            if lacks in ("when", "both"):
+                story.due = story.recurrence = None
+            elif not story.recurrence:
+                story.due = story.due or deadline(rng, meeting, rng.randint(3, 12), "nämndens")
+            story.assignee = "" if lacks in ("who", "both") else story.assignee or body.office
+            item = Case(story.matter.title, 0, state.diary_number())
+            item.story = story
+            day = date(year, 12, rng.randint(27, 30))
+            stem = state.stem(day.isoformat(), body.code, "arende", item.title)
+            style = STYLES[body.style_in(year)]
+            state.documents.append(
+                memos.memo(rng, stem, body, day, meeting, style, item, state.producer(), 0, summed=True)
+            )
 
 
 def _advance(state: _Years, body: Body, day: date, gap: int, *, plan: bool = False) -> list[tuple[Story, Answer]]:
@@ -327,7 +581,7 @@ def _advance(state: _Years, body: Body, day: date, gap: int, *, plan: bool = Fal
         given = (story.day is not None and story.day < day) or (
             story.plan is not None and story.given and story.day is None
         )
-        if story.body is not body or not story.listed or not given or not story.steps:
+        if story.board is not body or not story.listed or not given or not story.steps:
             continue
         step = story.steps[0]
         if (story.origin_kind == "plan" or step == "told") != plan:
@@ -351,14 +605,21 @@ def _director(state: _Years, body: Body, day: date) -> None:
     stem = state.stem(report_day.isoformat(), "regiondirektorens-rapport")
     state.documents.append(
         director_reports.director_report(
-            state.rng, stem, body, report_day, STYLES[body.style_in(day.year)], reported, state.producer()
+            state.rng,
+            stem,
+            body,
+            report_day,
+            STYLES[body.style_in(day.year)],
+            reported,
+            state.producer(),
+            summed=state.rich and state.rng.random() < 0.8,
         )
     )
     for story, said in reported:
         story.last = said
     for story in state.stories:
         if (
-            story.body is body
+            story.board is body
             and (story.origin_kind == "plan" or story.arc == "transferred")
             and story.missing_from == ""
         ):
@@ -372,10 +633,12 @@ def _plan(state: _Years, year: int, body: Body) -> None:
     stories = []
     for area in rng.sample(AREAS, rng.randint(4, 6)):
         story = _new_story(state, body, area, day, 4)
-        story.origin_kind, story.plan, story.recurrence = "plan", name, None
+        story.origin_kind, story.plan, story.recurrence, story.began = "plan", name, None, day
         story.assignee = rng.choice(("regionstyrelsen", "regiondirektören", "regionstyrelsen"))
         if story.arc in ("recurring", "transferred"):
             story.arc, story.steps = "moved", list(ARCS["moved"][1])
+        if state.rich and rng.random() < 0.15:
+            story.assignee = ""
         stories.append(story)
     stem = state.stem(day.isoformat(), "rf", name)
     state.documents.append(
@@ -387,7 +650,7 @@ def _balance(state: _Years, body: Body, day: date) -> None:
     stories = [
         story
         for story in state.stories
-        if story.body is body
+        if story.board is body
         and story.listed
         and story.last
         and story.origin_kind != "plan"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -31,6 +31,7 @@ ARCS: dict[str, tuple[int, tuple[str, ...]]] = {
     "silent": (5, ("ongoing", "repeat", "repeat", "done", "close")),
 }
 RECURRING_ARC = ("ongoing", "ongoing", "ongoing", "ongoing", "ongoing", "done", "close")
+DRIFTING_ARC = ("ongoing", "move", "move", "ongoing", "move", "move", "move", "vanish")
 SHOWCASE_ARC = ("ongoing", "part", "move", "repeat", "vanish")
 
 NOT_STARTED = (
@@ -100,7 +101,7 @@ STATUS_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one report-back says of an assignment. `answered` are the indexes of all parts answered so far."""
+    """What one report-back says of an assignment. `answered` are the indexes of the parts that it answers."""
 
     sentences: tuple[str, ...]
     evidence: str
@@ -113,11 +114,33 @@ class Answer:
         return " ".join(self.sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of a case's background that names older decisions: each as printed, with the story it belongs to."""
+
+    text: str
+    cites: tuple[tuple[str, Story], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTie:
+    """How a story stands to an older one (`kind` as in the register), and why."""
+
+    kind: str
+    older: Story
+    reason: str
+
+
 @dataclass(slots=True)
 class Story:
-    """An assignment through the years. `given` lists (document, quote, kind), `reports` and `moves` are ready for the
-    archive's truth. `steps` is what still happens; `listed` says whether report-backs still carry it;
-    `missing_from` names the first report-back that lacks it without anybody having closed it ("" until there is one)."""
+    """An assignment through the years. `given` lists (document, quote, kind, day), `reports` is ready for the archive's
+    truth but for `promised`, a Due. `steps` is what still happens; `listed` says whether report-backs still carry it;
+    `missing_from` names the first report-back that lacks it without anybody having closed it ("" until there is one).
+
+    `home` is the board whose papers tell of it: the giver, or the board that took over. `assignee` is empty where the
+    decision names nobody. `diary` is its case's registry number as printed. `ties` are its ties to older stories,
+    `amended_by` the later decision that changes it; `unsettled` tells a story of which nobody can say which signals it
+    should bear, since another took its place. `proposed_tasks` are those of the memo where the minutes changed them."""
 
     id: str
     body: Body
@@ -133,12 +156,20 @@ class Story:
     origin_kind: str = "decision"
     plan: str | None = None
     about_audit: str | None = None
+    home: Body | None = None
+    diary: str = ""
+    began: date | None = None
+    ties: list[StoryTie] = field(default_factory=list)
+    amended_by: Story | None = None
+    unsettled: bool = False
+    proposed_tasks: tuple[Task, ...] = ()
+    proposed_dated: bool = True
+    preface: list[Said] = field(default_factory=list)
     answered: set[int] = field(default_factory=set)
     last: Answer | None = None
     listed: bool = True
     given: list[Json] = field(default_factory=list)
     reports: list[Json] = field(default_factory=list)
-    moves: list[Json] = field(default_factory=list)
     closed: Json | None = None
     missing_from: str | None = None
 
@@ -156,6 +187,11 @@ class Story:
     def wording(self) -> str:
         return self.chain[0].upper() + self.chain[1:]
 
+    @property
+    def board(self) -> Body:
+        """The board whose papers tell of it."""
+        return self.home or self.body
+
 
 def draw_arc(rng: Random, parts: int) -> str:
     """The name of a story line. Lines that need several parts are drawn only where there are several."""
@@ -171,93 +207,35 @@ def answer(rng: Random, story: Story, step: str, next_meeting: date) -> Answer:
         return story.last
     if step == "not_started":
         said = rng.choice(NOT_STARTED)
-        return _answer(story, [said], said, "not_started")
+        return _answer([said], said, "not_started")
     if step == "part" and len(tasks) > 1:
         left = [index for index in range(len(tasks)) if index not in story.answered]
         story.answered.add(left[0])
         said = rng.choice(PART)
-        return _answer(story, [tasks[left[0]].done, *extra, said], said, "ongoing")
+        return _answer([tasks[left[0]].done, *extra, said], said, "ongoing", left[:1])
     if step == "move":
         due = promise(rng, next_meeting)
         said = rng.choice(MOVE).format(promise=due.words)
         lead = [matter.ongoing] if rng.random() < 0.6 else extra
-        return _answer(story, [*lead, said], said, "postponed", due)
+        return _answer([*lead, said], said, "postponed", (), due)
     if step in ("done", "all_but_one"):
         wanted = range(len(tasks)) if step == "done" else range(len(tasks) - 1)
         new = [index for index in wanted if index not in story.answered] or list(wanted)
         story.answered.update(wanted)
         said = rng.choice(DONE)
-        return _answer(story, [*(tasks[index].done for index in new), *extra, said], said, "done")
+        return _answer([*(tasks[index].done for index in new), *extra, said], said, "done", new)
     if step == "transfer":
         said = rng.choice(TRANSFER)
-        return _answer(story, [matter.ongoing, said], said, "transferred")
+        return _answer([matter.ongoing, said], said, "transferred")
     if step == "reject":
         said = rng.choice(REJECT)
-        return _answer(story, [*extra, said], said, "rejected")
+        return _answer([*extra, said], said, "rejected")
     said = rng.choice(ONGOING)
     order = [said, matter.ongoing, *extra] if rng.random() < 0.7 else [matter.ongoing, *extra, said]
-    return _answer(story, order, said, "ongoing")
+    return _answer(order, said, "ongoing")
 
 
-def _answer(story: Story, sentences: list[str], evidence: str, status: str, promised: Due | None = None) -> Answer:
-    return Answer(tuple(sentences), evidence, status, tuple(sorted(story.answered)), promised)
-
-
-def truth_of(story: Story, known: set[str]) -> Json | None:
-    """The story for the archive's truth, with only what stands in the `known` documents. None where nothing does."""
-    given = [item for item in story.given if item["document"] in known]
-    reports = [item for item in story.reports if item["document"] in known]
-    if not given and not reports:
-        return None
-    closed = story.closed if story.closed and story.closed["document"] in known else None
-    moves = [item for item in story.moves if item["document"] in known]
-    return {
-        "id": story.id,
-        "title": story.matter.title,
-        "wording": story.wording,
-        "parts": story.parts,
-        "giver": story.body.name if story.origin_kind != "plan" else "Regionfullmäktige",
-        "assignee": story.assignee[0].upper() + story.assignee[1:],
-        "origin": {
-            "kind": story.origin_kind,
-            "body": story.body.code if story.origin_kind != "plan" else "RF",
-            "date": story.day.isoformat() if story.day else None,
-            "paragraph": story.paragraph,
-            "plan": story.plan,
-        },
-        "due": story.due.gold() if story.due else None,
-        "recurrence": story.recurrence,
-        "given": given,
-        "reports": reports,
-        "moves": moves,
-        "closed": closed,
-        "missing_from": story.missing_from if story.missing_from in known else None,
-        "planted": planted(story, reports, closed, moves, known),
-    }
-
-
-def planted(story: Story, reports: list[Json], closed: Json | None, moves: list[Json], known: set[str]) -> list[str]:
-    """The signals that the story shows in the documents at hand."""
-    signals = []
-    parts = len(story.tasks)
-    if not reports and not closed:
-        signals.append("never_reported")
-    if story.missing_from in known and reports and not closed:
-        signals.append("vanished")
-    ended = closed or story.missing_from in known or (reports and reports[-1]["status"] == "done")
-    undone = any(item["status"] in ("rejected", "transferred") for item in reports)
-    if reports and ended and not undone and len(reports[-1]["parts_answered"]) < parts > 1:
-        signals.append("unanswered_part")
-    if moves:
-        signals.append("moved")
-    if len(moves) > 1:
-        signals.append("moved_several_times")
-    if any(item["status"] == "transferred" for item in reports):
-        signals.append("henceforth_in_directors_report")
-    if closed and reports and not any(item["status"] in ("done", "rejected") for item in reports):
-        signals.append("closed_without_evidence")
-    if any(before["text"] == after["text"] for before, after in pairwise(reports)):
-        signals.append("no_news")
-    if not story.due and not story.recurrence:
-        signals.append("no_date")
-    return signals
+def _answer(
+    sentences: list[str], evidence: str, status: str, answered: Sequence[int] = (), promised: Due | None = None
+) -> Answer:
+    return Answer(tuple(sentences), evidence, status, tuple(sorted(answered)), promised)

@@ -37,6 +37,8 @@ DUE_SENTENCES = (
     "Återrapportering ska ske {due}.",
     "{Office} ska återkomma med en redovisning {due}.",
 )
+# A decision that names nobody to carry it out.
+TO_NOBODY = ("Uppdraget att {tasks} lämnas.", "Uppdraget är att {tasks}.", "Lämna uppdraget att {tasks}.")
 RECURRENCE_SENTENCES = {
     "each_meeting": (
         "Lägesrapport ska lämnas vid varje sammanträde.",
@@ -101,6 +103,7 @@ class Writer:
             style,
         )
         self.blocks: list[Block] = []
+        self.mismatch = False
         self.truth: dict[str, Any] = {
             "document": stem,
             "kind": kind,
@@ -197,7 +200,7 @@ class Writer:
             "title": title,
             "parts": story.parts if parts is None else parts,
             "giver": giver or (story.body.name if decided else "Regionfullmäktige"),
-            "assignee": capital(story.assignee),
+            "assignee": capital(story.assignee) or None,
             "origin": origin
             or {
                 "kind": "decision" if decided else "plan",
@@ -241,6 +244,7 @@ class Writer:
             style.spaced,
             folder,
             weight,
+            self.mismatch,
         )
 
 
@@ -259,12 +263,12 @@ def give(writer: Writer, story: Story, number: int, state: str, paragraph: int |
     quote. `paragraph` is the minutes' § (None in a memo)."""
     style, rng, body = writer.style, writer.rng, story.body
     numbered = style.mark == "1"
-    form = rng.choice(style.giving)
+    form = rng.choice(style.giving if story.assignee else TO_NOBODY)
     values = {"office": story.assignee, "Office": capital(story.assignee), "Body": body.name, "short": body.short}
     tasks = [task.do for task in story.tasks]
     tail = ""
     if story.due:
-        tail = rng.choice(DUE_SENTENCES).format(due=story.due.words, **values)
+        tail = rng.choice(DUE_SENTENCES if story.assignee else DUE_SENTENCES[:4]).format(due=story.due.words, **values)
     elif story.recurrence:
         tail = rng.choice(RECURRENCE_SENTENCES[story.recurrence]).format(**values)
     due = [story.due] if story.due else []
@@ -276,7 +280,7 @@ def give(writer: Writer, story: Story, number: int, state: str, paragraph: int |
         "paragraph": paragraph,
     }
     title = story.matter.title
-    if style.parts == "bullets" and len(tasks) > 1 and "{tasks}" in form:
+    if style.parts == "bullets" and len(tasks) > 1 and form.rstrip(".").endswith("{tasks}"):
         lead = form[: form.index("{tasks}")].strip().format(**values)
         writer.bullets([lead], style.mark, number)
         writer.bullets(tasks, "•" if style.mark != "•" else "–", depth=2)
@@ -295,7 +299,7 @@ def give(writer: Writer, story: Story, number: int, state: str, paragraph: int |
         return number, quote
     text = form.format(tasks=story.chain, ska_tasks=_ska(tasks), **values)
     parts = story.parts
-    if story.due and len(tasks) > 1 and style.mark != "" and rng.random() < 0.25:
+    if story.due and story.assignee and len(tasks) > 1 and style.mark != "" and rng.random() < 0.25:
         last = f"redovisa uppdraget {story.due.words}"
         text = form.format(tasks=", att ".join(tasks) + f" samt att {last}", ska_tasks="", **values)
         parts, tail = [*parts, last], ""
@@ -307,6 +311,14 @@ def give(writer: Writer, story: Story, number: int, state: str, paragraph: int |
     )
     writer.decision(text, number if numbered else None, state, True)
     return number + 1, text
+
+
+def preface(writer: Writer, story: Story) -> None:
+    """Print what a case says of older decisions, which are entered among the references."""
+    for said in story.preface:
+        writer.paragraph(said.text)
+        for text, older in said.cites:
+            writer.refer(text, older.body.code, older.day, older.paragraph)
 
 
 def _ska(tasks: list[str]) -> str:
