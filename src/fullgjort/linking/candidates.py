@@ -128,7 +128,10 @@ def _tells(unit: Unit, other: Unit) -> Fit | None:
     if unit.day and other.given_day and other.given_day > unit.day:
         return None
     hint, agrees = _hint(unit, other)
-    if hint < 0 or not _boards_agree(unit, other, hint):
+    planned = _planned(unit, other)
+    if planned:
+        hint, agrees = max(hint, 0.4), [*agrees, f"samma plan, {planned}"]
+    if hint < 0 or not (planned or _boards_agree(unit, other, hint)) or (unit.plans and other.plans and not planned):
         return None
     like, titled = _alike(unit, other), _titled(unit, other)
     if not _enough(unit, other, hint, like, titled):
@@ -235,6 +238,15 @@ def _hint(unit: Unit, other: Unit) -> tuple[float, list[str]]:
         return -1.0, []
     case = _common_case((m.case_number for m in unit.mentions), other)
     return (0.3, [f"samma ärendenummer, {case}"]) if case else (0.0, [])
+
+
+def _planned(unit: Unit, other: Unit) -> str:
+    """The plan that both come from, of the same years where both print them; empty where there is none."""
+    for name, years in unit.plans:
+        for theirs, their_years in other.plans:
+            if name == theirs and (not years or not their_years or years & their_years == years):
+                return next(m.source for m in unit.mentions if m.source)
+    return ""
 
 
 def _paragraph_agrees(cited: Citation, decided: Mention, unit: Unit) -> bool:

@@ -227,10 +227,10 @@ def _boards(mention: Mention) -> list[str]:
 
 
 def _title_keys(mention: Mention) -> list[str]:
-    folded = fold_title(mention.title)
-    if mention.origin_kind == "plan":
+    folded = fold_title(mention.area or mention.title)
+    if mention.origin_kind == "plan" or mention.document_kind == "plan":
         source = fold_source(mention.source)
-        named = dict.fromkeys((fold_title(mention.area or mention.title), fold_title(mention.wording)))
+        named = dict.fromkeys((folded, fold_title(mention.wording)))
         return [f"plan|{source}|{name}" for name in named if name and source]
     return [f"title|{folded}"] if folded else []
 

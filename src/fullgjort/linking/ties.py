@@ -20,6 +20,7 @@ type Offering = Callable[[str], Sequence[Unit]]
 
 BEFORE, AFTER = 170, 130  # code points around a citation in which the words stand that tell what it is for
 NEARLY = 0.85  # of all words of both tasks, from which one repeats the other
+TELLING = 20  # weight of the words they share
 LONGEST_PAUSE = 2 * 366  # days after which the same task is a new turn and no repetition
 _CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
     (
@@ -151,7 +152,7 @@ def _repeats(unit: Unit, other: Unit) -> bool:
         return False
     one, two = (unit.gives or unit.first).wording, (other.gives or other.first).wording
     like = likeness(one, two)
-    return like.shared >= NEARLY and names_in(one) == names_in(two)
+    return like.shared >= NEARLY and like.common >= TELLING and names_in(one) == names_in(two)
 
 
 def resolved(cited: Citation, mention: Mention, offering: Offering) -> Unit | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from fullgjort.linking.keys import asks, decision_key, offers
 from fullgjort.linking.mention import Citation, Mention, Role
-from fullgjort.linking.wording import fold_title, fold_wording
+from fullgjort.linking.wording import fold_source, fold_title, fold_wording, years_in
 
 
 @dataclass
@@ -87,9 +87,13 @@ class Unit:
     @cached_property
     def titles(self) -> frozenset[str]:
         """Its headings, folded."""
-        areas = [m.area for m in self.mentions if m.origin_kind == "plan"]
-        named = [m.title for m in self.mentions if m.origin_kind != "plan"]
-        return frozenset(folded for folded in map(fold_title, (*named, *areas)) if folded)
+        return frozenset(folded for m in self.mentions if (folded := fold_title(m.area or m.title)))
+
+    @cached_property
+    def plans(self) -> frozenset[tuple[str, frozenset[str]]]:
+        """The plans that it comes from: folded name and years as printed."""
+        sources = {m.source for m in self.mentions if m.origin_kind == "plan" or m.document_kind == "plan"}
+        return frozenset((fold_source(source), years_in(source)) for source in sources if fold_source(source))
 
     @cached_property
     def wordings(self) -> tuple[str, ...]:

@@ -70,7 +70,12 @@ def fold_wording(wording: str) -> str:
 def fold_source(source: str) -> str:
     """A plan's name without years, numbers and case: "Stabsplan 2018" and "stabsplanen 2019" agree."""
     text = _YEAR.sub(" ", unicodedata.normalize("NFC", source))
-    return " ".join(stem for stem in _stems(text) if not stem.isdecimal())
+    return " ".join(stem for stem in _stems(text) if not stem.isdecimal() and stem not in ("ur", "från", "enligt"))
+
+
+def years_in(text: str) -> frozenset[str]:
+    """The years that a text prints: those that a plan is for."""
+    return frozenset(_YEAR.findall(text))
 
 
 @lru_cache(maxsize=65536)

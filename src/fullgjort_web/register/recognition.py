@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any
 
 from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.linking.mention import Citation, Role
 from fullgjort.linking.mention import Mention as LinkMention
-from fullgjort.linking.mention import Role
 from fullgjort_web.register.bodies import BodyIndex
+from fullgjort_web.register.cited import own_board, surroundings
 from fullgjort_web.register.closing import closes, moves, outcome_of
-from fullgjort_web.register.models import Document, Mention
+from fullgjort_web.register.models import Body, Document, Mention
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.standing import EffectiveFinding
 from fullgjort_web.register.state import DocumentKind, FindingType
@@ -22,6 +23,7 @@ _MINUTES = (DocumentKind.MINUTES, DocumentKind.DECISION_SUMMARY)
 _LISTS = (DocumentKind.REPORT_BACK, DocumentKind.DIRECTOR_REPORT, DocumentKind.LIST, DocumentKind.ACTIVITY_PLAN)
 # "avsluta uppdraget att …", "anse uppdraget besvarat": a decision about an older assignment that gives none
 _SETTLES = re.compile(r"(?:att\s+)?(?:avsluta|avskriva|anse|förklara)\s+(?:att\s+)?uppdrag", re.IGNORECASE)
+_KNOWN = frozenset(field.name for field in fields(LinkMention))
 _NO_ASSIGNMENT: dict[str, Any] = {
     "title": None,
     "parts": [],
@@ -64,7 +66,7 @@ def mention_of(
     role = _role(document, finding, point)
     paragraph = origin.get("paragraph")
     decided_on = day_of(origin.get("date"))
-    body = bodies.named(origin.get("body")) if origin.get("body") else None
+    body = bodies.named(own_board(document, origin.get("body"))) if origin.get("body") else None
     settles = closes(finding.quote) or bool(_SETTLES.match(finding.quote))
     moved = not settles and moves(finding.quote)
     if (settles or moved) and role is not Role.REPORTED and document.kind not in _LISTS:
@@ -79,7 +81,7 @@ def mention_of(
         if not cited:  # it names no decision: a decision about an assignment, and none of its own
             attributes.setdefault("place", finding.type)
         paragraph, decided_on = origin.get("paragraph"), day_of(origin.get("date"))
-        body = bodies.named(origin.get("body")) or (document.body if decided_on else None)
+        body = bodies.named(own_board(document, origin.get("body"))) or (document.body if decided_on else None)
     if role is Role.GIVEN and document.kind in _MINUTES and not origin.get("date"):
         decided_on = document.meeting_date
         body = body or document.body
@@ -91,13 +93,14 @@ def mention_of(
     if role is Role.GIVEN and decided_on:
         said = decided_on
     giver = bodies.giver(attributes.get("giver"))
+    near = surroundings(document, finding, others)
     known_by = LinkMention(
         id=f"{document.digest}:{finding.start:09d}-{finding.end:09d}",
         document=document.digest,
         wording=finding.quote,
         role=role,
         title=plain(attributes.get("title")),
-        day=said.isoformat() if said else "",
+        day=(said.isoformat() if said else "") or _printed_day(document),
         decision_body=(body.abbreviation or body.name) if body else None,
         decision_day=decided_on.isoformat() if decided_on else None,
         paragraph=paragraph,
@@ -106,6 +109,15 @@ def mention_of(
         origin_kind=origin.get("kind") or "unknown",
         source=origin.get("text") or (document.title if document.kind == DocumentKind.PLAN else ""),
         giver=(giver.abbreviation or giver.name) if giver else None,
+        document_kind=document.kind,
+        assignee=str(attributes.get("assignee") or "") or None,
+        case_number=near.case_number,
+        area=plain(attributes.get("title")) if origin.get("kind") == "plan" else "",
+        cites=near.cites,
+        context=near.context,
+        mentioned=near.mentioned,
+        inherited_by=_heirs(body or document.body),
+        closing=bool(attributes.get("closes")),
     )
     return Mention(
         document=document,
@@ -196,8 +208,28 @@ def _cited_in_case(
 
 
 def restored(mention: Mention) -> LinkMention:
-    """What linking knows a mention by, from its row."""
-    return LinkMention(**{**mention.recognised_by, "role": Role(mention.recognised_by["role"])})
+    """What linking knows a mention by, from its row; what older rows do not tell is left out."""
+    known = {name: value for name, value in mention.recognised_by.items() if name in _KNOWN}
+    told: dict[str, Any] = {**known, "role": Role(known["role"])}
+    for name in ("cites", "mentioned"):
+        told[name] = tuple(Citation(**cited) for cited in known.get(name) or ())
+    told["inherited_by"] = tuple(known.get("inherited_by") or ())
+    return LinkMention(**told)
+
+
+def _printed_day(document: Document) -> str:
+    """The day a paper that names no meeting was published; empty where it prints none."""
+    day = day_of((document.attributes.get("header") or {}).get("published"))
+    return day.isoformat() if day else ""
+
+
+def _heirs(body: Body | None) -> tuple[str, ...]:
+    """The boards that have taken over a board's assignments, one after another."""
+    heirs: list[str] = []
+    while body is not None and body.successor is not None and (body.successor.name not in heirs):
+        body = body.successor
+        heirs.append(body.abbreviation or body.name)
+    return tuple(heirs)
 
 
 def _cited(finding: EffectiveFinding, references: list[EffectiveFinding]) -> dict[str, Any]:

@@ -1,0 +1,176 @@
+"""What is cited at an assignment's words, in which case it stands, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from fullgjort.linking.mention import Citation
+from fullgjort_web.register.models import Document
+from fullgjort_web.register.standing import EffectiveFinding
+from fullgjort_web.register.state import DocumentKind, FindingType
+
+AROUND = 300  # code points before and after an assignment's words
+_CASE = re.compile(r"^§§?\s*\d+", re.MULTILINE)
+# what may stand between an assignment's words and a citation directly beside them, or between two such citations
+_BESIDE = re.compile(
+    r"[\s(),.;:/–-]*(?:(?:och|samt|se|jfr|jämför|ändrat?|kompletterat?|dnr|diarienummer|beslut)[\s(),.;:–-]*){0,2}"
+)
+_FARTHEST = 40
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.DECISION_SUMMARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands at and around an assignment's words; the fields are those of linking's Mention."""
+
+    case_number: str
+    cites: tuple[Citation, ...]
+    context: str
+    mentioned: tuple[Citation, ...]
+
+
+def surroundings(document: Document, finding: EffectiveFinding, others: list[EffectiveFinding]) -> Surroundings:
+    """What stands at and around an assignment's words; `others` are all findings of the document, in its order."""
+    taken = [span for other in others if other.type == FindingType.ASSIGNMENT for span in _words_of(other)]
+    own = set(_words_of(finding))
+    taken = [span for span in taken if span not in own]
+    references = [
+        f for f in others if f.type == FindingType.REFERENCE and not any(a <= f.start and f.end <= b for a, b in taken)
+    ]
+    case = _case(document, finding)
+    near = _near(document, finding, references)
+    begins, ends = _around(document, finding, others, case)
+    beside = [r for r in references if begins <= r.start and r.end <= ends and r not in near]
+    text = document.text
+    said = " ".join((text[begins : finding.start] + " … " + text[finding.end : ends]).split())
+    return Surroundings(
+        case_number=_case_number(document, references, finding, case),
+        cites=_citations([finding.attributes.get("origin") or {}, *(r.attributes for r in near)], document),
+        context=said[: 2 * AROUND] if said != "…" else "",
+        mentioned=_citations((r.attributes for r in beside), document),
+    )
+
+
+def _words_of(finding: EffectiveFinding) -> list[tuple[int, int]]:
+    """The spans of an assignment's own words and of its origin."""
+    origin = finding.attributes.get("origin")
+    spans = [(finding.start, finding.end)]
+    return [*spans, _span(origin)] if isinstance(origin, dict) and origin.get("start") is not None else spans
+
+
+def _case(document: Document, finding: EffectiveFinding) -> tuple[int, int]:
+    """Where the case that a place of minutes stands in begins and ends; the whole text in other papers."""
+    if document.kind not in _MINUTES:
+        return 0, len(document.text)
+    begins = [match.start() for match in _CASE.finditer(document.text)]
+    place = bisect_right(begins, finding.start)
+    return begins[place - 1] if place else 0, begins[place] if place < len(begins) else len(document.text)
+
+
+def _case_number(
+    document: Document, references: list[EffectiveFinding], finding: EffectiveFinding, case: tuple[int, int]
+) -> str:
+    """The registry number of the case: a memo's own, or in minutes the one printed under the case's heading."""
+    if document.kind in (DocumentKind.DECISION_MEMO, DocumentKind.NOTICE):
+        return str((document.attributes.get("header") or {}).get("diary_number") or "")
+    if document.kind not in _MINUTES or case[0] == 0:
+        return ""
+    numbers = (r for r in references if r.attributes.get("case_number") and case[0] <= r.start < finding.start)
+    return str(next((r.attributes["case_number"] for r in numbers), ""))
+
+
+def _near(document: Document, finding: EffectiveFinding, references: list[EffectiveFinding]) -> list[EffectiveFinding]:
+    """The references inside an assignment's words, its title, its origin's words or its row, and directly beside."""
+    attributes = finding.attributes
+    own, origin, title = (finding.start, finding.end), attributes.get("origin"), attributes.get("title")
+    spans = [
+        own,
+        *(_span(part) for part in (origin, title) if isinstance(part, dict) and part.get("start") is not None),
+    ]
+    said = [_span(report) for report in attributes.get("reports") or []]
+    spans.extend(c for c in _row(document, finding) if not any(a < c[1] and c[0] < b for a, b in said))
+    found = [r for r in references if any(a <= r.start and r.end <= b for a, b in spans)]
+    found += _beside(document.text, references, *own)
+    if isinstance(origin, dict) and origin.get("start") is not None:
+        found += _beside(document.text, references, *_span(origin))
+    return sorted({r.start: r for r in found}.values(), key=lambda r: r.start)
+
+
+def _span(place: dict[str, Any]) -> tuple[int, int]:
+    return place["start"], place["end"]
+
+
+def _beside(text: str, references: list[EffectiveFinding], begins: int, ends: int) -> list[EffectiveFinding]:
+    """The references that follow or go before a span with nothing but signs and small words between."""
+    found = []
+    starts = [r.start for r in references]
+    for reference in references[bisect_left(starts, ends) :]:
+        if reference.start - ends > _FARTHEST or not _BESIDE.fullmatch(text, ends, reference.start):
+            break
+        found.append(reference)
+        ends = reference.end
+    for reference in reversed(references[: bisect_left(starts, begins)]):
+        if begins - reference.end > _FARTHEST or not _BESIDE.fullmatch(text, max(0, reference.end), begins):
+            break
+        found.append(reference)
+        begins = reference.start
+    return found
+
+
+def _row(document: Document, finding: EffectiveFinding) -> list[tuple[int, int]]:
+    """The cells of the table row in which an assignment's words stand; empty where they stand in none."""
+    for block in document.structure.get("blocks", ()):
+        if len(block) > 6 and block[1] <= finding.start < block[2]:
+            for _, *cells in block[6]:
+                if cells and cells[0][0] <= finding.start <= cells[-1][1]:
+                    return [(start, end) for start, end, _ in cells]
+    return []
+
+
+def _around(
+    document: Document, finding: EffectiveFinding, others: list[EffectiveFinding], case: tuple[int, int]
+) -> tuple[int, int]:
+    """Where the words around an assignment begin and end: inside its case, and in lists up to its neighbours."""
+    begins, ends = max(case[0], finding.start - AROUND), min(case[1], finding.end + AROUND)
+    if document.kind not in _MINUTES:
+        for other in others:
+            if other.type != FindingType.ASSIGNMENT or other.start == finding.start:
+                continue
+            if other.end <= finding.start:
+                begins = max(begins, other.end)
+            elif other.start >= finding.end:
+                ends = min(ends, other.start)
+    return min(begins, finding.start), max(ends, finding.end)
+
+
+def _citations(told: Iterable[dict[str, Any]], document: Document) -> tuple[Citation, ...]:
+    """What is cited, each once, in the order told; a document's name that names no decision is none."""
+    found = [
+        Citation(own_board(document, c.get("body")), c.get("date"), c.get("paragraph"), c.get("case_number"))
+        for c in told
+    ]
+    return tuple(dict.fromkeys(c for c in found if c.case_number or c.paragraph is not None or (c.body and c.date)))
+
+
+def own_board(document: Document, name: str | None) -> str | None:
+    """The name of a cited board: that of the paper's own board where it is printed by its initials ("TN" in a paper of
+    Trafiknämnden), which no list of abbreviations knows; else as cited."""
+    board = document.body
+    if not name or board is None or board.abbreviation or not name.isupper():
+        return name
+    return board.name if name == _initials(board.name) else name
+
+
+def _initials(name: str) -> str:
+    """The first letters of a board's words, and of what ends them: "Trafiknämnden" gives "TN"."""
+    letters = ""
+    for word in re.findall(r"[^\W\d_]+", name):
+        if word.casefold() in ("och", "för", "i"):
+            continue
+        ending = re.search(r"(?<=\w)(?:nämnd|styrels|utskott|fullmäktig|direktion)", word, re.IGNORECASE)
+        letters += word[0] + (ending.group()[0] if ending else "")
+    return letters.upper()
