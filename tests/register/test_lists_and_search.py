@@ -115,7 +115,7 @@ def test_the_text_filter_knows_inflection_and_case(text, found):
         ({"states": ("undated",)}, ["Ägardirektiv"]),
         ({"states": ("done",)}, ["Zonindelning"]),
         ({"states": ("soon", "overdue")}, ["Översyn av avgifter", "Arkivplan"]),
-        ({"signals": ("never",)}, ["Översyn av avgifter", "Arkivplan", "Åtgärder mot hyrpersonal"]),
+        ({"signals": ("never_reported",)}, ["Översyn av avgifter", "Arkivplan", "Åtgärder mot hyrpersonal"]),
         ({"signals": ("vanished",)}, ["Ägardirektiv"]),
         ({"body": "rs", "year": 2024, "origin": "decision", "unit": "Regiondirektören"}, list(TASKS)),
         ({"body": "rf"}, []),

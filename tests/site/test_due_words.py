@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_pages import code_of, text_of
 
-from fullgjort_web.register.models import Assignment
+from fullgjort_web.register.models import Assignment, AssignmentSpell
 from fullgjort_web.reporting.wording import span_words
 from fullgjort_web.site.wording import LONGEST_DUE, due_words
 
@@ -61,6 +61,7 @@ def test_a_day_is_told_to_the_day(day: date) -> None:
 def test_the_list_is_short_and_the_story_holds_all_the_words(client: Client, register: None) -> None:
     row = Assignment.objects.get(title="Elbilar")
     Assignment.objects.filter(pk=row.pk).update(due_words=f"{LONG} den 15 juni 2026")
+    AssignmentSpell.objects.filter(assignment=row.pk).update(due_words=f"{LONG} den 15 juni 2026")
     for page in ("/", "/uppdrag/", "/moten/rs/2024-02-14/"):
         said = text_of(client.get(page))
         assert "15 juni 2026" in said

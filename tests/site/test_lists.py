@@ -15,7 +15,7 @@ CHOICES = [
     ("state=soon", ["Elbilar"]),
     ("state=undated", ["Tolkar"]),
     ("state=soon&state=undated", ["Elbilar", "Tolkar"]),
-    ("signal=never", ["Elbilar", "Tolkar"]),
+    ("signal=never_reported", ["Elbilar", "Tolkar"]),
     ("signal=vanished", ["Reservkraft vid sjukhusen"]),
     ("text=laddplatserna", ["Elbilar"]),
     ("body=rs", ["Elbilar", "Reservkraft vid sjukhusen", "Tolkar"]),

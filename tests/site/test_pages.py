@@ -78,8 +78,7 @@ def test_an_assignment_is_told_as_a_story_with_silence_and_marked_words(client: 
         "Inget nytt på 245 dagar.",
         "Inget nytt på 593 dagar.",
         "Borta ur redovisningen",
-        "Sista dagen har gått utan svar",
-        "Återrapporteringen tar inte upp uppdraget.",
+        "Utlovat svar saknas",
         "Två nycklar till avslut",
         "Datumet flyttas till mars 2025",
     ):

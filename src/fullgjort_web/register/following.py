@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
-from fullgjort.following.facts import AssignmentFacts, Paper, Surroundings
-from fullgjort.following.house_rules import HouseRules
-from fullgjort.following.spells import spells
+from django.conf import settings
+
+from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
+from fullgjort.following.house_rules import HouseRules, default_house_rules, read_house_rules
+from fullgjort.following.situation import situation
+from fullgjort.following.spells import SituationSpell, spells
 from fullgjort_web.register.facts import board_of, learnt
 from fullgjort_web.register.models import FOREVER, Assignment, AssignmentSpell, Body, Document, SignalSpell
 from fullgjort_web.register.state import DocumentKind
@@ -81,7 +86,10 @@ def spells_of(
     assignment: Assignment, facts: AssignmentFacts, papers: Papers, rules: HouseRules
 ) -> tuple[list[AssignmentSpell], list[SignalSpell]]:
     """How an assignment stands and what is noticed of it, as rows (not saved)."""
-    situations, signals = spells(facts, papers.around(facts), rules)
+    situations, signals = spells(_timeless(facts), papers.around(facts), rules)
+    if not situations:  # nobody knows a day: it has stood like this always
+        last = situation(facts, date.min, rules)
+        situations = (SituationSpell(last, date.min, None),)
     return (
         [
             AssignmentSpell(
@@ -113,7 +121,25 @@ def spells_of(
     )
 
 
+def _timeless(facts: AssignmentFacts) -> AssignmentFacts:
+    """The facts without when the register learnt of them, which is no part of how an assignment stands."""
+
+    def without[F: Fact](some: tuple[F, ...]) -> tuple[F, ...]:
+        return tuple(replace(fact, learnt=None) for fact in some)
+
+    return replace(
+        facts,
+        told=without(facts.told),
+        dues=without(facts.dues),
+        reports=without(facts.reports),
+        closings=without(facts.closings),
+        ties=without(facts.ties),
+    )
+
+
 @cache
 def house_rules() -> HouseRules:
-    """The organisation's rules: `husregler.toml` in the home folder, else the defaults."""
-    return HouseRules()
+    """The organisation's rules: `husregler.toml` in the home folder, else the defaults. Raises HouseRulesError for a
+    file that cannot be used."""
+    path = Path(settings.FULLGJORT_HOME) / "husregler.toml"
+    return read_house_rules(path.read_text("utf-8"), path.name) if path.exists() else default_house_rules()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from django.conf import settings
 from django.db import models
-from django.db.models import Case, CharField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,15 +15,6 @@ class State(models.TextChoices):
     UNDATED = "undated", _("Utan datum")
     DONE = "done", _("Redovisat som genomfört")
     CLOSED = "closed", _("Avslutat")
-
-
-class Signal(models.TextChoices):
-    """What the register notices on a day (iakttagelser); any number may hold."""
-
-    NEVER = "never", _("Aldrig återrapporterat")
-    SILENT = "silent", _("Svar saknas")
-    VANISHED = "vanished", _("Borta ur redovisningen")
-    MOVED = "moved", _("Flyttat flera gånger")
 
 
 class SignalName(models.TextChoices):
@@ -50,6 +37,21 @@ class SignalName(models.TextChoices):
     CAME_BACK = "came_back", _("Rekommendationen återkommer")
     SUM_MISMATCH = "sum_mismatch", _("Summan stämmer inte")
     DRAFT_INCOMPLETE = "draft_incomplete", _("Förslag utan vem, vad eller när")
+
+
+# Those that belong to an assignment and stand beside its state; the states say due soon, overdue and undated.
+OF_ASSIGNMENTS = tuple(
+    name
+    for name in SignalName
+    if name
+    not in (
+        SignalName.CAME_BACK,
+        SignalName.SUM_MISMATCH,
+        *(SignalName.DUE_SOON, SignalName.OVERDUE),
+        SignalName.UNDATED,
+    )
+)
+WITHOUT_ANSWER = (SignalName.NEVER_REPORTED, SignalName.SILENT, SignalName.VANISHED)
 
 
 class TieKind(models.TextChoices):
@@ -137,19 +139,3 @@ class Fate(models.TextChoices):
     CHANGES = "changes", _("Ändrar uppdrag")
     ANSWERS = "answers", _("Besvarar uppdrag")
     NOTHING = "nothing", _("Utan åtgärd")
-
-
-def state_on(day: date) -> Case:
-    """An SQL expression for an assignment's state on `day` (use as annotation `state`).
-
-    A recurring assignment without a date is open: its next turn is not a date that the decision left out."""
-    soon = day + timedelta(days=settings.SOON_DAYS)
-    return Case(
-        When(~Q(outcome=""), then=Value(State.CLOSED.value)),
-        When(status=Status.DONE, then=Value(State.DONE.value)),
-        When(due_latest__lt=day, then=Value(State.OVERDUE.value)),
-        When(due_latest__lte=soon, then=Value(State.SOON.value)),
-        When(Q(due_latest__isnull=False) | ~Q(recurrence=""), then=Value(State.OPEN.value)),
-        default=Value(State.UNDATED.value),
-        output_field=CharField(),
-    )

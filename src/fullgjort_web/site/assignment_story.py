@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from fullgjort_web.register.closing import decisive_words
-from fullgjort_web.register.models import Assignment, Document, Mention, Part, Report
+from fullgjort_web.register.models import Assignment, Mention, Part, Report
 from fullgjort_web.register.selectors.latest import decisive
 from fullgjort_web.register.selectors.story import Closing, Step, Story, closed_by, latest_closing
-from fullgjort_web.register.state import Outcome, State, Status
+from fullgjort_web.register.state import OF_ASSIGNMENTS, Outcome, SignalName, State, Status
 from fullgjort_web.site import wording
 
 
@@ -100,10 +98,18 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
 
 
 def with_signals(steps: list[Told], assignment: Assignment, day: date) -> list[Told]:
-    """The steps with what the register noticed, each on its day: a last day without an answer, a list that no
-    longer takes the assignment up. They stand before the silence that lasts until today."""
-    closing = any(told.step.kind == "closing" for told in steps)
-    noticed = [*_promise_broken(assignment), *_gone(assignment, day, closing=closing)]
+    """The steps with what the register noticed, each on the day from which it holds, with its reason. They stand before
+    the silence that lasts until today. What the state says already (late, soon, undated) is not said again."""
+    noticed = [
+        Told(
+            Step("signal", spell.since if spell.since > date.min else None, quote=spell.quote),
+            "signal",
+            spell.get_name_display(),
+            text=spell.why,
+        )
+        for spell in getattr(assignment, "noticed", ())
+        if spell.name in OF_ASSIGNMENTS
+    ]
     if not noticed:
         return steps
     noticed.sort(key=lambda one: one.step.day or day)
@@ -113,50 +119,9 @@ def with_signals(steps: list[Told], assignment: Assignment, day: date) -> list[T
     return [*steps[:place], *noticed, *steps[place:]]
 
 
-def _promise_broken(assignment: Assignment) -> Iterator[Told]:
-    if getattr(assignment, "silent", False) and assignment.promised:
-        yield Told(
-            Step("signal", assignment.promised),
-            "signal",
-            gettext("Sista dagen har gått utan svar"),
-            text=gettext("Inget svar efter %(day)s finns i det som är läst.")
-            % {"day": wording.day_words(assignment.reported_on or assignment.promised)},
-        )
-
-
-def _gone(assignment: Assignment, day: date, *, closing: bool) -> Iterator[Told]:
-    if not getattr(assignment, "vanished", False):
-        return
-    later = (
-        Document.objects.filter(
-            kind="report_back",
-            body=assignment.listed_body,
-            meeting_date__gt=assignment.listed_on,
-            meeting_date__lte=day,
-        )
-        .select_related("body")
-        .defer("text", "structure")
-        .annotate(taken_up=Count("mentions"))
-        .order_by("meeting_date", "sort_key", "id")
-        .first()
-    )
-    if later is None:
-        return
-    if later.taken_up:
-        said = ngettext(
-            "Återrapporteringen tar upp %(n)s uppdrag. Det här är inte ett av dem.",
-            "Återrapporteringen tar upp %(n)s uppdrag. Det här är inte ett av dem.",
-            later.taken_up,
-        ) % {"n": later.taken_up}
-    else:
-        said = gettext("Återrapporteringen tar inte upp uppdraget.")
-    missing = "" if closing else gettext("Inget beslut om avslut finns i de protokoll som är lästa.")
-    yield Told(
-        Step("signal", later.meeting_date, document=later, page=1),
-        "signal",
-        gettext("Uppdraget är borta ur redovisningen"),
-        text=" ".join(words for words in (said, missing) if words),
-    )
+def holds(assignment: Assignment, name: SignalName) -> bool:
+    """Whether a signal holds for an assignment on the day it was fetched for."""
+    return any(spell.name == name for spell in getattr(assignment, "noticed", ()))
 
 
 def _giver(assignment: Assignment) -> str:
@@ -279,11 +244,11 @@ def lead(shown: Story, day: date) -> str:
         )
     elif assignment.status == Status.DONE:
         told_.append(gettext("Förvaltningen säger att det är genomfört. Uppdragsgivaren har inte beslutat om avslut."))
-    elif getattr(assignment, "never", False):
+    elif not assignment.reports and not assignment.proposed_only:
         told_.append(gettext("Inget svar finns i det som är läst."))
     elif assignment.reported_on:
         told_.append(gettext("Det senaste svaret kom %(day)s.") % {"day": wording.day_words(assignment.reported_on)})
-    if getattr(assignment, "vanished", False):
+    if holds(assignment, SignalName.VANISHED):
         told_.append(gettext("Uppdraget saknas i de senaste listorna."))
     if getattr(assignment, "state", "") == State.UNDATED:
         told_.append(gettext("Beslutet har inget datum."))

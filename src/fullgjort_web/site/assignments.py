@@ -19,7 +19,7 @@ from fullgjort_web.register.selectors.assignments import (
     sums,
 )
 from fullgjort_web.register.selectors.start import never_reported
-from fullgjort_web.register.state import OriginKind, Outcome, Signal, State, Status
+from fullgjort_web.register.state import OriginKind, Outcome, SignalName, State, Status
 from fullgjort_web.site import wording
 from fullgjort_web.site.sheets import Value, sheet
 from fullgjort_web.site.today import today
@@ -106,7 +106,7 @@ def conditions(chosen: AssignmentFilter) -> Iterator[Condition]:
     for state in chosen.states:
         yield Condition(str(State(state).label), without(states=tuple(s for s in chosen.states if s != state)))
     for signal in chosen.signals:
-        yield Condition(str(Signal(signal).label), without(signals=tuple(s for s in chosen.signals if s != signal)))
+        yield Condition(str(SignalName(signal).label), without(signals=tuple(s for s in chosen.signals if s != signal)))
     if chosen.body:
         body = Body.objects.filter(slug=chosen.body).first()
         yield Condition(body.name if body else chosen.body, without(body=""))
@@ -135,7 +135,7 @@ def cells(rows: Iterable[Assignment]) -> Iterator[list[Value]]:
     day = today().day
     for row in rows:
         late = getattr(row, "state", "") == State.OVERDUE
-        noticed = [str(signal.label) for signal in Signal if getattr(row, signal.value, False)]
+        noticed = [spell.get_name_display() for spell in row.noticed]
         yield [
             row.code,
             wording.state_words(row, day),

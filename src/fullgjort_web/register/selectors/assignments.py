@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models.query import ModelIterable
 
-from fullgjort_web.register.models import Assignment, Body, Document
+from fullgjort_web.register.models import Assignment, Body, SignalSpell
 from fullgjort_web.register.selectors.terms import terms
-from fullgjort_web.register.state import OriginKind, Signal, State, Status, state_on
+from fullgjort_web.register.state import OF_ASSIGNMENTS, OriginKind, SignalName, State
 from fullgjort_web.register.swedish import sort_key
 
 PAGE_SIZE = 25
 SORTS = {
-    "silence": (F("heard_on").asc(nulls_last=True), "code"),
-    "due": (F("due_latest").asc(nulls_last=True), "code"),
+    "silence": (F("spell__heard_on").asc(nulls_last=True), "code"),
+    "due": (F("spell__due_latest").asc(nulls_last=True), "code"),
     "given": (F("given_on").desc(nulls_last=True), "code"),
-    "heard": (F("heard_on").desc(nulls_last=True), "code"),
+    "heard": (F("spell__heard_on").desc(nulls_last=True), "code"),
     "title": ("sort_key", "code"),
 }
 DEFAULT_SORT = "silence"
@@ -50,7 +51,7 @@ class AssignmentFilter:
             unit=address.get("unit", ""),
             origin=address.get("origin", ""),
             states=tuple(s for s in address.getlist("state") if s in State.values),
-            signals=tuple(s for s in address.getlist("signal") if s in Signal.values),
+            signals=tuple(s for s in address.getlist("signal") if s in SignalName.values),
             year=int(year) if year.isdecimal() and len(year) == 4 else None,
             sort=sort if sort in SORTS else DEFAULT_SORT,
         )
@@ -84,35 +85,47 @@ class Facets:
     years: list[Choice] = field(default_factory=list)
 
 
+class _AsThen(ModelIterable):
+    """Assignments whose columns are those of the spell that covers the day."""
+
+    def __iter__(self) -> Iterator[Assignment]:
+        for row in super().__iter__():
+            for name in THEN:
+                setattr(row, name, getattr(row, f"then_{name}"))
+            yield row
+
+
+THEN = ("status", "due_words", "due_latest", "heard_on", "reports", "moves")  # what is shown as it stood on the day
+
+
 def on_day(day: date, *, doubtful: bool | None = False) -> QuerySet[Assignment]:
-    """All assignments that are counted, with `state` and the signals (`never`, `silent`, `vanished`, `moved`:
-    booleans) on `day`. Doubtful ones are questions to a person: only with `doubtful=True`, both with None."""
-    later_list = Document.objects.filter(
-        kind="report_back", body=OuterRef("listed_body"), meeting_date__gt=OuterRef("listed_on"), meeting_date__lte=day
-    )
-    still = Q(outcome="")
+    """All assignments that were known of on `day` and are counted, as they stood then: with `state`, with the columns
+    in THEN as they were, and with `noticed`, the signals that held. Doubtful ones are questions to a person: only with
+    `doubtful=True`, both with None."""
     rows = Assignment.objects.all() if doubtful is None else Assignment.objects.filter(doubtful=doubtful)
-    return rows.annotate(
-        state=state_on(day),
-        never=_true_if(still & Q(reports=0, proposed_only=False)),
-        silent=_true_if(still & Q(promised__lt=day) & ~Q(status=Status.DONE)),
-        vanished=_true_if(still & Q(listed_on__isnull=False) & ~Q(status=Status.DONE) & Exists(later_list)),
-        moved=_true_if(still & Q(moves__gte=2)),
-    )
+    covers = Q(spells__since__lte=day, spells__until__gt=day)
+    rows = rows.annotate(spell=FilteredRelation("spells", condition=covers)).filter(spell__isnull=False)
+    rows = rows.annotate(state=F("spell__state"), **{f"then_{name}": F(f"spell__{name}") for name in THEN})
+    held = SignalSpell.objects.filter(since__lte=day, until__gt=day).order_by("since", "name")
+    rows = rows.prefetch_related(Prefetch("signals", queryset=held, to_attr="noticed"))
+    rows._iterable_class = _AsThen
+    return rows
 
 
-def _true_if(condition: Q) -> Any:
-    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+def noticed_on(day: date, names: Iterable[str]) -> Q:
+    """The condition that one of these signals holds for an assignment on the day."""
+    held = SignalSpell.objects.filter(since__lte=day, until__gt=day, name__in=list(names))
+    return Q(pk__in=held.filter(assignment__isnull=False).values("assignment_id"))
 
 
 def assignments(chosen: AssignmentFilter, day: date) -> QuerySet[Assignment]:
-    """The chosen assignments on `day` in the chosen order, annotated as `on_day` says; body is fetched with them."""
+    """The chosen assignments on `day` in the chosen order, as `on_day` says; body is fetched with them."""
     rows = on_day(day)
-    rows = rows.filter(_condition(chosen))
+    rows = rows.filter(_condition(chosen, day))
     return rows.select_related("body").defer("stems").order_by(*SORTS[chosen.sort])
 
 
-def _condition(chosen: AssignmentFilter) -> Q:
+def _condition(chosen: AssignmentFilter, day: date) -> Q:
     wanted = Q()
     if chosen.text:
         searched = terms(chosen.text)
@@ -128,10 +141,7 @@ def _condition(chosen: AssignmentFilter) -> Q:
     if chosen.states:
         wanted &= Q(state__in=chosen.states)
     if chosen.signals:
-        any_of = Q()
-        for signal in chosen.signals:
-            any_of |= Q(**{signal: True})
-        wanted &= any_of
+        wanted &= noticed_on(day, chosen.signals)
     return wanted
 
 
@@ -144,11 +154,11 @@ def facets(chosen: AssignmentFilter, day: date) -> Facets:
     """The choices with their counts on `day`; the chosen one is listed even when it counts 0."""
 
     def rows(**freed: Any) -> QuerySet[Assignment]:
-        return on_day(day).filter(_condition(replace(chosen, **freed))).order_by()
+        return on_day(day).filter(_condition(replace(chosen, **freed), day)).order_by()
 
     states: Mapping[str, int] = {r["state"]: r["n"] for r in rows(states=()).values("state").annotate(n=Count("pk"))}
-    free = rows(signals=())
-    signals = {signal: free.filter(**{signal: True}).count() for signal in Signal.values}
+    held = SignalSpell.objects.filter(since__lte=day, until__gt=day, assignment__in=rows(signals=()).values("pk"))
+    signals = {r["name"]: r["n"] for r in held.order_by().values("name").annotate(n=Count("assignment", distinct=True))}
     origins = {r["origin_kind"]: r["n"] for r in rows(origin="").values("origin_kind").annotate(n=Count("pk"))}
     bodies = {r["body__slug"]: r["n"] for r in rows(body="").values("body__slug").annotate(n=Count("pk"))}
     years = {r["year"]: r["n"] for r in rows(year=None).values("year").annotate(n=Count("pk"))}
@@ -161,7 +171,11 @@ def facets(chosen: AssignmentFilter, day: date) -> Facets:
         units.setdefault(chosen.unit, 0)
     return Facets(
         states=[Choice(s.value, str(s.label), states.get(s.value, 0), s.value in chosen.states) for s in State],
-        signals=[Choice(s.value, str(s.label), signals[s.value], s.value in chosen.signals) for s in Signal],
+        signals=[
+            Choice(s.value, str(s.label), signals.get(s.value, 0), s.value in chosen.signals)
+            for s in OF_ASSIGNMENTS
+            if signals.get(s.value) or s.value in chosen.signals
+        ],
         bodies=[
             Choice(body.slug, body.name, bodies.get(body.slug, 0), body.slug == chosen.body)
             for body in Body.objects.all()
@@ -198,7 +212,7 @@ class Sums:
 
 def sums(day: date, body: str = "") -> Sums:
     """The counts for the sentence at the head of the start page and the register."""
-    rows = on_day(day).filter(_condition(AssignmentFilter(body=body))).order_by()
+    rows = on_day(day).filter(_condition(AssignmentFilter(body=body), day)).order_by()
     counts = {row["state"]: row["n"] for row in rows.values("state").annotate(n=Count("pk"))}
     closed = counts.get(State.CLOSED, 0)
     return Sums(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from fullgjort_web.register.models import Assignment
-from fullgjort_web.register.selectors.assignments import SORTS, Sums, on_day, sums
+from fullgjort_web.register.selectors.assignments import SORTS, Sums, noticed_on, on_day, sums
 from fullgjort_web.register.selectors.coverage import Coverage, coverage
-from fullgjort_web.register.state import State
+from fullgjort_web.register.state import WITHOUT_ANSWER, SignalName, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start
     rows = on_day(day).select_related("body").defer("stems")
     if body:
         rows = rows.filter(body__slug=body)
-    without = unanswered(rows).order_by(*SORTS["silence"])
+    without = rows.filter(noticed_on(day, WITHOUT_ANSWER)).order_by(*SORTS["silence"])
     overdue = rows.filter(state=State.OVERDUE).order_by(*SORTS["due"])
     soon = rows.filter(state=State.SOON).order_by(*SORTS["due"])
     undated = rows.filter(state=State.UNDATED).order_by(*SORTS["silence"])
@@ -45,7 +45,7 @@ def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start
         coverage=coverage(day),
         unanswered=list(without[:few]),
         unanswered_count=without.count(),
-        never_count=rows.filter(never=True).count(),
+        never_count=rows.filter(noticed_on(day, [SignalName.NEVER_REPORTED])).count(),
         overdue=list(overdue[:several]),
         overdue_count=overdue.count(),
         soon=list(soon[:several]),
@@ -55,14 +55,9 @@ def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start
     )
 
 
-def unanswered(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
-    """Of annotated rows (see `on_day`) those without an answer: never, promised and missing, or gone from the list."""
-    return rows.filter(Q(never=True) | Q(silent=True) | Q(vanished=True))
-
-
 def never_reported(day: date, *, body: str = "") -> QuerySet[Assignment]:
     """The list *Aldrig återrapporterade uppdrag*: oldest first."""
-    rows = on_day(day).filter(never=True).select_related("body").defer("stems")
+    rows = on_day(day).filter(noticed_on(day, [SignalName.NEVER_REPORTED])).select_related("body").defer("stems")
     if body:
         rows = rows.filter(body__slug=body)
-    return rows.order_by(F("heard_on").asc(nulls_last=True), "code")
+    return rows.order_by(F("spell__heard_on").asc(nulls_last=True), "code")

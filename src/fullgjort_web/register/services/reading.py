@@ -17,6 +17,7 @@ from fullgjort_web.register.models import Document as DocumentRow
 from fullgjort_web.register.models import Event, Failure, Finding, Mention
 from fullgjort_web.register.projection import hold_register, project
 from fullgjort_web.register.recognition import day_of
+from fullgjort_web.register.services.withdrawing import put_back
 
 READING = "läsningen"
 
@@ -64,7 +65,7 @@ def record_readings(readings: Sequence[Reading], *, now: datetime | None = None)
     now = now or timezone.now()
     rows = {
         row.digest: row
-        for row in DocumentRow.objects.filter(digest__in=[r.document.digest for r in readings]).defer(
+        for row in DocumentRow.everything.filter(digest__in=[r.document.digest for r in readings]).defer(
             "text", "structure"
         )
     }
@@ -73,9 +74,15 @@ def record_readings(readings: Sequence[Reading], *, now: datetime | None = None)
     statements: list[Finding] = []
     for reading in readings:
         row = rows.get(reading.document.digest)
-        if row is not None and row.ruleset == reading.findings.ruleset:
+        if row is not None and row.ruleset == reading.findings.ruleset and row.withdrawn_at is None:
             outcomes.append(Recorded.UNCHANGED)
             continue
+        if row is not None and row.withdrawn_at is not None:
+            put_back(row, by=READING, now=now)
+            if row.ruleset == reading.findings.ruleset:
+                changed.append(row.pk)
+                outcomes.append(Recorded.READ)
+                continue
         outcome = Recorded.READ if row is None else Recorded.READ_AGAIN
         row = _write(row, reading, now)
         rows[row.digest] = row
@@ -117,7 +124,8 @@ def _write(row: DocumentRow | None, reading: Reading, now: datetime) -> Document
         "read_at": now,
     }
     if row is None:
-        return DocumentRow.objects.create(
+        return DocumentRow.everything.create(
+            learnt_at=now,
             digest=document.digest,
             name=shape.storable(document.name)[:500],
             source=shape.storable(reading.source),

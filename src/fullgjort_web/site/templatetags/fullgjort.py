@@ -16,7 +16,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from fullgjort_web.register import titles
 from fullgjort_web.register.models import Assignment, Body, Document
-from fullgjort_web.register.state import DocumentKind, Fate, Signal, Standing, State, Status
+from fullgjort_web.register.state import DocumentKind, Fate, SignalName, Standing, State, Status
 from fullgjort_web.site import labels, wording
 from fullgjort_web.site import messages as page_messages
 from fullgjort_web.site.reportbacks import KINDS
@@ -32,10 +32,18 @@ STATE_LOOKS = {
     State.CLOSED: ("settled", "closed"),
 }
 SIGNAL_LOOKS = {
-    Signal.NEVER: ("unknown", "never"),
-    Signal.SILENT: ("unknown", "silent"),
-    Signal.VANISHED: ("unknown", "vanished"),
-    Signal.MOVED: ("near", "moved"),
+    SignalName.UNOWNED: ("unknown", "undated"),
+    SignalName.SILENT: ("unknown", "silent"),
+    SignalName.NEVER_REPORTED: ("unknown", "never"),
+    SignalName.UNANSWERED_PART: ("near", "part"),
+    SignalName.VANISHED: ("unknown", "vanished"),
+    SignalName.NO_NEWS: ("near", "silent"),
+    SignalName.DRIFTING: ("near", "moved"),
+    SignalName.CLOSED_WITHOUT_EVIDENCE: ("late", "question"),
+    SignalName.DUPLICATE: ("", "question"),
+    SignalName.REDIRECTED_MISSING: ("unknown", "vanished"),
+    SignalName.RECURRING_MISSING: ("unknown", "silent"),
+    SignalName.DRAFT_INCOMPLETE: ("near", "proposal"),
 }
 STANDING_LOOKS = {
     Standing.PROPOSED: ("", "proposal"),
@@ -83,18 +91,19 @@ def state(assignment: Assignment, day: date) -> SafeString:
 def signals(assignment: Assignment) -> list[SafeString]:
     """The iakttagelser of an assignment, each with sign and word."""
     found = []
+    held = {spell.name for spell in getattr(assignment, "noticed", ())}
     for signal, (family, name) in SIGNAL_LOOKS.items():
-        if not getattr(assignment, signal.value, False):
+        if signal not in held:
             continue
         words = str(signal.label)
-        if signal is Signal.MOVED:
+        if signal is SignalName.DRIFTING and assignment.moves > 1:
             words = gettext("Flyttat %(n)s gånger") % {"n": assignment.moves}
         found.append(_state(family, name, words))
     if assignment.proposed_only:
         found.append(_state("", "proposal", gettext("Bara föreslaget")))
     if assignment.to_check:
         found.append(_state("near", "question", gettext("Att kontrollera")))
-    if assignment.question:
+    if assignment.question and SignalName.DUPLICATE not in held:
         found.append(_state("", "question", gettext("Möjlig dubblett")))
     return found
 
