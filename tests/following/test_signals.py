@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from story import read_story
 
+from fullgjort.following.facts import AssignmentFacts, Paper, Surroundings, Told
 from fullgjort.following.house_rules import HouseRules
 from fullgjort.following.signal import SignalName
 from fullgjort.following.signals.all import SIGNALS
@@ -356,3 +357,20 @@ def test_why_names_its_grounds(name: str, story: str, day: str, words: str) -> N
     on = date.fromisoformat(day)
     why = {signal.name: signal.why for signal in signals_on(facts.as_of(on), around, on, RULES)}
     assert words in why[SignalName(name)]
+
+
+def test_an_assignment_that_a_new_board_has_taken_over_has_not_vanished() -> None:
+    given = Told(date(2020, 2, 10), document="m", kind="minutes", body="HN")
+    rows = [
+        Told(date(2020, month, 1), document=f"r{month}", role="reported", kind="report_back", body=body)
+        for month, body in ((4, "HN"), (8, "VN"))
+    ]
+    facts = AssignmentFacts("U-1", "Kartlägga hörselvården", body="HN", given_on=given.day, told=(given, *rows))
+    papers = [
+        Paper(date(2020, month, 1), f"r{month}", f"r{month}.pdf", "report_back", body)
+        for month, body in ((4, "HN"), (8, "VN"), (12, "VN"))
+    ]
+    around = Surroundings({"HN": tuple(papers), "VN": tuple(papers[1:])})  # HN:s papers go on as VN:s
+    for day, gone in ((date(2020, 8, 1), False), (date(2020, 11, 30), False), (date(2020, 12, 1), True)):
+        names = {signal.name for signal in signals_on(facts.as_of(day), around, day, RULES)}
+        assert (SignalName.VANISHED in names) is gone

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
@@ -23,3 +24,12 @@ def next_paper(around: Surroundings, body: str, after: date, until: date, kind: 
         if paper.kind == kind:
             return paper
     return None
+
+
+def papers_on(around: Surroundings, body: str, day: date) -> Iterator[Paper]:
+    """The board's papers of a day."""
+    papers = around.papers.get(body, ())
+    for number in range(bisect_left(papers, day, key=_DAY), len(papers)):
+        if papers[number].day != day:
+            return
+        yield papers[number]

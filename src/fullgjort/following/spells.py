@@ -123,7 +123,7 @@ def _papers_after(facts: AssignmentFacts, around: Surroundings) -> Iterator[date
         if told.day is None:
             continue
         if told.kind in ("report_back", "director_report"):
-            wanted.add((told.body, told.day, told.kind))
+            wanted |= {(told.body, told.day, told.kind), (facts.body, told.day, told.kind)}
         if told.role == "proposed":
             wanted.add((told.body, days_earlier(told.day, 1), "minutes"))
     for report in facts.reports:

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from fullgjort.following.facts import AssignmentFacts, Reported, Surroundings, Told
+from fullgjort.following.facts import AssignmentFacts, Paper, Reported, Surroundings, Told
 from fullgjort.following.house_rules import HouseRules
-from fullgjort.following.papers import next_paper
+from fullgjort.following.papers import next_paper, papers_on
 from fullgjort.following.signal import Act, Signal, SignalName
 from fullgjort.following.standing import standing
 from fullgjort.following.wording import day_words, kind_words
@@ -18,36 +18,54 @@ _KINDS = ("report_back", "director_report")
 
 def vanished(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
     """It stood in a board's report-back (or director's report) and not in the board's next, and has not ended. What
-    is reported elsewhere does not vanish from a report-back. Told again in such a paper it is there again."""
-    last = last_tellings(facts)
+    was said to be reported elsewhere does not vanish from a report-back. Told again in such a paper it is there again."""
+    last = last_tellings(facts, around)
     if not last:
         return None
     stands = standing(facts, around, rules)
     if stands.ended:
         return None
-    found: Signal | None = None
-    for told in last:
-        if told.day is None or (stands.transferred and told.kind == "report_back"):
+    found: tuple[Told, Paper] | None = None
+    for told, body in last:
+        if told.day is None or (told.kind == "report_back" and _sent_elsewhere(stands.reports, told)):
             continue
-        paper = next_paper(around, told.body, told.day, day, told.kind)
-        if paper is None or (found and found.since and found.since <= paper.day):
-            continue
-        kind = kind_words(paper.kind)
-        why = f"Det stod i {kind} den {day_words(told.day)} men saknas i nästa, den {day_words(paper.day)}."
-        found = Signal(SignalName.VANISHED, paper.day, why, Act.ANSWER, told.document, told.quote)
-    return found
+        paper = next_paper(around, body, told.day, day, told.kind)
+        if paper is not None and (found is None or paper.day < found[1].day):
+            found = told, paper
+    if found is None:
+        return None
+    told, paper = found
+    why = (
+        f"Det stod i {kind_words(paper.kind)} den {day_words(told.day)} men saknas i nästa, den {day_words(paper.day)}."
+    )
+    return Signal(SignalName.VANISHED, paper.day, why, Act.ANSWER, told.document, told.quote)
 
 
-def last_tellings(facts: AssignmentFacts) -> list[Told]:
-    """The last telling of each kind of paper that takes up assignments again and again, in the giving board's series;
-    in that of the board which it stood in last, where it never stood in the giver's."""
+def last_tellings(facts: AssignmentFacts, around: Surroundings) -> list[tuple[Told, str]]:
+    """The last telling of each kind of paper that takes up assignments again and again, and in which board's papers:
+    the giver's, with those of the board that took over after it; where it never stood in those, the board's in whose
+    paper it stood last."""
     found = []
     for kind in _KINDS:
         told = [one for one in facts.told if one.kind == kind and one.day is not None and one.role != "proposed"]
-        if told:
-            own = [one for one in told if one.body == facts.body]
-            found.append((own or told)[-1])
+        if not told:
+            continue
+        own = [one for one in told if one.body == facts.body or _stands_in(around, facts.body, one)]
+        found.append((own[-1], facts.body) if own else (told[-1], told[-1].body))
     return found
+
+
+def _stands_in(around: Surroundings, body: str, told: Told) -> bool:
+    """Whether a telling's document is among a board's papers."""
+    return told.day is not None and any(paper.document == told.document for paper in papers_on(around, body, told.day))
+
+
+def _sent_elsewhere(reports: tuple[Reported, ...], told: Told) -> bool:
+    """Whether it was said, where it was last told of or since, that it is reported elsewhere from now on."""
+    return any(
+        report.status == "transferred" and report.day is not None and told.day is not None and report.day >= told.day
+        for report in reports
+    )
 
 
 _TO_DIRECTOR = re.compile(
