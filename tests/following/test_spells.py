@@ -93,7 +93,7 @@ def histories(draw: st.DrawFn) -> tuple[AssignmentFacts, Surroundings]:
     return facts, Surroundings(papers, START + timedelta(days=510))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(history=histories(), days=st.lists(st.integers(-5, 1200), min_size=5, max_size=25))
 def test_the_spells_that_cover_a_day_are_what_is_evaluated_on_it(
     history: tuple[AssignmentFacts, Surroundings], days: list[int]
@@ -114,7 +114,7 @@ def test_the_spells_that_cover_a_day_are_what_is_evaluated_on_it(
 
 
 @given(history=histories())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_spells_follow_upon_each_other(history: tuple[AssignmentFacts, Surroundings]) -> None:
     situations, signals = spells(*history, RULES)
     for before, after in pairwise(situations):
@@ -126,7 +126,7 @@ def test_spells_follow_upon_each_other(history: tuple[AssignmentFacts, Surroundi
 
 
 @given(history=histories())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_same_facts_give_the_same_spells(history: tuple[AssignmentFacts, Surroundings]) -> None:
     assert spells(*history, RULES) == spells(*history, RULES)
 
