@@ -19,6 +19,17 @@ from fullgjort.following.signals.silence import TURN_MONTHS, turn_over
 from fullgjort.following.situation import Situation, situation
 
 
+# these change only with the facts; all others also as days go by
+_UNCHANGING = {
+    SignalName.NO_NEWS,
+    SignalName.DRIFTING,
+    SignalName.UNDATED,
+    SignalName.UNOWNED,
+    SignalName.CLOSED_WITHOUT_EVIDENCE,
+}
+_DAILY = {name: rule for name, rule in SIGNALS.items() if name not in _UNCHANGING}
+
+
 @dataclass(frozen=True, slots=True)
 class SituationSpell:
     """A situation and the days on which it holds: from `since` to the day before `until` (None: it holds still)."""
@@ -52,7 +63,8 @@ def spells(
     done: list[Spell] = []
     known = None
     for day in days:
-        if known is None or day in told:
+        learnt = known is None or day in told
+        if learnt or known is None:
             known = facts.as_of(day)
         now = situation(known, day, rules, around)
         if not situations or situations[-1].situation != now:
@@ -60,7 +72,7 @@ def spells(
                 before = situations[-1]
                 situations[-1] = SituationSpell(before.situation, before.since, day)
             situations.append(SituationSpell(now, day, None))
-        for name, rule in SIGNALS.items():
+        for name, rule in SIGNALS.items() if learnt else _DAILY.items():
             signal = rule(known, around, day, rules)
             held = open_.get(name)
             if held is not None:
