@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import date
 from pathlib import Path
 
 import click
 
+from fullgjort_web.command.day import Day
 from fullgjort_web.home import home_option, prepare
 
 KINDS = ("docx", "pdf", "xlsx")
-
-
-class MeetingDay(click.ParamType):
-    """A day in the form 2022-02-09."""
-
-    name = "ÅÅÅÅ-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-            raise click.UsageError(f"Skriv mötets dag som 2022-02-09, inte som {value}.", ctx)
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            raise click.UsageError(f"Dagen {value} finns inte.", ctx) from None
 
 
 class ReportFile(click.Path):
@@ -49,7 +33,7 @@ class ReportFile(click.Path):
 
 @click.command()
 @click.option("--body", "name", required=True, help="Organet vars uppdrag redovisas: namn eller förkortning, som RS.")
-@click.option("--meeting", "day", type=MeetingDay(), required=True, help="Mötets dag.")
+@click.option("--meeting", "day", type=Day(), required=True, help="Mötets dag.")
 @click.option("--to", "target", type=ReportFile(), required=True, help="Filen som skrivs: .docx, .pdf eller .xlsx.")
 @home_option
 def command(name: str, day: date, target: Path, home: Path | None) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
 from fullgjort.following.house_rules import HouseRules, default_house_rules, read_house_rules
 from fullgjort.following.situation import situation
-from fullgjort.following.spells import SituationSpell, spells
+from fullgjort.following.spells import SituationSpell, signals_on, spells
 from fullgjort_web.register.facts import board_of, learnt
 from fullgjort_web.register.models import FOREVER, Assignment, AssignmentSpell, Body, Document, SignalSpell
 from fullgjort_web.register.state import DocumentKind
@@ -119,6 +120,16 @@ def spells_of(
             for spell in signals
         ],
     )
+
+
+def noticed(facts: AssignmentFacts, papers: Papers, day: date, rules: HouseRules) -> list[SignalSpell]:
+    """The signals (rows, not saved) that hold on a day for facts as they stood then, for instance as they were known on
+    an earlier day; from which day is what each of them tells."""
+    around = papers.around(facts)
+    return [
+        SignalSpell(name=s.name.value, since=s.since or date.min, why=s.why, act=s.act.value, quote=s.quote)
+        for s in signals_on(anchored(facts, around, rules), around, day, rules)
+    ]
 
 
 def _timeless(facts: AssignmentFacts) -> AssignmentFacts:
