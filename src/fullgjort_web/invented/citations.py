@@ -40,9 +40,10 @@ def short_citation(style: HouseStyle, story: Story) -> str:
     return citation(style, story.body.code, story.body.name, story.body.short, story.day, story.paragraph)
 
 
-def cited(writer: Writer, story: Story, *, varied: bool) -> Cited:
+def cited(writer: Writer, story: Story, *, varied: bool, column: bool = False) -> Cited:
     """The story's decision as a report cites it, entered among the references. With `varied` some reports tell only a
-    part of it; a decision that was amended is cited with the one that amends it."""
+    part of it, though where a `column` is kept for it always its day; a decision that was amended is cited with the one
+    that amends it."""
     later = story.amended_by
     if story.plan:
         return Cited(writer.cite(story))
@@ -52,6 +53,8 @@ def cited(writer: Writer, story: Story, *, varied: bool) -> Cited:
             writer.refer(text, one.body.code, one.day, one.paragraph)
         return Cited(" och ".join(both))
     ways = dict(WAYS) if varied else {"whole": 1}
+    if column:
+        ways = {way: weight for way, weight in ways.items() if way in ("whole", "day")}
     if not story.diary:
         ways.pop("case", None)
     way = writer.rng.choices(list(ways), weights=list(ways.values()))[0]

@@ -169,6 +169,6 @@ RENAMED = Body(
     "trafikdirektören",
     ("förvaltningen", "planeringschefen"),
     ("transport",),
-    ((0, "strukturerad"),),
+    ((0, "klarspråk"),),
 )
 AUDIT_FIRMS = ("Ekvalis", "Tornqvist & Rönn Revision", "Granskarna i Norrselet AB")

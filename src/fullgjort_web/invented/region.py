@@ -290,8 +290,9 @@ def _new_story(
     if story.arc == "transferred" and first and not (state.rich and rng.random() < 0.5):
         # The director's report does take it up, twice, and then forgets it.
         story.steps[2:] = ["told", "told", "vanish"]
-    if state.rich and rng.random() < 0.06:
-        story.assignee = ""
+    if state.rich and rng.random() < 0.04:
+        # Nobody is to do it, and nobody reports it: a report names its office already in its title.
+        story.assignee, story.arc, story.steps, story.recurrence = "", "forgotten", ["never"], None
     if state.rich and rng.random() < 0.25:
         story.proposed_tasks = ties.reworded(rng, given) if rng.random() < 0.8 else ()
         story.proposed_dated = rng.random() < 0.6
@@ -637,8 +638,8 @@ def _plan(state: _Years, year: int, body: Body) -> None:
         story.assignee = rng.choice(("regionstyrelsen", "regiondirektören", "regionstyrelsen"))
         if story.arc in ("recurring", "transferred"):
             story.arc, story.steps = "moved", list(ARCS["moved"][1])
-        if state.rich and rng.random() < 0.15:
-            story.assignee = ""
+        if state.rich and rng.random() < 0.1:
+            story.assignee, story.steps = "", ["never"]
         stories.append(story)
     stem = state.stem(day.isoformat(), "rf", name)
     state.documents.append(

@@ -197,7 +197,7 @@ def _table(writer: Writer, reported: Reported, varied: bool) -> None:
 def _status_table(writer: Writer, reported: Reported, varied: bool) -> None:
     rows = []
     for number, (story, answer) in enumerate(reported, 1):
-        cite = cited(writer, story, varied=varied)
+        cite = cited(writer, story, varied=varied, column=True)
         who, status = capital(story.assignee) or "–", STATUS_WORDS[answer.status]
         rows.append((str(number), story.wording, cite.text or "–", who, answer.text, status))
         cite.enter(

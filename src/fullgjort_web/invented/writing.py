@@ -38,7 +38,7 @@ DUE_SENTENCES = (
     "{Office} ska återkomma med en redovisning {due}.",
 )
 # A decision that names nobody to carry it out.
-TO_NOBODY = ("Uppdraget att {tasks} lämnas.", "Uppdraget är att {tasks}.", "Lämna uppdraget att {tasks}.")
+TO_NOBODY = ("Uppdraget att {tasks} lämnas.", "Uppdraget är att {tasks}.")
 RECURRENCE_SENTENCES = {
     "each_meeting": (
         "Lägesrapport ska lämnas vid varje sammanträde.",
@@ -280,7 +280,7 @@ def give(writer: Writer, story: Story, number: int, state: str, paragraph: int |
         "paragraph": paragraph,
     }
     title = story.matter.title
-    if style.parts == "bullets" and len(tasks) > 1 and form.rstrip(".").endswith("{tasks}"):
+    if style.parts == "bullets" and len(tasks) > 1 and story.assignee and "{tasks}" in form:
         lead = form[: form.index("{tasks}")].strip().format(**values)
         writer.bullets([lead], style.mark, number)
         writer.bullets(tasks, "•" if style.mark != "•" else "–", depth=2)
