@@ -6,6 +6,7 @@ to count, and the page says when that was.
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ def register_version() -> str:
 def kept[Value](name: str, count: Callable[[], Value]) -> Kept[Value]:
     """What `count` gives, counted now or earlier; `name` says what it is and of what."""
     store = FileBasedCache(str(Path(settings.FULLGJORT_HOME) / FOLDER), {"OPTIONS": {"MAX_ENTRIES": 1000}})
+    name = hashlib.sha256(name.encode()).hexdigest()
     version, now = register_version(), timezone.now()
     known: Kept[Value] | None = store.get(name, version=SHAPE)
     if known is not None:

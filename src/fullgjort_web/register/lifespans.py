@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from fullgjort.following.months import months_between
-from fullgjort_web.register.survival import Step, half_answered, survival
+from fullgjort_web.register.survival import Step, half_answered, share_after, survival
 
 AGE_LIMITS = (6, 12, 24, 48)  # months: under 6, 6 to 12, 12 to 24, 24 to 48, 48 and more
 OLD = 3  # the first class that counts as old: two years
 HALF_YEARS = 8
+MARKS = (30, 90, 180, 365, 730, 1461)  # the days at which the curve of answering is told in figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,20 @@ class Median:
     def of(cls, values: Sequence[int]) -> Median:
         return cls(len(values), median(values), max(values)) if values else cls()
 
+    @property
+    def whole(self) -> int | None:
+        """The median in whole days or months, half a one rounded up."""
+        return None if self.value is None else int(self.value + 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The share (0 to 1) that is not answered after so many days, and how many were followed that long or longer."""
+
+    days: int
+    share: float
+    followed: int
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -115,6 +131,8 @@ class Figures:
     drift: Median = Median()
     survival: tuple[Step, ...] = ()
     followed: int = 0  # how many the curve of survival rests on
+    longest: int = 0  # the days that the longest of them was followed or waited for
+    marks: tuple[Mark, ...] = ()
 
     @property
     def old(self) -> int:
@@ -136,6 +154,8 @@ def figures(lifespans: Iterable[Lifespan], day: date) -> Figures:
         if one.given:
             ages[age_class(one.given, day)] += 1
     answered, waiting = _waits(some, day)
+    curve = survival(answered, waiting)
+    days = sorted((*answered, *waiting))
     late = list(_lateness(some, day))
     drifts = [months_between(one.first_due, one.due) for one in some if one.moves and one.first_due and one.due]
     return Figures(
@@ -155,8 +175,14 @@ def figures(lifespans: Iterable[Lifespan], day: date) -> Figures:
         lateness=Median.of([days for days, _ in late]),
         drift_months=sum(drifts),
         drift=Median.of(drifts),
-        survival=survival(answered, waiting),
-        followed=len(answered) + len(waiting),
+        survival=curve,
+        followed=len(days),
+        longest=days[-1] if days else 0,
+        marks=tuple(
+            Mark(mark, share_after(curve, mark), len(days) - bisect_left(days, mark))
+            for mark in MARKS
+            if days and days[-1] >= mark
+        ),
     )
 
 

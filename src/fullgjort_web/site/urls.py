@@ -18,6 +18,7 @@ from fullgjort_web.site import (
     reportbacks,
     search,
     start,
+    statistics,
     undo,
 )
 from fullgjort_web.site.reader import acts, page, picture
@@ -74,6 +75,8 @@ urlpatterns = [
     path("granskningar.<slug:format_>", audits.audits_file, name="audits-file"),
     path("granskningar/<digest:digest>/", audits.audit_page, name="audit"),
     path("granskningar/<digest:digest>.<slug:format_>", audits.audit_file, name="audit-file"),
+    path("statistik/", statistics.statistics_page, name="statistics"),
+    path("statistik.<slug:format_>", statistics.statistics_file, name="statistics-file"),
     path("sok/", search.search_page, name="search"),
     path("last/", coverage.coverage_page, name="coverage"),
     path("last/misslyckade.<slug:format_>", coverage.failures_file, name="failures-file"),
