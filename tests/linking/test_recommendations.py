@@ -112,6 +112,22 @@ def test_two_audits_that_fit_equally_well_give_no_answer() -> None:
     assert [len(chain.answers) for chain in chains(told, []) if chain.given.document_kind == "audit_report"] == [0, 0]
 
 
+def test_of_two_audits_of_one_matter_the_nearest_before_is_answered() -> None:
+    told = [
+        audit("Mäta kön till dialys"),
+        audit("Mäta kön till dialys", day="2024-02-01", to=None),
+        memo("Mäta kön till dialys"),
+    ]
+    assert [len(chain.answers) for chain in chains(told, [])] == [1]
+    other = [audit(GENERAL), audit(day="2024-02-01"), memo(day="2024-05-01"), memo(GENERAL)]
+    tasks = [task("Följa upp", day="2019-05-20"), task("Mäta", day="2024-05-20")]
+    assert [[step.id for step in chain.assignments] for chain in chains(other, tasks)] == [[tasks[0].id], [tasks[1].id]]
+
+
+def test_an_answer_that_names_the_audit_may_bear_a_somewhat_earlier_day() -> None:
+    assert len(only(audit(), memo(day="2019-01-20")).answers) == 1
+
+
 def test_a_recommendation_printed_twice_in_one_document_is_one() -> None:
     assert only(audit(), replace(audit(), id="again")).given.quote == DIALYSIS
 

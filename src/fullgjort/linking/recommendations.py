@@ -26,6 +26,8 @@ ANSWERING = frozenset(
     {"decision_memo", "minutes", "notice", "report_back", "director_report", "list", "decision_summary"}
 )
 ONE_PAPER = 120  # days within which an audit and its covering letter are one giving
+EARLY = 60  # days by which an answer may bear an earlier day than the audit that it names
+EARLY_COUNTS = 10  # as so many days after does one day before count
 ENOUGH = 2  # points from which a paper answers an audit
 _ONLY_REPORTS = re.compile(
     r"^.{0,80}?\bska(?:ll)?\s+(?:återkomma\s+med|lämna)\s+(?:en\s+)?(?:redovisning|återrapportering|rapport)"
@@ -381,25 +383,33 @@ def _answers(papers: list[_Paper], near: dict[str, list[_Paper]], origins: dict[
 def _answered(
     told: _Told, paper: _Paper, near: list[_Paper], origins: dict[str, _Origin]
 ) -> tuple[_Origin | None, str]:
-    """The recommendation that a paper's words retell, and why; None where none fits, or several fit equally well."""
-    found: dict[int, tuple[int, _Origin, str]] = {}
+    """The recommendation that a paper's words retell, and why; None where none fits, or several fit equally well.
+    Of audits that fit equally well by their words the nearest in time is meant."""
+    found: dict[int, tuple[tuple[int, int], _Origin, str]] = {}
     for audit in near:
-        if not audit.is_source:
-            continue
-        apart = _days(audit.first.day, told.mention.day)
-        if apart is not None and apart < 0:
-            continue
-        same = [one for one in audit.told if _alike(one, told)]
-        if not same:
+        same = [one for one in audit.told if _alike(one, told)] if audit.is_source else []
+        after = _after(audit.first.day, told.mention.day, named=bool(set(paper.matters) & set(audit.matters)))
+        if not same or after is None:
             continue
         points, why = _points(told, paper, audit)
         line = origins[min(same, key=lambda one: (one.stems != told.stems, one.order)).mention.id]
-        if points >= ENOUGH and points > found.get(id(line), (0, line, ""))[0]:
-            found[id(line)] = (points, line, why)
-    ranked = sorted(found.values(), key=lambda row: (-row[0], row[1].given.order))
+        rank = (-points, after)
+        if points >= ENOUGH and (id(line) not in found or rank < found[id(line)][0]):
+            found[id(line)] = (rank, line, why)
+    ranked = sorted(found.values(), key=lambda row: (row[0], row[1].given.order))
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None, ""
     return ranked[0][1], ranked[0][2]
+
+
+def _after(audit: str, answer: str, *, named: bool) -> int | None:
+    """How far after an audit an answer came, in days (0 where a day is not known); None where it came before.
+
+    An answer that names the audit may bear a somewhat earlier day than the printed report: it counts as far away."""
+    apart = _days(audit, answer)
+    if apart is None or apart >= 0:
+        return apart or 0
+    return -apart * EARLY_COUNTS if named and -apart <= EARLY else None
 
 
 def _points(told: _Told, paper: _Paper, audit: _Paper) -> tuple[int, str]:
@@ -509,18 +519,18 @@ def _one_case(told: RecommendationMention, given: GivenAssignment) -> bool:
 
 
 def _answers_audit(given: GivenAssignment, by_matter: dict[AuditMatter, list[_Paper]]) -> list[_Paper]:
-    """The latest audit of that matter before the assignment was given; all where the days are not known."""
+    """The audit of that matter that is nearest in time before the assignment; all where the days are not known."""
     audits = {paper.document: paper for matter in _matters_of(given) for paper in by_matter.get(matter, ())}
-    fitting = []
-    for paper in audits.values():
-        apart = _days(paper.first.day, given.day)
-        if apart is None or apart >= 0:
-            fitting.append(paper)
-    dated = [paper for paper in fitting if given.day and paper.first.day]
+    fitting = [
+        (after, paper)
+        for paper in audits.values()
+        if (after := _after(paper.first.day, given.day, named=True)) is not None
+    ]
+    dated = [(after, paper) for after, paper in fitting if _days(paper.first.day, given.day) is not None]
     if dated:
-        last = max(paper.first.day for paper in dated)
-        return [paper for paper in dated if paper.first.day == last]
-    return fitting
+        nearest = min(after for after, _ in dated)
+        return [paper for after, paper in dated if after == nearest]
+    return [paper for _, paper in fitting]
 
 
 def _by_words(told: _Told, stems: tuple[str, ...], given: GivenAssignment) -> bool:
