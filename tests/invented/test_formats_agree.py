@@ -35,14 +35,15 @@ def folded(quote: str | None) -> str:
 def told(findings: Findings) -> dict[Key, Any]:
     """What is said of each finding, by its type, its quote, and its number among those of the same quote."""
     rows: list[tuple[str, str, Any]] = [
-        ("document", "", (findings.kind, findings.body, findings.meeting_date, findings.header))
+        ("document", "", (findings.kind, folded(findings.title), findings.body, findings.meeting_date, findings.header))
     ]
     for item in findings.assignments:
         origin = (item.origin.kind, item.origin.body, item.origin.date, item.origin.paragraph)
         due = tuple((deadline.edtf, deadline.bound, deadline.kind) for deadline in item.due)
         parts = tuple(folded(part.quote) for part in item.parts)
         status = item.report.status if item.report else None
-        attributes = (item.giver, item.assignee, origin, due, item.recurrence, status, parts)
+        title = folded(item.title.quote if item.title else None)
+        attributes = (title, item.giver, item.assignee, origin, due, item.recurrence, status, parts)
         rows.append(("assignment", item.evidence.quote, attributes))
     for point in findings.decision_points:
         rows.append(("decision point", point.evidence.quote, (point.number, point.body, point.state)))

@@ -58,7 +58,10 @@ _PART_OF_A_CASE = re.compile(
     r".{0,40}kommentarer|beslutsunderlag|reservation(?:er)?|omedelbar justering|proposition.{0,20})\s*:?$",
     re.IGNORECASE,
 )
-_REGISTRY_NUMBER = re.compile(r"(?:dnr:?\s*)?[A-ZÅÄÖ]{1,5}[a-zåäö]?[ /-]?\d{2,4}[/:-]\d{1,6}\S*", re.IGNORECASE)
+_REGISTRY_NUMBER = re.compile(
+    r"(?:(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende|beteckning):?\s*)?[A-ZÅÄÖ]{1,5}[a-zåäö]?[ /-]?\d{2,4}[/:-]\d{1,6}\S*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{2,4}\s)?(?:§+\s?\d{1,4}(?:/\d{2,4})?|\d{1,4}\s?§|(?:Ärende|Punkt)\s\d{1,3})[.:]?\s*")
 
 

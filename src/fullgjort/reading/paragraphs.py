@@ -22,14 +22,14 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
-    r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Bilaga\s\d|Punkt\s\d)"
+    r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Diarienr\b|Ärendenummer\b|Ärendenr\b|Bilaga\s\d|Punkt\s\d)"
 )
 # What a case's title may begin with before a colon: such a line is no label with its value.
 _CASE = r"(?:Fråga|Svar|Motion|Interpellation|Medborgarförslag|Redovisning|Yttrande|Remiss|Granskning)\b"
 # References that stand on a line of their own, and lead-ins of assignments
 _NO_HEADING = re.compile(
     r"^[A-ZÅÄÖ]{2,5}\s(?:\d{6}|\d{4}-\d\d-\d\d|§)|\batt$|\bbesluta(?:r|de)?:?$|\bi\suppdrag\b(?!et)(?=\satt|$)|"
-    r"\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Plats|Tid|Närvarande|Handläggare)\b|"
+    r"\bföljande\suppdrag|^(?:Sammanträdesdatum|Datum|Dnr|Diarienummer|Ärendenummer|Plats|Tid|Närvarande|Handläggare)\b|"
     rf"^\d{{4}}-\d\d-\d\d$|\([A-ZÅÄÖ]{{2,5}}\)$|^(?!{_CASE})[^:]{{3,40}}:\s\S"
 )
 _TASK_LINE = re.compile(
@@ -58,6 +58,8 @@ KNOWN_HEADINGS = re.compile(
     r"propositionsordning|"
     r"beslutsgång|uppföljning|bilag(?:a|or)|protokollsutdrag (?:skickas )?till|expedieras till|skickas till|"
     r"yttrande till beslutsförslaget|inledning|"
+    r"[\w-]+(?:direktörens|chefens|nämndens|styrelsens|förvaltningens|kontorets|revisorernas)\s(?:egna\s)?"
+    r"(?:kommentar(?:er)?|svar|yttrande|bedömning(?:ar)?|ställningstagande|synpunkter|förslag|överväganden)|"
     r"rekommendationer|uppdrag|status|återrapportering|handlingar i ärendet|dagordning|föredragningslista|"
     r"omröstning|jäv|"
     r"protokollsanteckning(?:ar)?|särskilt yttrande|underskrifter|barnkonsekvensanalys|ekonomiska konsekvenser|överväganden)\s*:?$",
@@ -368,6 +370,8 @@ def _looks_like_heading(lines: list[PrintedLine], index: int) -> bool:
         begins = bool(following.mark) or bool(re.match(r"[A-ZÅÄÖ]|att\s", following.words))
         if _OFFICE_ACTING.match(following.words) and not _VERB.search(line.words):
             return True
+        if re.match(r"Uppdrag:\s", following.words) and not _VERB.search(line.words):
+            return True  # the title of an answer, over its first field
         return begins and line.length < 0.75 * min(width, 120) and not _is_full(lines, last)
     return False
 
@@ -383,7 +387,7 @@ def _is_heading(block: PlainBlock, following: PlainBlock | None) -> bool:
     if block.kind is BlockKind.TABLE:
         return False
     if _STRUCTURE.match(words) and len(words) < 160 and following is not None and not words.endswith((".", ";")):
-        return not words.startswith(("Dnr", "Diarienummer"))
+        return not words.startswith(("Dnr", "Diarien", "Ärenden"))
     if KNOWN_HEADINGS.match(words) and not block.mark:
         return True
     if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE):

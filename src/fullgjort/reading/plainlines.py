@@ -121,9 +121,10 @@ def _columned(words: str) -> str:
 def _is_double_spaced(raw: list[str]) -> bool:
     """Whether nearly every line is followed by exactly one empty line, as where each line was its own paragraph.
 
-    Told by lines that go on in the middle of a sentence after an empty line: only damage does that.
+    Told by lines that go on in the middle of a sentence after an empty line: only damage does that. Two are enough
+    where no line at all stands close to the one before it.
     """
-    broken = joined = 0
+    broken = joined = close = listed = 0
     previous, gap = "", 0
     for line in raw:
         if not line.strip():
@@ -132,10 +133,12 @@ def _is_double_spaced(raw: list[str]) -> bool:
         if previous and previous.rstrip()[-1] not in ".:;!?" and re.match(r"\s*[a-zåäö]", line):
             if gap == 1:
                 broken += 1
+                listed += bool(re.match(r"\s*att\s", line))
             elif gap == 0:
                 joined += 1
+        close += bool(previous) and gap == 0
         previous, gap = line, 0
-    return broken >= 3 and broken > joined
+    return (broken >= 3 and broken > joined) or (broken - listed >= 2 and close == 0)
 
 
 def _head_key(line: str) -> str:
