@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from fullgjort.linking.keys import same_body, same_number
+from fullgjort.linking.boards import same_board
+from fullgjort.linking.keys import same_number
 from fullgjort.linking.likeness import Likeness, likeness
-from fullgjort.linking.mention import Citation, Mention, Question
+from fullgjort.linking.mention import Citation, Mention, Question, Role
 from fullgjort.linking.unit import Unit
 from fullgjort.linking.wording import fold_title, fold_wording
 
@@ -255,7 +256,7 @@ def _paragraph_agrees(cited: Citation, decided: Mention, unit: Unit) -> bool:
         cited.paragraph == decided.paragraph
         and bool(cited.date)
         and (decided.decision_day or "").startswith(cited.date or "-")
-        and same_body(board, decided.decision_body)
+        and same_board(board, decided.decision_body)
     )
 
 
@@ -274,15 +275,18 @@ def _both_cite(unit: Unit, other: Unit) -> str:
 
 def _boards_agree(unit: Unit, other: Unit, hint: float) -> bool:
     """Whether both may be of one board; what cites the decision or the case itself may be a paper of another."""
-    return hint >= CITED or not unit.boards or not other.boards or bool(unit.boards & other.boards)
+    if hint >= CITED or not unit.boards or not other.boards:
+        return True
+    return any(same_board(one, two) for one in unit.boards for two in other.boards)
 
 
 def _named(body: str, unit: Unit) -> bool:
-    return body.casefold() in unit.boards
+    return any(same_board(body, board) for board in unit.boards)
 
 
 def _alike(unit: Unit, other: Unit) -> Likeness:
-    heading = " ".join(sorted({m.title for m in other.mentions if m.title}))[:300]
+    giving = [m for m in other.mentions if m.role in (Role.GIVEN, Role.PROPOSED)] or other.mentions
+    heading = " ".join(sorted({m.title for m in giving if m.title}))[:300]
     pairs = (likeness(one, two, heading) for one in unit.wordings for two in other.wordings)
     return max(pairs, key=lambda like: (like.score, like.common))
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
+from fullgjort.linking.boards import names_of, same_board
 from fullgjort.linking.mention import Citation, Mention, Role
 from fullgjort.linking.wording import fold_source, fold_title, fold_wording, rare_stems
 
@@ -33,6 +34,15 @@ def decision_key(mention: Mention) -> str | None:
     if not _DAY.fullmatch(mention.decision_day):
         return None
     return f"decision|{mention.decision_body.casefold()}|{mention.decision_day}|{mention.paragraph}"
+
+
+def decision_keys(mention: Mention) -> list[str]:
+    """The decision that gave it under each name of its board; empty unless body, day and § are known."""
+    if not decision_key(mention):
+        return []
+    return [
+        f"decision|{name}|{mention.decision_day}|{mention.paragraph}" for name in names_of(mention.decision_body or "")
+    ]
 
 
 def wording_key(mention: Mention) -> str | None:
@@ -62,7 +72,7 @@ def plan_key(mention: Mention) -> str | None:
 
 def keys(mention: Mention) -> tuple[str, ...]:
     """The keys of a mention, sorted; empty for one that can be recognised by nothing but itself."""
-    found = (decision_key(mention), wording_key(mention), plan_key(mention))
+    found = (*decision_keys(mention), wording_key(mention), plan_key(mention))
     return tuple(sorted(key for key in found if key))
 
 
@@ -110,7 +120,9 @@ def offers(mention: Mention) -> tuple[str, ...]:
         return tuple(sorted(_same_keys(mention)))
     found = set(_day_keys(mention))
     if decided:
-        found.add(_paragraph_key(mention.decision_body or "", (mention.decision_day or "")[:4], mention.paragraph or 0))
+        year = (mention.decision_day or "")[:4]
+        names = names_of(mention.decision_body or "")
+        found.update(_paragraph_key(name, year, mention.paragraph or 0) for name in names)
     if mention.role is Role.CITED:
         return tuple(sorted(found))
     if mention.role in (Role.GIVEN, Role.PROPOSED):
@@ -160,16 +172,11 @@ def is_own(cited: Citation, mention: Mention) -> bool:
     if cited.paragraph is None and cited.case_number:
         return False
     same = (
-        (not cited.body or not mention.decision_body or same_body(cited.body, mention.decision_body)),
+        (not cited.body or not mention.decision_body or same_board(cited.body, mention.decision_body)),
         (not cited.date or not mention.decision_day or mention.decision_day.startswith(cited.date)),
         (cited.paragraph is None or mention.paragraph is None or cited.paragraph == mention.paragraph),
     )
     return all(same) and bool(mention.decision_day or mention.paragraph)
-
-
-def same_body(one: str | None, other: str | None) -> bool:
-    """Whether two abbreviations or names are of one board."""
-    return bool(one and other) and (one or "").casefold() == (other or "").casefold()
 
 
 def fold_number(number: str) -> tuple[str, str]:
@@ -208,11 +215,7 @@ def _cited_keys(cited: Citation, board: str | None) -> list[str]:
 
 def _day_keys(mention: Mention) -> list[str]:
     body, day = mention.decision_body, mention.decision_day or ""
-    if not body:
-        return []
-    if mention.paragraph is not None and not _DAY.fullmatch(day) and _YEAR.match(day):
-        return [_paragraph_key(body, day[:4], mention.paragraph)]
-    return [f"day|{body.casefold()}|{day}"] if _DAY.fullmatch(day) else []
+    return [f"day|{name}|{day}" for name in names_of(body)] if body and _DAY.fullmatch(day) else []
 
 
 def _case_keys(mention: Mention) -> list[str]:
@@ -238,7 +241,10 @@ def _title_keys(mention: Mention) -> list[str]:
 def _rare_keys(mention: Mention) -> list[str]:
     rare = rare_stems(mention.wording, ASKED_STEMS)
     pairs = ["|".join(sorted(pair)) for pair in combinations(rare, 2)] if len(rare) > 1 else list(rare)
-    return [f"words|{board}|{pair}" for board in _boards(mention) for pair in pairs]
+    homes = _boards(mention)
+    if mention.origin_kind == "plan" or mention.document_kind == "plan":
+        homes.append(fold_source(mention.source))
+    return [f"words|{home}|{pair}" for home in homes if home for pair in pairs]
 
 
 def _same_keys(mention: Mention) -> list[str]:

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from fullgjort.linking.keys import decision_key, plan_key, wording_key
+from fullgjort.linking.keys import decision_key, decision_keys, plan_key, wording_key
+from fullgjort.linking.likeness import likeness
 from fullgjort.linking.mention import Mention, Question, Role
 from fullgjort.linking.unit import Unit
 from fullgjort.linking.wording import fold_wording
 
 ALIKE = 72.0  # token set ratio of folded wordings under one §, from which they speak of one task
 APART = 12.0  # by so much the best candidate must be better than the next
+WORDED = 0.5  # likeness of words, from which a task under one § is told by them
+CLEARLY = 0.1  # by so much the best one's likeness must be greater than the next one's
+UNNAMED = 0.3  # what is taken from the likeness where a place or another name stands in only one of them
 
 
 def sure_units(component: list[Mention]) -> tuple[list[Unit], list[Question]]:
@@ -31,11 +35,26 @@ def sure_units(component: list[Mention]) -> tuple[list[Unit], list[Question]]:
             decisions.setdefault(key, []).append(unit)
         else:
             done.append(unit)
+    _join_initials(decisions)
     for key in sorted(decisions):
         together, asked = _by_decision(decisions[key])
         done.extend(together)
         questions.extend(asked)
     return done, questions
+
+
+def _join_initials(decisions: dict[str, list[Unit]]) -> None:
+    """Put what cites a board by its initials with the decision of the one board of the component that has them."""
+    for key in sorted(decisions):
+        named = sorted(
+            {
+                other
+                for other, units in decisions.items()
+                if other != key and any(key in decision_keys(m) for unit in units for m in unit.mentions)
+            }
+        )
+        if len(named) == 1:
+            decisions[named[0]].extend(decisions.pop(key))
 
 
 def _by_wording(component: list[Mention]) -> list[Unit]:
@@ -103,8 +122,9 @@ def _by_decision(units: list[Unit]) -> tuple[list[Unit], list[Question]]:
         )
         best, number = ranked[0]
         clear = best >= ALIKE and best - ranked[1][0] >= APART
-        if clear:
-            seeds[number].take(unit, _reason(unit.first, seeds[number].first))
+        told = seeds[number] if clear else _told_by_words(unit, seeds)
+        if told is not None:
+            told.take(unit, _reason(unit.first, told.first))
             continue
         loose.append(unit)
         fitting = [seeds[n] for score, n in sorted(ranked, key=lambda pair: pair[1]) if score >= ALIKE] or seeds
@@ -113,6 +133,19 @@ def _by_decision(units: list[Unit]) -> tuple[list[Unit], list[Question]]:
         candidates = tuple(sorted((seed.first for seed in fitting), key=lambda mention: mention.order))
         questions.append(Question(unit.first, candidates, _doubt(unit.first, len(candidates))))
     return [*seeds, *loose], questions
+
+
+def _told_by_words(unit: Unit, seeds: list[Unit]) -> Unit | None:
+    """The one of several tasks under one § whose words and names a unit's own words clearly fit better; None where
+    there is none."""
+
+    def fit(seed: Unit) -> float:
+        like = likeness(unit.first.wording, seed.first.wording)
+        return like.score if like.named else like.score - UNNAMED
+
+    ranked = sorted(((-fit(seed), number) for number, seed in enumerate(seeds)))
+    (best, number), (second, _) = ranked[:2]
+    return seeds[number] if -best >= WORDED and second - best >= CLEARLY else None
 
 
 def _weight(units: list[Unit], document: str) -> tuple[int, str]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from fullgjort.linking.keys import cited_elsewhere, decision_key, fold_number, is_own, same_body, same_number
+from fullgjort.linking.boards import same_board
+from fullgjort.linking.keys import cited_elsewhere, decision_key, fold_number, is_own, same_number
 from fullgjort.linking.likeness import likeness
 from fullgjort.linking.mention import Citation, Mention, Role, Tie, TieKind
 from fullgjort.linking.unit import Unit
@@ -113,7 +114,7 @@ def _of_report(unit: Unit, mention: Mention, offering: Offering) -> Iterator[Tie
         other = resolved(cited, mention, offering)
         if other is None or other is unit or own is None or other.decided is None:
             continue
-        if not same_body(own.decision_body, other.decided.decision_body):
+        if not same_board(own.decision_body, other.decided.decision_body):
             continue
         newer, older = (other, unit) if _pause(unit, other) > 0 else (unit, other)
         if _pause(older, newer) > 0:

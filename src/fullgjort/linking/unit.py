@@ -77,17 +77,18 @@ class Unit:
 
     @cached_property
     def boards(self) -> frozenset[str]:
-        """The boards whose assignment it is or may be, in small letters; empty where nobody knows."""
+        """The boards whose assignment it is or may be; empty where nobody knows."""
         known = [m.decision_body for m in self.mentions if m.decision_body]
         if not known:
             known = [body for m in self.mentions for body in (m.meeting_body, m.giver) if body]
         heirs = [heir for m in self.mentions for heir in m.inherited_by]
-        return frozenset(body.casefold() for body in (*known, *heirs))
+        return frozenset((*known, *heirs))
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """Its headings, folded."""
-        return frozenset(folded for m in self.mentions if (folded := fold_title(m.area or m.title)))
+        """Its headings, folded: those of what gives or proposes it, else those of what tells of it."""
+        giving = [m for m in self.mentions if m.role in (Role.GIVEN, Role.PROPOSED)]
+        return frozenset(folded for m in giving or self.mentions if (folded := fold_title(m.area or m.title)))
 
     @cached_property
     def plans(self) -> frozenset[tuple[str, frozenset[str]]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from fullgjort.linking.boards import initials
 from fullgjort.linking.mention import Citation
 from fullgjort_web.register.models import Document
 from fullgjort_web.register.standing import EffectiveFinding
@@ -162,15 +163,4 @@ def own_board(document: Document, name: str | None) -> str | None:
     board = document.body
     if not name or board is None or board.abbreviation or not name.isupper():
         return name
-    return board.name if name == _initials(board.name) else name
-
-
-def _initials(name: str) -> str:
-    """The first letters of a board's words, and of what ends them: "Trafiknämnden" gives "TN"."""
-    letters = ""
-    for word in re.findall(r"[^\W\d_]+", name):
-        if word.casefold() in ("och", "för", "i"):
-            continue
-        ending = re.search(r"(?<=\w)(?:nämnd|styrels|utskott|fullmäktig|direktion)", word, re.IGNORECASE)
-        letters += word[0] + (ending.group()[0] if ending else "")
-    return letters.upper()
+    return board.name if name == initials(board.name) else name
