@@ -212,9 +212,15 @@ def test_the_covering_letter_of_an_audit_gives_nothing_again() -> None:
     [
         audit(day="2022-03-03", to="TN"),
         audit(GENERAL, "Granskning av tandvården", "2022-03-03"),
+        audit(GENERAL, day="2024-03-03"),
         audit(DIALYSIS.replace("hemdialysen", "tandvården"), "Uppföljande granskning av tandvården", "2022-03-03"),
     ],
-    ids=["another board", "general words, another matter", "another matter in the same words"],
+    ids=[
+        "another board",
+        "general words, another matter",
+        "general words in a new audit",
+        "another matter in the same words",
+    ],
 )
 def test_what_looks_alike_did_not_come_back(later: RecommendationMention) -> None:
     assert all(not chain.came_back for chain in chains([audit(), audit(GENERAL), later], []))

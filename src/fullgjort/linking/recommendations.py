@@ -339,10 +339,12 @@ def _givings(papers: list[_Paper], near: dict[str, list[_Paper]]) -> list[_Origi
 
 
 def _given_again(one: _Told, paper: _Paper, two: _Told, other: _Paper) -> bool:
-    """Whether two alike recommendations of two audits are one and the same, given twice."""
-    if set(paper.matters) & set(other.matters):
-        return True
+    """Whether two alike recommendations of two audits are one and the same, given twice: of one matter, or the later
+    says that it repeats. General words alone, without saying so, do not come back in a new audit years later."""
     later = max(one, two, key=lambda told: told.order)
+    if set(paper.matters) & set(other.matters):
+        shared = sum(any(_alike(a, b) for b in other.told) for a in paper.told)
+        return later.repeats or shared > 1 or len(specific(one.stems) & specific(two.stems)) > 1
     if not later.repeats:
         return False
     if any(a.within(b) or b.within(a) for a in paper.matters for b in other.matters):
@@ -496,12 +498,13 @@ def _followers(lines: list[_Origin], papers: list[_Paper], assignments: list[Giv
             if _agree(told.mention.to, given.body):
                 why = f"Samma ärende som svaret på rekommendationen, {given.case_number}."
                 line.followed.setdefault(given.id, (given, why))
-        for audit in _answers_audit(given, by_matter):
+        named = _answers_audit(given, by_matter)
+        for audit in named:
             for told in audit.told:
                 if _agree(told.mention.to, given.body):
                     why = f"Ges i ett ärende om granskningen ”{_title(audit)}”."
                     line_of[told.mention.id].followed.setdefault(given.id, (given, why))
-        if _speaks_of_audit(given):
+        if not named and _speaks_of_audit(given):
             stems = stems_of(given.wording)
             for pair in _pairs(given.wording):
                 for told, line in words.get(pair, ()):
