@@ -37,7 +37,7 @@ def test_it_writes_the_file_and_says_what_is_in_it(call, tmp_path, ending, begin
     ("body", "meeting", "name", "said"),
     [
         ("RT", "2022-02-09", "a.pdf", "Organet RT finns inte i registret. Närmast är"),
-        ("RS", "9 feb", "a.pdf", "Skriv mötets dag som 2022-02-09, inte som 9 feb."),
+        ("RS", "9 feb", "a.pdf", "Skriv dagen som 2022-02-09, inte som 9 feb."),
         ("RS", "2022-02-31", "a.pdf", "Dagen 2022-02-31 finns inte."),
         ("RS", "2022-02-09", "a.odt", "Filnamnet a.odt slutar på .odt. Välj .docx, .pdf eller .xlsx."),
         ("RS", "2022-02-09", "a", "Filnamnet a saknar ändelse. Välj .docx, .pdf eller .xlsx."),

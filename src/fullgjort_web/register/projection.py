@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Q
 
+from fullgjort_web.register import sums
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.codes import give_codes, inherit
 from fullgjort_web.register.models import (
@@ -114,6 +115,7 @@ def project(document_ids: Iterable[int]) -> None:
     _carry_codes_on(old, mentions)
     changed = {mention.pk for mention in mentions}
     show_again(changed | old.neighbours, len(changed) + len(old.codes), old.assignments, bodies)
+    sums.project(documents)
     show_absences([*papers, *_papers(documents)], bodies)
 
 

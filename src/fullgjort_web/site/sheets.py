@@ -21,7 +21,7 @@ def sheet(
     """The list as a file for download; `format_` is xlsx or csv, `name` the file's name without ending, `title` the
     name of a workbook's sheet."""
     if format_ == "xlsx":
-        response = HttpResponse(_xlsx(heads, rows, title), content_type=XLSX)
+        response = HttpResponse(workbook(heads, rows, title), content_type=XLSX)
     else:
         response = HttpResponse(_csv(heads, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.{format_}"'
@@ -46,7 +46,8 @@ def _safe(value: Value) -> str:
     )
 
 
-def _xlsx(heads: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> bytes:
+def workbook(heads: Sequence[str], rows: Iterable[Sequence[Value]], title: str) -> bytes:
+    """The list as an XLSX workbook with one sheet of that name."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     page = book.add_worksheet(title)

@@ -81,7 +81,7 @@ def judge(
     quote, kept = _at(document, type_, start, end)
     if act == Verdict.Act.CONFIRM and kept is not None:
         value = kept
-    return _write(document, type_, start, end, quote, act, field=field, value=value, by=by, note=note)
+    return record(document, type_, start, end, quote, act, field=field, value=value, by=by, note=note)
 
 
 def add_missing(
@@ -104,14 +104,14 @@ def add_missing(
             page = number
     whole = {**_EMPTY_ASSIGNMENT, **attributes} if type_ == FindingType.ASSIGNMENT else attributes
     value = {"attributes": whole, "page": page, "rule": "", "certainty": "sure"}
-    return _write(document, type_, start, end, quote, Verdict.Act.ADD, value=value, by=by, note=note)
+    return record(document, type_, start, end, quote, Verdict.Act.ADD, value=value, by=by, note=note)
 
 
 def correct_document(digest: str, field: str, value: Any, *, by: str, note: str = "") -> Verdict:
     """A document's kind, title, body (a name) or meeting_date (ISO) as the user tells it."""
     document = _document(digest)
     _check("document", field, value)
-    return _write(document, "document", 0, 0, "", Verdict.Act.CORRECT, field=field, value=value, by=by, note=note)
+    return record(document, "document", 0, 0, "", Verdict.Act.CORRECT, field=field, value=value, by=by, note=note)
 
 
 def close_assignment(
@@ -134,7 +134,7 @@ def close_assignment(
         raise VerdictError(f"Uppdraget {code} har ingen källa i registret. Bygg om registret med fullgjort rebuild.")
     value = {"outcome": outcome, "on": on.isoformat() if on else None, "decision": decision}
     with transaction.atomic():
-        verdict = _write(
+        verdict = record(
             mention.document,
             FindingType.ASSIGNMENT,
             mention.start,
@@ -168,7 +168,7 @@ def undo(verdict_id: int, *, by: str, note: str = "") -> Verdict:
     if Verdict.objects.filter(undoes=earlier).exists():
         raise VerdictError("Det är redan ångrat.")
     document = _document(earlier.digest)
-    return _write(
+    return record(
         document,
         earlier.type,
         earlier.start,
@@ -199,7 +199,7 @@ def _judge(finding: Finding, act: str, *, field: str = "", value: Any = None, by
     if act == Verdict.Act.CONFIRM:
         effective = _effective_at(finding.document, finding.type, finding.start, finding.end)
         value = _kept(effective) if effective else None
-    return _write(
+    return record(
         finding.document,
         finding.type,
         finding.start,
@@ -258,7 +258,7 @@ def _check(type_: str, field: str, value: Any) -> None:
 
 
 @transaction.atomic
-def _write(
+def record(
     document: Document,
     type_: str,
     start: int,
