@@ -69,6 +69,24 @@ TOLD = [
         "Upprustningen av väntsalen är avslutad. Nya skyltar är uppsatta.",
         {1, 2},
     ),
+    (
+        ("i samråd med hyresgästerna utvärdera parkeringen", "redovisa försenade reparationer"),
+        "Utvärderingen är klar. Försenade reparationer är redovisade.",
+        {1, 2},
+    ),
+    (("bedöma riskerna vid kajen", "öva räddning till sjöss"), "Riskbedömningen är gjord.", {1}),
+    (
+        ("lämna förslag på nya taxor", "upprätta en plan för muddring"),
+        "Förslaget bygger på båtens längd. Muddringsplanen är inte klar.",
+        {1},
+    ),
+    # the last part is told in few of its words, in the only sentence left of a report that says the whole is done
+    (
+        ("informera båtägarna", "märka ut gästplatserna"),
+        "Båtägarna har informerats. Skyltar för gäster är uppsatta. Uppdraget är slutfört.",
+        {1, 2},
+    ),
+    (("informera båtägarna", "märka ut gästplatserna"), "Båtägarna har informerats. Uppdraget är slutfört.", {1}),
     (("kartlägga behovet av skolskjuts", "bjuda in till dialog"), "Alla frågor rörande barn är viktiga.", set()),
 ]
 

@@ -18,7 +18,6 @@ from fullgjort.following.signals.all import SIGNALS
 from fullgjort.following.signals.silence import TURN_MONTHS, turn_over
 from fullgjort.following.situation import Situation, situation
 
-
 # these change only with the facts; all others also as days go by
 _UNCHANGING = {
     SignalName.NO_NEWS,

@@ -89,20 +89,22 @@ def family(word: str) -> int:
 
 @lru_cache(maxsize=65536)
 def kinship(first: str, second: str) -> float:
-    """How near two stems are, 0 to 1: the same (1), derived from one word ("utred", "utredning") or the end of a
-    compound ("plan" in "bemanningsplan"), of one family ("pröva", "försök"), or two compounds that begin alike."""
+    """How near two stems are, 0 to 1: the same (1), derived from one word ("utred", "utredning"), within a compound ("plan" in
+    "bemanningsplan", "bedöm" in "riskbedömning"), of one family ("pröva", "försök"), or compounds that begin alike."""
     if first == second:
         return 1.0
     if len(first) > len(second):
         first, second = second, first
     if len(first) >= SHORTEST_SUFFIX and second.endswith(first):
         return 0.8
-    shared = _shared_beginning(first, second)
-    if shared == len(first) and shared >= SHORTEST_PREFIX:
-        return 0.8
+    if len(first) >= SHORTEST_PREFIX and first in second:
+        return 0.8 if second.startswith(first) else 0.7
     number = family(first)
     if number >= 0 and number == family(second):
         return 0.8
+    if len(first) >= SHORTEST_SUFFIX and second.startswith(first):
+        return 0.5
+    shared = _shared_beginning(first, second)
     if shared >= SHORTEST_PREFIX and shared >= 0.6 * len(first):
         return 0.7 if shared >= len(first) - 3 else 0.5
     return 0.0

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fullgjort.language.sentences import sentences
-from fullgjort.linking.part_words import kinship, part_words, stem
+from fullgjort.linking.part_marks import marks_of, shares
+from fullgjort.linking.part_words import part_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +21,11 @@ class PartsAnswered:
     skipped: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A stem of a part and how much it tells of it. `names` marks a verb that can stand for the whole task as a noun:
-    "inventera" in "Inventeringen visar"."""
-
-    stem: str
-    weight: float
-    names: bool = False
-
-
 ENOUGH = 0.26  # the share of a part's words that must be found in a sentence which no other part fits as well
 PLENTY = 0.55  # the share that tells by itself
-MOST = 4.0  # the weight of a part's words is not counted beyond it: an answer never repeats a long task whole
 CLEARLY = 0.08  # by how much the best part must fit better than the next
+SOME = 0.2  # the share that is enough for a part left over in a sentence left over
+FEW = 0.1  # and where the whole is said to be done
 
 
 def parts_answered(parts: Sequence[str], report: str) -> PartsAnswered:
@@ -43,13 +34,23 @@ def parts_answered(parts: Sequence[str], report: str) -> PartsAnswered:
     Told by order words first ("a)", "punkt 2", "båda delarna"), then by the parts' own words."""
     if len(parts) < 2 or not report.strip():
         return PartsAnswered()
-    marks = _marks(tuple(parts))
+    marks = marks_of(tuple(parts))
     answered: set[int] = set()
     going_on: set[int] = set()
+    unexplained: list[tuple[str, list[float]]] = []
+    whole_done = bool(_WHOLE_DONE.search(report)) and not part_words().going_on.search(report)
     for clause, numbers in _clauses(report, len(parts)):
-        done = _says_done(clause)
-        fitting = numbers if numbers else _fitting(marks, clause)
+        done = _says_done(clause) or (
+            whole_done and not _WHOLE_DONE.search(clause) and not part_words().going_on.search(clause)
+        )
+        held = shares(marks, clause)
+        fitting = numbers if numbers else _fitting(held)
         (answered if done else going_on).update(fitting)
+        if not fitting and done:
+            unexplained.append((clause, held))
+    if answered or whole_done:
+        left = [number for number in range(len(parts)) if number not in answered and number not in going_on]
+        answered |= _by_elimination(left, unexplained, whole_done)
     if not answered:
         return PartsAnswered((), tuple(sorted(going_on)))
     return PartsAnswered(
@@ -133,96 +134,29 @@ def _named(clause: str, count: int) -> tuple[int, ...]:
 
 # ---- which part a sentence is about ---------------------------------------------------------------------------
 
-_WORD = re.compile(r"[^\W_]+")
-_GIVEN = re.compile(r"\A.{0,120}?\buppdrag(?:et)?(?:\s+(?:till|åt|från)\s+\w+)?\s+att\s+", re.IGNORECASE | re.DOTALL)
 
-
-@lru_cache(maxsize=1024)
-def _marks(parts: tuple[str, ...]) -> tuple[tuple[_Mark, ...], ...]:
-    """The stems of each part with their weights: the verb, what it is done to, and the rest; what stands in several
-    parts tells less."""
-    stems = [_weighted(part) for part in parts]
-    result = []
-    for number, own in enumerate(stems):
-        others = [other for place, other in enumerate(stems) if place != number]
-        marks: list[_Mark] = []
-        for word, weight in own:
-            shared = sum(any(kinship(word, there) >= 0.7 for there, _ in other) for other in others)
-            names = not marks and weight > 1 and not shared
-            marks.append(_Mark(word, weight / (1 + shared), names))
-        result.append(tuple(marks))
-    return tuple(result)
-
-
-# what is to come of it: "…, så att fler kan resa", "… för att korta köerna"
-_PURPOSE = re.compile(
-    r"(?<=\w\W)\W*(?:för\s+att|i\s+syfte\s+att|så\s+att|i\s+form\s+av|såsom|exempelvis|till\s+exempel)\b"
-)
-
-
-def _weighted(part: str) -> list[tuple[str, float]]:
-    words = part_words()
-    text = _joined(_GIVEN.sub("", part, count=1))
-    found: list[tuple[str, float]] = []
-    weight, verb, purpose = 1.0, True, _PURPOSE.search(text)
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if purpose and match.start() >= purpose.start():
-            weight = 0.2
-        elif found and word in words.prepositions:
-            weight = 0.6
-        if word in words.stop or word.isdecimal():
-            continue
-        root = stem(word)
-        if verb:
-            found.append((root, 0.6 if root in words.weak_verbs else 1.2))
-            verb = False
-        elif all(root != there for there, _ in found):
-            found.append((root, weight * (0.4 if root in words.weak else 1.0)))
-    return found
-
-
-def _joined(text: str) -> str:
-    """The words in small letters, with particle verbs as one word."""
-    text = text.casefold()
-    for pattern, becomes in part_words().particles:
-        text = pattern.sub(becomes, text)
-    return text
-
-
-def _fitting(marks: tuple[tuple[_Mark, ...], ...], clause: str) -> list[int]:
+def _fitting(shares: Sequence[float], enough: float = ENOUGH) -> list[int]:
     """The parts that a clause is about: the one whose words it holds most of, and every other that it holds plenty of."""
-    words = part_words()
-    said = [stem(word) for word in _WORD.findall(_joined(_BY_RULE.sub(" ", clause))) if word not in words.stop]
-    subject = _subject(clause)
-    shares = [max(_share(own, said), _named_by(own, subject)) for own in marks]
-    order = sorted(range(len(marks)), key=lambda number: -shares[number])
-    best, second = shares[order[0]], shares[order[1]]
+    order = sorted(range(len(shares)), key=lambda number: -shares[number])
     found = [number for number in order if shares[number] >= PLENTY]
-    if not found and best >= ENOUGH and best - second >= CLEARLY:
+    second = shares[order[1]] if len(order) > 1 else 0.0
+    if not found and shares[order[0]] >= enough and shares[order[0]] - second >= CLEARLY:
         found = [order[0]]
     return found
 
 
-# "enligt gällande avtal": what something was done by, and not what was done
-_BY_RULE = re.compile(r"\b(?:enligt|i\s+enlighet\s+med)\s+(?:\w+\s+)?\w+", re.IGNORECASE)
-_SUBJECT = re.compile(r"\W*(?:den|en|ett|denna|detta)?\s*(?P<noun>\w{5,}(?:en|et|n))\b", re.IGNORECASE)
+_WHOLE_DONE = re.compile(
+    r"\buppdrag(?:et|en)?\b.{0,60}\b(?:genomför[td]a?|slutför[td]a?|klara?t?|fullgjor[td]a?|avsluta[dt]e?|verkställ[td]a?)\b",
+    re.IGNORECASE,
+)
 
 
-def _subject(clause: str) -> str:
-    """The stem of the definite noun that a clause begins with ("Kartläggningen visar"); empty where it is none."""
-    match = _SUBJECT.match(_joined(clause))
-    return stem(match["noun"]) if match else ""
-
-
-def _named_by(marks: tuple[_Mark, ...], subject: str) -> float:
-    """Whether the subject is the part's own verb as a noun."""
-    return PLENTY if subject and marks and marks[0].names and kinship(marks[0].stem, subject) >= 0.7 else 0.0
-
-
-def _share(marks: tuple[_Mark, ...], said: list[str]) -> float:
-    total = sum(mark.weight for mark in marks)
-    if not total:
-        return 0.0
-    there = sum(mark.weight * max((kinship(mark.stem, word) for word in said), default=0.0) for mark in marks)
-    return there / min(max(total, 1.5), MOST)
+def _by_elimination(left: Sequence[int], clauses: Sequence[tuple[str, list[float]]], whole_done: bool) -> set[int]:
+    """The parts among those left that the clauses left fit best, though by few words; more is believed where the
+    report says that the whole is done."""
+    found: set[int] = set()
+    for _, held in clauses:
+        open_ = [number for number in left if number not in found]
+        fitting = _fitting([held[number] for number in open_], FEW if whole_done else SOME) if open_ else []
+        found.update(open_[place] for place in fitting)
+    return found

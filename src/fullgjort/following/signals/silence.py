@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -79,15 +78,11 @@ def _before(said: list[Reported], last: Reported) -> Reported | None:
     return same[-1] if same else None
 
 
-_WORD = re.compile(r"\w+")
-
-
 @lru_cache(maxsize=4096)
 def _likeness(first: str, second: str) -> float:
     if first == second:
         return 100.0
-    words = [" ".join(_WORD.findall(text.casefold())) for text in (first, second)]
-    return float(fuzz.ratio(*words))
+    return float(fuzz.ratio(*(" ".join(text.casefold().split()) for text in (first, second))))
 
 
 def recurring_missing(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
