@@ -122,37 +122,39 @@ def _drop_chains(document_ids: Iterable[int]) -> None:
 
 
 def _sharing(document_ids: Iterable[int]) -> set[int]:
-    """The documents that share a key with these; these are among them where they have keys."""
+    """The documents with recommendations that share a key with these or with the assignments in them."""
     together: set[int] = set()
     for chunk in chunks(document_ids):
         shared = RecommendationKey.objects.filter(document__in=chunk).order_by().values_list("key", flat=True)
-        for part in chunks(set(shared)):
-            rows = RecommendationKey.objects.filter(key__in=part).order_by()
-            together.update(rows.values_list("document_id", flat=True))
+        together |= _with_keys(set(shared), assignments=False)
     return together
 
 
+def _with_keys(keys_: set[str], *, assignments: bool) -> set[int]:
+    """The documents whose recommendations (and, where wanted, assignments) have one of the keys."""
+    found: set[int] = set()
+    for chunk in chunks(keys_):
+        rows = RecommendationKey.objects.filter(key__in=chunk).order_by()
+        if not assignments:
+            rows = rows.filter(mention__isnull=True)
+        found.update(rows.values_list("document_id", flat=True))
+    return found
+
+
 def _closure(start: set[int]) -> set[int]:
-    """The documents that hang together with these through keys. A document that only gives assignments leads no
-    further: what follows from one recommendation says nothing about another."""
-    known, fresh = set(start), set(start)
+    """The documents that hang together with these through keys of recommendations. A document that only gives
+    assignments leads no further: what follows from one recommendation says nothing about another."""
+    known = start | _sharing(start)
+    fresh = set(known)
     seen: set[str] = set()
-    first = True
     while fresh:
         found: set[str] = set()
         for chunk in chunks(fresh):
-            rows = RecommendationKey.objects.filter(document__in=chunk).order_by()
-            if not first:
-                rows = rows.filter(mention__isnull=True)
+            rows = RecommendationKey.objects.filter(document__in=chunk, mention__isnull=True).order_by()
             found.update(rows.values_list("key", flat=True))
-        first = False
         found -= seen
         seen |= found
-        fresh = set()
-        for chunk in chunks(found):
-            rows = RecommendationKey.objects.filter(key__in=chunk).order_by()
-            fresh.update(rows.values_list("document_id", flat=True))
-        fresh -= known
+        fresh = _with_keys(found, assignments=True) - known
         known |= fresh
     return known
 
