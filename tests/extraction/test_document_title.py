@@ -53,6 +53,10 @@ BEFORE_THE_TITLE = [
     "Lyssna Skriv ut",
     "Start / Om oss / Våra uppdrag / Hamnen",
     "Pressmeddelande från Klimat- och hamndepartementet",
+    "Revisionsrapport nr 4/2031",
+    "Kommunens revisorer i Dalåsens kommun",
+    "KN2031/02044 (delvis)",
+    "Hamnstaben 2031-05-12 HN 2031-0012 Handläggare: Eva Ek",
 ]
 
 
@@ -76,6 +80,7 @@ TITLES = [
     ("Bevakningslista hamnnämnden 2031-05-12", "Bevakningslista hamnnämnden 2031-05-12"),
     ("Fi2031/02216/BAUppdrag att inventera kajer Publicerad 5 juli 2031", "Uppdrag att inventera kajer"),
     ("Diarienummer: Fö2031/00981Uppdrag om bränslelager", "Uppdrag om bränslelager"),
+    ("Bevakningslista för hamnar Utskrift 2031-05-12", "Bevakningslista för hamnar"),
 ]
 
 
@@ -97,6 +102,7 @@ def test_a_document_that_begins_with_a_case_or_a_section_has_no_title(line: str)
 MINUTES = [
     ("Protokoll hamnnämnden 2031-05-12", "Protokoll hamnnämnden 2031-05-12"),
     ("Protokoll från hamnnämndens sammanträde", "Protokoll från hamnnämndens sammanträde"),
+    ("Utdrag ur protokoll fört vid hamnnämndens möte", "Utdrag ur protokoll fört vid hamnnämndens möte"),
     ("Hamnnämnden Protokoll 12.5.2031", None),
     ("DALÅSENS KOMMUN Protokoll 1(7)", None),
     ("Protokoll hamnnämnden 2031-05-12 Blad 6", None),

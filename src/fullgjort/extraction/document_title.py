@@ -27,6 +27,14 @@ _LABEL = re.compile(
     r"^(?:datum|dnr|diarienummer|diarienr|ärendenummer|handläggare|plats|tid|närvarande|utfärdat|publicerad|telefon|e-post|version)\s",
     re.IGNORECASE,
 )
+# A letterhead's columns on one line: "Staben 2031-05-12 HN 2031-0012 Handläggare: Eva Ek"
+_LABEL_INSIDE = re.compile(r"\d{4}-\d\d-\d\d.*\b(?i:handläggare|diarienummer|dnr|ärendenummer|ärendenr)\b\s?:")
+# The number of a report in its series, or a registry number with what belongs to it
+_SERIAL = re.compile(
+    r"(?:(?:revisions|gransknings|slut)?rapport)\s(?:nr\s)?\d{1,3}\s?[/:]\s?\d{2,4}$|"
+    r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?\d{4}/\d{4,5}(?:/\w+)?\s(?:\(delvis\)|m\.?\s?fl\.?)$",
+    re.IGNORECASE,
+)
 _PARAGRAPH = re.compile(r"^(?:[A-ZÅÄÖ]\w{0,4}\s)?§+\s?\d|^\d{1,3}\s?§")
 _SECTION = re.compile(
     r"^(?:\w+s\s)?(?:förslag till (?:beslut|yttrande)|beslutsförslag|beslut)\b"
@@ -42,7 +50,7 @@ _NUMBERED_CASE = re.compile(r"^ärende(?:nr|nummer)?\s[\d.]+\W*$", re.IGNORECASE
 _GLUED_NUMBER = re.compile(
     r"^(?:(?i:diarienummer|dnr)\s*:?\s*)?[A-ZÅÄÖ][a-zåäö]?\d{4}/\d{4,5}(?:/[A-ZÅÄÖ]{1,4}?)?(?=[A-ZÅÄÖ][a-zåäö]{2})"
 )
-_GLUED_TAIL = re.compile(r"\s(?:publicerad|uppdaterad)\s\d[^\n]*$", re.IGNORECASE)
+_GLUED_TAIL = re.compile(r"\s(?:publicerad|uppdaterad|utskrift(?:sdatum)?|utskriven)\s\d[^\n]*$", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s[/›>|»]\s\S.*\s[/›>|»]\s\S")  # "Start / Politik / Nyheter"
 _PAGE_WORDS = re.compile(
     r"\b(?:hoppa\still\s\w+|till\sinnehåll(?:et)?|meny|sök|lyssna|skriv\sut|lättläst|startsida|dela|språk)\b|[\W_]",
@@ -66,7 +74,7 @@ _OWNER = re.compile(
     r"\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäöÅÄÖ-]+)?\s(?i:kommun|stad|läns\slandsting|landsting|kommunförbund)\b|"
     r"\b(?:[A-ZÅÄÖ][\wåäö]+\s(?=förvaltningen|kontoret))?(?i:(?:[\wåäö]+-\soch\s)?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|departementet|förbundet|"
     r"enheten|revisionen|revisorerna))\b|"
-    r"\b(?i:[\wåäö-]+(?:direktörens|chefens)\s(?:stab|kansli))\b"
+    r"\b(?i:[\wåäö-]+(?:direktörens|chefens)\s(?:stab|kansli)|(?:regionens|kommunens|landstingets)\s(?:förtroendevalda\s)?revisorer(?:\si)?)\b"
 )
 _NUMBERS = re.compile(
     r"\b[A-ZÅÄÖ]{1,5}[a-zåäö]{0,2}[ /-]?(?:19|20)?\d{2}[/:-]\d[\w./:-]*|\b(?:19|20)\d\d/\d+(?:/[A-ZÅÄÖ]+)?|"
@@ -83,7 +91,7 @@ _PERSON = re.compile(
     r"(?:\s(?:\([A-ZÅÄÖ]{1,3}\).*|[A-ZÅÄÖ]{2,5}\W\d[\d/:.-]+))?$"
 )
 _MINUTES = re.compile(
-    r"^(?:sammanträdes|besluts)?protokoll(?:sutdrag)?\b|^(?:minnes|mötes)anteckningar\b", re.IGNORECASE
+    r"^(?:utdrag\sur\s)?(?:sammanträdes|besluts)?protokoll(?:sutdrag)?\b|^(?:minnes|mötes)anteckningar\b", re.IGNORECASE
 )
 _PAGE_NUMBER = re.compile(r"\b(?:blad|sida?)\b|\d\s?\(\d+\)", re.IGNORECASE)
 _PRINTED_HEADINGS = (FileKind.HTML, FileKind.DOCX, FileKind.ODT, FileKind.MARKDOWN)  # the author marked the headings
@@ -131,7 +139,8 @@ def _bounds(document: Document, block: Block) -> tuple[int, int]:
         if match := pattern.match(text):
             tail = _GLUED_TAIL.search(text)
             return block.start + match.end(), block.start + (tail.start() if tail else len(text))
-    return block.start, block.end
+    printed = re.search(r"\s+utskr(?:ift(?:sdatum)?|iven)\s\d[\d-]+$", text, re.IGNORECASE)
+    return block.start, block.start + printed.start() if printed else block.end
 
 
 def _of_minutes(document: Document, block: Block) -> Words | None:
@@ -151,6 +160,8 @@ def _of_minutes(document: Document, block: Block) -> Words | None:
 def _is_title(words: str) -> bool:
     """Whether a line can name a document."""
     if len(words) < 3 or _LABEL.match(words) or _NUMBERED_CASE.match(words) or _SENDER.match(words):
+        return False
+    if _LABEL_INSIDE.search(words) or _SERIAL.match(words):
         return False
     if _TRAIL.search(words) or not _PAGE_WORDS.sub("", words):
         return False

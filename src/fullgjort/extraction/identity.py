@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from fullgjort.extraction.document_title import document_title
+from fullgjort.extraction.document_title import document_title, is_letterhead
 from fullgjort.extraction.finding import Header
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
@@ -30,7 +30,9 @@ _KINDS_BY_TITLE = (
     (
         "report_back",
         r"återrapport|avrapportering av uppdrag|redovisning av (?:givna |lämnade |uppdrag|regionstyrelsens uppdrag)|"
-        r"uppföljning av (?:\w+ )?(?:\w*uppdrag|beslut)|rapport om (?:\w+ )?uppdrag|"
+        r"uppföljning av (?:\w+ )?(?:\w*uppdrag|beslut)|"
+        r"(?:redovisning|uppföljning|verkställighet) av (?:ej verkställda |bifallna |verkställda )(?:motion|medborgarförslag|"
+        r"beslut)|rapport om (?:\w+ )?uppdrag|"
         r"sammanställning av (?:\w+ )?uppdrag|redovisning av (?:\w+ )?uppdrag|återredovisning|"
         r"uppdragsuppföljning|lägesrapport (?:för|av|om) uppdrag",
     ),
@@ -117,11 +119,14 @@ def identify(document: Document, sections: list[Section]) -> Identity:
     return Identity(kind, name, body, meeting_date, header, _anchor(document, meeting_date, header), giver, assignee)
 
 
+_PAGE_OF = re.compile(r"\s+(?:sid(?:a|an)?\s*)?\d{1,3}\s?(?:\(\d{1,3}\)|av\s\d{1,3})$", re.IGNORECASE)
+
+
 def _title_block(document: Document) -> Block | None:
     """The block that names the document: the first heading or short line that is not a letterhead; None where the
     text begins with a section such as "Förslag till beslut"."""
     for block in document.blocks[:8]:
-        words = document.quote(block.start, block.end)
+        words = _PAGE_OF.sub("", document.quote(block.start, block.end))
         if block.kind is BlockKind.TABLE or (
             block.kind is BlockKind.PARAGRAPH and (len(words) > 160 or words.endswith("."))
         ):
@@ -133,6 +138,7 @@ def _title_block(document: Document) -> Block | None:
         if (
             _LETTERHEAD.match(words)
             or _is_name_line(words)
+            or (words.startswith("Till ") and is_letterhead(words[5:]))
             or re.match(
                 r"^[\d\s./()-]+$|^(?:datum|dnr|diarienummer|sida|handläggare|plats|tid|närvarande)\b",
                 words,
@@ -201,6 +207,15 @@ def _is_name_line(words: str) -> bool:
     return not rest.split()
 
 
+_MEMO = re.compile(r"\btjänste(?:skrivelse|utlåtande)\b", re.IGNORECASE)
+
+
+def _proposes_first(document: Document, sections: list[Section]) -> bool:
+    """Whether a proposal of a decision stands early in the paper, as a memo's does; a budget, a list or a report-back
+    may end with one."""
+    return any(s.voice == "proposal" and s.start < 0.6 * len(document.text) for s in sections)
+
+
 def _kind(document: Document, sections: list[Section], title: str | None, head: str) -> str:
     voices = [section.voice for section in sections]
     folded = " ".join(head.split())
@@ -223,8 +238,9 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
         for b in letterhead
     ) and not re.search(r"kallelse", first, re.IGNORECASE):
         return "minutes"
-    if title and _TITLE_RULES[1][1].search(title) and "proposal" not in voices and not _is_minutes(document, folded):
-        return "report_back"
+    proposes = _proposes_first(document, sections)
+    if title and _TITLE_RULES[1][1].search(title) and not proposes and not _is_minutes(document, folded):
+        return "report_back" if "proposal" not in voices or not _MEMO.search(first) else "decision_memo"
     if re.search(r"\btjänste(?:skrivelse|utlåtande)\b", first, re.IGNORECASE) and not re.search(
         r"sammanträdesprotokoll|^protokoll", first, re.IGNORECASE
     ):
@@ -234,7 +250,7 @@ def _kind(document: Document, sections: list[Section], title: str | None, head: 
             if pattern.search(title):
                 if (
                     kind in ("plan", "activity_plan", "audit_report", "agreement", "report_back", "delegation")
-                    and "proposal" in voices
+                    and proposes
                 ):
                     return "decision_memo"
                 if kind == "agreement" and _numbers_its_clauses(document):
@@ -304,6 +320,7 @@ def _is_minutes(document: Document, folded: str) -> bool:
     )  # the § sign is lost
     if (
         len(lost) >= 2
+        and int(lost[0]) > 1  # "1 Inledning, 2 Mål": chapters
         and all(0 < int(b) - int(a) <= 5 for a, b in pairwise(lost))
         and re.search(r"\b(?:beslutar|beslutade|uppdrar|godkänner|lägger)\b", document.text)
     ):
@@ -331,6 +348,15 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
     """The deciding body: named by the title, the lead-in of the decision, or the head of the page."""
     if kind == "government_assignment":
         return "Regeringen"
+    owner = _owner_in_letterhead(document, kind)
+    asked = (
+        _proposed_to(document, sections)
+        if kind == "report_back" and any(s.voice == "proposal" for s in sections)
+        else None
+    )
+    addressed = kind != "report_back" or re.search(r"(?m)^Till\s", head)
+    if (owner and addressed) or asked or owner:
+        return owner if owner and addressed else asked or owner
     letterhead = [
         actor
         for block in document.blocks[:6]
@@ -346,29 +372,15 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
         and letterhead
     ):
         return letterhead[0].name
+    if kind == "agreement":
+        return None
     if kind in ("plan", "activity_plan"):
         return next((a.name for a in _bodies(head) if a.name not in ("Nämnden", "Styrelsen", "Regeringen")), None)
     if title and kind in ("report_back", "list", "plan", "minutes", "notice", "decision_summary", "delegation"):
         for actor in _bodies(title):
             return actor.name
-    lead = re.compile(
-        r"(?P<chain>(?:[\wåäöé-]+\s(?:och\s)?){1,6}?)\b(?:besluta|beslutar|beslutade|beslöt)\b", re.IGNORECASE
-    )
-    if kind in ("decision_memo",):
-        for section in sections:
-            if section.voice in ("proposal", "decision"):
-                named = list(_bodies(document.text[section.start : section.end][:600]))
-                match = lead.search(document.text, section.start, section.end)
-                if match:
-                    before = [
-                        a
-                        for a in find_actors(document.text, section.start, match.end())
-                        if a.role == "body" and not a.genitive and a.name not in GENERIC_BODIES
-                    ]
-                    if before:
-                        return before[-1].name
-                if named and named[0].name not in GENERIC_BODIES:
-                    return named[0].name
+    if kind == "decision_memo" and (proposed := _proposed_to(document, sections)):
+        return proposed
     specific = [
         actor
         for actor in _bodies(head)
@@ -383,6 +395,63 @@ def _body(document: Document, sections: list[Section], kind: str, title: str | N
         before = [a for a in find_actors(head, max(0, match.start() - 80), match.start()) if a.role == "body"]
         if before:
             return before[-1].name
+    return None
+
+
+_OWNED_BY = {  # what stands before and after the genitive of the body that owns a paper of a kind
+    "minutes": ((r"\bprotokoll\b.{0,30}\b(?:vid|från)\s$", r"\s(?:sammanträde|möte)"),),
+    "report_back": (
+        (r"\btill\s$", r"\s(?:sammanträde|möte)"),
+        (r"\bav\s(?:[a-zåäö]+\s)?$", r"\suppdrag\b(?!\still\b)"),
+    ),
+    "director_report": ((r"\btill\s$", r"\s(?:sammanträde|möte)"),),
+}
+
+
+def _owner_in_letterhead(document: Document, kind: str) -> str | None:
+    """The body that a paper's first lines say it belongs to: the one it is addressed to ("Till kommunfullmäktige"), the
+    one whose meeting it is from or for ("Utdrag ur protokoll fört vid hamnnämndens sammanträde"), or whose assignments
+    it reports on ("Återrapportering av kommunfullmäktiges uppdrag")."""
+    if kind not in _OWNED_BY:
+        return None
+    lines = [words for b in document.blocks[:7] if len(words := document.quote(b.start, b.end)) < 160]
+    if kind == "report_back":
+        for words in lines:
+            addressed = next(iter(find_actors(words)), None) if words.startswith("Till ") else None
+            if addressed is not None and addressed.start == 5 and addressed.role == "body" and not addressed.genitive:
+                return addressed.name
+    for before, after in _OWNED_BY[kind]:
+        for words in lines:
+            for actor in find_actors(words):
+                if (
+                    actor.role == "body"
+                    and actor.genitive
+                    and re.search(before, words[: actor.start], re.IGNORECASE)
+                    and re.match(after, words[actor.end :])
+                ):
+                    return actor.name
+    return None
+
+
+def _proposed_to(document: Document, sections: list[Section]) -> str | None:
+    """The body that a paper's proposal asks to decide: the last of a chain of proposals, else the first that is named."""
+    lead = re.compile(
+        r"(?P<chain>(?:[\wåäöé-]+\s(?:och\s)?){1,6}?)\b(?:besluta|beslutar|beslutade|beslöt)\b", re.IGNORECASE
+    )
+    for section in sections:
+        if section.voice in ("proposal", "decision"):
+            named = list(_bodies(document.text[section.start : section.end][:600]))
+            match = lead.search(document.text, section.start, section.end)
+            if match:
+                before = [
+                    a
+                    for a in find_actors(document.text, section.start, match.end())
+                    if a.role == "body" and not a.genitive and a.name not in GENERIC_BODIES
+                ]
+                if before:
+                    return before[-1].name
+            if named and named[0].name not in GENERIC_BODIES:
+                return named[0].name
     return None
 
 
@@ -452,12 +521,15 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
         )
         days = whole(head, adopted.end(), adopted.end() + 40) if adopted else []
         return days[0][1] if days else None
+    title = re.sub(r"\butskr(?:ift(?:sdatum)?|iven)\s.*", "", title, flags=re.IGNORECASE) if title else title
     if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
         return days[-1][1]
     if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "director_report"):
         for block in document.blocks[:8]:
             words = document.quote(block.start, block.end)
-            if len(words) > 110:
+            if len(words) > 110 or (
+                words.endswith(".") and re.search(r"§|\b(?:antogs|beslutade|gav|uppdrog)\b", words)
+            ):
                 continue
             days = whole(words)
             rest = re.sub(
@@ -521,16 +593,21 @@ _LABELLED = {
         r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})",
         re.IGNORECASE,
     ),
-    "version": re.compile(r"\bversion\s*:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE),
-    "document_id": re.compile(r"\bdokument-?id\s*:?\s*(?P<value>(?=[\w-]*\d)[A-ZÅÄÖ]{2,}[\w-]+)", re.IGNORECASE),
+    "version": re.compile(
+        r"\bversion\s*(?::\s*(?P<whole>\d{1,2})(?![\d.])|:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+))\b", re.IGNORECASE
+    ),
+    "document_id": re.compile(
+        r"\bdokument(?:-?id|nummer|nr)\s*:?\s*(?P<value>(?=[\w-]*\d)[A-ZÅÄÖ]{2,}[\w-]+)", re.IGNORECASE
+    ),
     "department": re.compile(
-        r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60})$)|"
+        r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60}?)"
+        r"(?=$|\s+(?:publicera[dt]|datum|version|handläggare|dnr|diarienummer|sida)\b))|"
         r"^(?P<line>[A-ZÅÄÖ](?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|"
-        r"departementet))(?=$|\s+(?:\d{4}|handläggare|tjänste|datum))",
+        r"departementet))(?=$|\s+(?:\d{4}|[IVX]{1,4}:\d|handläggare|tjänste|datum))",
         re.MULTILINE | re.IGNORECASE,
     ),
     "published": re.compile(
-        r"\b(?:publiceringsdatum|publicerad|publicerat)\s*:?\s*(?:den\s)?(?P<value>\d{4}-\d\d-\d\d|"
+        r"\b(?:publiceringsdatum|publicerad|publicerat|utskriftsdatum)\s*:?\s*(?:den\s)?(?P<value>\d{4}-\d\d-\d\d|"
         r"\d{1,2}\s[a-z]+\s\d{4})",
         re.IGNORECASE,
     ),
@@ -559,6 +636,21 @@ def _lone_number(document: Document) -> str | None:
     return None
 
 
+def _number_in_columns(document: Document) -> str | None:
+    """The registry number of a letterhead whose labels stand in a line above their values ("Datum  Ärendenr")."""
+    label = False
+    for block in document.blocks[:8]:
+        words = document.quote(block.start, block.end)
+        if len(words) > 160:
+            return None
+        if label and (number := re.search(r"\b[A-ZÅÄÖ]{2,5}[ -]?(?:19|20)\d\d[-/:]\d{2,6}\b", words)):
+            return number.group()
+        label = label or bool(
+            re.search(r"\b(?:ärendenr|ärendenummer|diarienummer|diarienr|dnr)\.?$", words, re.IGNORECASE)
+        )
+    return None
+
+
 def _header(document: Document, head: str, kind: str) -> Header:
     """The form data: from form blocks, else from labelled lines in the head."""
     values: dict[str, str | None] = {}
@@ -566,10 +658,11 @@ def _header(document: Document, head: str, kind: str) -> Header:
         values[key] = next((document.form[label] for label in labels if document.form.get(label)), None)
     for key, pattern in _LABELLED.items():
         if not values.get(key) and (match := pattern.search(head)):
-            value = match.group("value") or match.groupdict().get("line") or ""
+            named = match.groupdict()
+            value = match.group("value") or named.get("line") or named.get("whole") or ""
             values[key] = " ".join(value.split()).rstrip(".,;:")
     if not values.get("diary_number"):
-        values["diary_number"] = _lone_number(document)
+        values["diary_number"] = _lone_number(document) or _number_in_columns(document)
     if values.get("published") and not re.match(r"\d{4}-", values["published"] or ""):
         values["published"] = next((d.edtf for d in find_dates(values["published"] or "")), None)
     case = re.search(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text)

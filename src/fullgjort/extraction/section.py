@@ -74,7 +74,7 @@ class Section:
 def voice_of(title: str) -> str:
     """proposal, decision, recommendation, party, citizen, enclosures, report, or "" for an ordinary heading."""
     voice = next((voice for voice, pattern in _VOICES if pattern.search(title)), "")
-    return "report" if voice == "party" and _FOLLOWED.search(title) else voice
+    return "report" if voice in ("party", "citizen") and _FOLLOWED.search(title) else voice
 
 
 def sections(document: Document) -> list[Section]:

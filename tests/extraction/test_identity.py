@@ -1,0 +1,83 @@
+"""What a document is and whose it is, told by its letterhead, its name and where its proposal stands."""
+
+from __future__ import annotations
+
+import pytest
+from written import written
+
+from fullgjort.extraction.extract import extract
+
+TOLD = "Arbetet med kajen har pågått under året och hamnchefen har hållit möten med rederierna om taxan. " * 6
+PROPOSAL = "## Förslag till beslut\nHamnnämnden godkänner redovisningen."
+
+KINDS = [
+    pytest.param(
+        f"# Uppföljning av uppdrag till hamnchefen\n{TOLD}\n{PROPOSAL}", "report_back", id="report-then-proposal"
+    ),
+    pytest.param(
+        f"# Uppföljning av uppdrag till hamnchefen\n{PROPOSAL}\n## Ärendet\n{TOLD}",
+        "decision_memo",
+        id="proposal-first",
+    ),
+    pytest.param(
+        f"# Tjänsteskrivelse\n# Uppföljning av uppdrag till hamnchefen\n{TOLD}\n{PROPOSAL}",
+        "decision_memo",
+        id="a-paper-that-says-it-is-a-memo",
+    ),
+    pytest.param(f"# Mål och budget 2031\n{TOLD}\n{PROPOSAL}", "plan", id="budget-then-proposal"),
+    pytest.param(
+        "# Mål och budget 2031\n1 Mål\nFullmäktige beslutade om mål.\n2 Ramar\nRamarna är låga.\n3 Uppdrag",
+        "plan",
+        id="numbered-chapters-are-no-cases",
+    ),
+    pytest.param(
+        "# Samverkansavtal om hamnen\n## 1 § Parter\nParterna är två.\n## 2 § Kajen\nKajen delas.\n## 3 § Tvist\nInga.",
+        "agreement",
+        id="numbered-clauses-are-no-cases",
+    ),
+    pytest.param(
+        f"# Redovisning av bifallna motioner\n{TOLD}\n{PROPOSAL}", "report_back", id="motions-that-were-granted"
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "kind"), KINDS)
+def test_the_kind_of_a_document(lines: str, kind: str) -> None:
+    assert extract(written(lines)).kind == kind
+
+
+BODIES = [
+    ("# Dalåsens kommun\n# Återrapportering av kommunfullmäktiges uppdrag\n## Hamnstyrelsen", "Kommunfullmäktige"),
+    ("# Hamnkontoret\n# Till kommunfullmäktige\n# Uppföljning av uppdrag\n## Hamnstyrelsen", "Kommunfullmäktige"),
+    ("# Uppföljning av uppdrag\nUnderlag till hamnnämndens sammanträde den 6 maj 2031", "Hamnnämnden"),
+    ("# Regiondirektörens rapport till regionstyrelsens sammanträde den 6 maj 2031", "Regionstyrelsen"),
+    (
+        "# Utdrag ur protokoll fört vid kommunfullmäktiges sammanträde 2031-05-06\n## Kommunstyrelsens förslag",
+        "Kommunfullmäktige",
+    ),
+    ("# Avtal om hamnen mellan parterna\nKommunstyrelsen antog avtalet.", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "body"), BODIES)
+def test_the_body_that_a_paper_belongs_to(lines: str, body: str | None) -> None:
+    assert extract(written(f"{lines}\n{TOLD}")).body == body
+
+
+HEADERS = [
+    ("# Infrastruktur- och hamndepartementet III:12", "department", "Infrastruktur- och hamndepartementet"),
+    ("Avdelning: Hamnstaben Publicerat: 2031-04-01", "department", "Hamnstaben"),
+    ("Avdelning: Hamnstaben Publicerat: 2031-04-01", "published", "2031-04-01"),
+    ("Dokumentnummer: RD-2031-14 Version: 1", "document_id", "RD-2031-14"),
+    ("Dokumentnummer: RD-2031-14 Version: 1", "version", "1"),
+    ("Version: 1.2", "version", "1.2"),
+    ("Version 2 av planen", "version", None),
+    ("Datum Ärendenr\nHamnstaben 2031-08-21 HN 2031-01532", "diary_number", "HN 2031-01532"),
+    ("Utskriftsdatum 2031-04-01", "published", "2031-04-01"),
+]
+
+
+@pytest.mark.parametrize(("line", "key", "value"), HEADERS)
+def test_the_form_data_of_a_head(line: str, key: str, value: str | None) -> None:
+    found = extract(written(f"{line}\n# Uppföljning av uppdrag till hamnchefen\n{TOLD}"))
+    assert getattr(found.header, key) == value
