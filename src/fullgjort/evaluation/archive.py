@@ -131,7 +131,7 @@ class _Scoring:
         self._pairs()
         self._lookalikes(truth.get("lookalikes") or [])
         self._parts()
-        self._ties(any("ties" in row for row in self.truth))
+        self._ties(any("ties" in row for row in self.truth), truth.get("lookalikes") or [])
         self._moves()
         self._closed()
         true_recs: list[Json] = truth.get("recommendations") or []
@@ -259,8 +259,9 @@ class _Scoring:
                 what = "missed" if number in wanted else "wrong"
                 self._note(what, "parts", one.owner, one.document, f"{parts[number]} | {one.quote}")
 
-    def _ties(self, told: bool) -> None:
-        """Ties that are linked; not compared where the truth has none."""
+    def _ties(self, told: bool, lookalikes: list[list[str]]) -> None:
+        """Ties that are linked; not compared where the truth has none. That one repeats another that looks alike is no mistake:
+        it is for a person to see that they are two."""
         if not told:
             return
         ids = {str(row.get("id")): number for number, row in enumerate(self.truth)}
@@ -270,13 +271,22 @@ class _Scoring:
             for tie in row.get("ties") or ()
             if str(tie.get("other")) in ids
         }
+        alike_ones = {
+            pair
+            for row in lookalikes
+            if str(row[0]) in ids and str(row[1]) in ids
+            for pair in ((ids[str(row[0])], ids[str(row[1])]), (ids[str(row[1])], ids[str(row[0])]))
+        }
+        truth -= {row for row in truth if row[1] == "repeats" and (row[0], ids[row[2]]) in alike_ones}
         found = set()
         for number, row in enumerate(self.found):
             newer = self.matching.owners[number]
             for tie in row.get("ties") or ():
                 other = self.numbers.get(str(tie.get("other")))
                 older = self.matching.owners[other] if other is not None else None
-                if tie.get("state") == "linked" and newer is not None and older is not None:
+                if tie.get("state") != "linked" or newer is None or older is None or newer == older:
+                    continue
+                if str(tie.get("kind")) != "repeats" or (newer, older) not in alike_ones:
                     found.add((newer, str(tie.get("kind")), str(self.truth[older].get("id"))))
         self._compare("ties", truth, found)
 

@@ -14,7 +14,7 @@ from fullgjort_web.invented.audits import Audit
 from fullgjort_web.invented.cases import plain_case
 from fullgjort_web.invented.content import Document
 from fullgjort_web.invented.house_styles import STYLES, HouseStyle
-from fullgjort_web.invented.matters import AREAS, Matter, MatterPool
+from fullgjort_web.invented.matters import AREAS, Matter, MatterPool, Task
 from fullgjort_web.invented.minutes import Case
 from fullgjort_web.invented.names import ASSEMBLY, BODIES, INVENTED, REGION, RENAMED, Body
 from fullgjort_web.invented.stories import (
@@ -95,6 +95,7 @@ class _Years:
     lookalikes: list[Lookalike] = field(default_factory=list)
     passed_on: list[Story] = field(default_factory=list)
     unanswered: list[Audit] = field(default_factory=list)
+    said: dict[tuple[str, str], date] = field(default_factory=dict)
     stories: list[Story] = field(default_factory=list)
     audits: list[Audit] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
@@ -113,6 +114,11 @@ class _Years:
             stem, turn = f"{base}-{turn}", turn + 1
         self.stems.add(stem)
         return stem
+
+    def unsaid(self, body: Body, tasks: tuple[Task, ...], day: date) -> bool:
+        """Whether the board gave no assignment that begins with the same words in the last two years."""
+        before = self.said.get((body.code, tasks[0].do))
+        return before is None or (day - before).days > 700
 
     def paragraph(self, code: str, year: int) -> int:
         number = self.numbers.get((code, year), self.rng.randint(0, 3)) + 1
@@ -153,6 +159,7 @@ def plan_region(seed: int, years: range, size: int, organisation: Organisation |
         _year(state, year, sitting(boards, changes, year), first, other)
     if rich:
         _coming(state, sitting(boards, changes, years[-1]))
+        ties.tell_repeats(state.stories)
     documents = _chosen(rng, state.documents, size)
     codes = {body.name: body.code for body in (*boards, organisation.renamed, organisation.assembly)}
     truth = archive_truth(documents, state.stories, state.audits, state.lookalikes, codes, boards[0])
@@ -201,6 +208,9 @@ def _year(state: _Years, year: int, bodies: tuple[Body, ...], first: int, other:
             for story in state.stories:
                 if story.board is change.old:
                     story.home = change.new
+            inherited = {words: said for (code, words), said in state.said.items() if code == change.old.code}
+            for words, said in inherited.items():
+                state.said[change.new.code, words] = said
     sittings = _sittings(state.rng, year, bodies, first, other)
     if len(bodies) > 3:
         for turn in range(len(bodies) // 2):
@@ -263,8 +273,14 @@ def _new_story(
 ) -> Story:
     """A story that begins on a day; of a matter of the area, or of this one with so many of its tasks."""
     rng = state.rng
-    matter = matter or state.pool.draw(area)
-    given = matter.tasks[: tasks or rng.choices((1, 2, 3), weights=(45, 35, 20))[0]]
+    count = tasks or rng.choices((1, 2, 3), weights=(45, 35, 20))[0]
+    if matter is None:
+        matter = state.pool.draw(area)
+        for _ in range(12 if state.rich else 0):
+            if state.unsaid(body, matter.tasks, day):
+                break
+            matter = ties.relocated(rng, state.pool.draw(area), count)[1]
+    given = matter.tasks[:count]
     assignee = body.office if rng.random() < 0.8 or not body.receivers else rng.choice(body.receivers)
     arc = draw_arc(rng, len(given))
     steps = list(ARCS[arc][1])
@@ -275,7 +291,7 @@ def _new_story(
         story.arc, story.steps = "recurring", list(RECURRING_ARC)
         if state.rich and rng.random() < 0.4:
             story.steps = [*RECURRING_ARC[: rng.randint(1, 4)], "vanish"]
-    elif rng.random() < 0.65:
+    elif rng.random() < (0.74 if state.rich else 0.65):
         months = rng.randint(max(2, gap), 14)
         if state.rich and day.year == state.last_year and day.month > 3 and rng.random() < 0.9:
             months = max(1, rng.choice((12, 13)) - day.month)  # some dates are near when the archive ends
@@ -290,13 +306,14 @@ def _new_story(
     if story.arc == "transferred" and first and not (state.rich and rng.random() < 0.5):
         # The director's report does take it up, twice, and then forgets it.
         story.steps[2:] = ["told", "told", "vanish"]
-    if state.rich and rng.random() < 0.04:
+    if state.rich and rng.random() < 0.03:
         # Nobody is to do it, and nobody reports it: a report names its office already in its title.
         story.assignee, story.arc, story.steps, story.recurrence = "", "forgotten", ["never"], None
     if state.rich and rng.random() < 0.25:
         story.proposed_tasks = ties.reworded(rng, given) if rng.random() < 0.8 else ()
         story.proposed_dated = rng.random() < 0.6
     state.stories.append(story)
+    state.said[body.code, given[0].do] = day
     return story
 
 
@@ -353,12 +370,16 @@ def _cases_story(state: _Years, body: Body, day: date, gap: int, style: HouseSty
         state.lookalikes.append((stories[0].id, stories[1].id, "två uppdrag under samma paragraf"))
         return stories
     if kind == "twins":
-        base = state.pool.draw(area)
         count = rng.choice((1, 1, 2))
-        stories = [fresh(matter, count) for matter in ties.relocated(rng, base, count)]
+        pair = ties.relocated(rng, state.pool.draw(area), count)
+        for _ in range(12):
+            if all(state.unsaid(body, matter.tasks, day) for matter in pair):
+                break
+            pair = ties.relocated(rng, state.pool.draw(area), count)
+        stories = [fresh(matter, count) for matter in pair]
         state.lookalikes.append((stories[0].id, stories[1].id, "två uppdrag under samma paragraf"))
         return stories
-    if kind == "later" and (old := older(lambda one: one.closed is not None, 900)):
+    if kind == "later" and (old := older(lambda one: bool(one.closed) and state.unsaid(body, one.tasks, day), 900)):
         story = fresh(ties.years_later(rng, old.matter, day.year), len(old.tasks))
         state.lookalikes.append((old.id, story.id, "samma ämne flera år senare"))
         return [story]
@@ -367,7 +388,10 @@ def _cases_story(state: _Years, body: Body, day: date, gap: int, style: HouseSty
             rng,
             state.stories,
             lambda one: (
-                one.body is not body and one.body.areas != () and ties.decided(one, one.body, day, least=0, most=500)
+                one.body is not body
+                and one.body.areas != ()
+                and ties.decided(one, one.body, day, least=0, most=500)
+                and state.unsaid(body, one.tasks, day)
             ),
         )
         if there:

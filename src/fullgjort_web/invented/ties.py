@@ -86,6 +86,18 @@ def tie(rng: Random, style: HouseStyle, kind: str, story: Story, *older: Story, 
         story.preface.append(Said(text, printed))
 
 
+def tell_repeats(stories: Sequence[Story]) -> None:
+    """Tie every story to the last older one that the same board gave in the same words, where nothing ties them yet."""
+    given: dict[tuple[str, str], Story] = {}
+    for story in stories:
+        words = (story.body.code, story.wording)
+        older = given.get(words)
+        decided_ = older is not None and story.origin_kind == older.origin_kind == "decision" and story.day is not None
+        if older and decided_ and story.day != older.day and not any(one.older is older for one in story.ties):
+            story.ties.append(StoryTie("repeats", older, REASONS["repeats"]))
+        given[words] = story
+
+
 Wanted = Callable[[Story], bool]
 
 
