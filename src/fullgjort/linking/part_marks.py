@@ -35,9 +35,10 @@ _BESIDE = re.compile(
     r"|senast|under\s+(?:våren|hösten|året|perioden)|för\s+åren)\b"
 )
 # "i samråd med kommunen utvärdera insatsen": the task begins at its verb
-_BEFORE_VERB = re.compile(r"\A\W*(?:i|vid|senast|under|tillsammans|inför|med|utifrån|för)\b.*?\b(?=[a-zåäö]{3,}a\b)")
-_NO_VERB = re.compile(
-    r"(?:alla|samtliga|denna|dessa|flera|andra|stora|nya|egna|vissa|båda|första|\w+(?:iga|ala|ella|ska))\Z"
+_BEFORE_VERB = re.compile(r"\W*(?:i|vid|senast|under|tillsammans|inför|med|utifrån|för|inom|på)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"(?!(?:alla|samtliga|denna|dessa|flera|andra|stora|nya|egna|vissa|båda|första|våra|\w+(?:iga|ala|ella|ska|erna|arna|orna))\Z)"
+    r"(?:[a-zåäöé]{2,}a|ge|se|få|ta|utse|tillse|uppnå|föreslå|bistå|avge|återge)\Z"
 )
 # "lämna förslag på taxor": the verb is to propose
 _PROPOSE = re.compile(
@@ -84,14 +85,12 @@ def _weighted(part: str) -> list[tuple[str, float]]:
 
 
 def _from_verb(part: str) -> str:
-    """The part from its verb on, without what stands before it; as it is where no verb is seen."""
+    """The part from its verb on where something else stands before it; as it is where no verb is seen."""
     text = part.casefold()
-    match = _BEFORE_VERB.match(text)
-    while match:
-        verb = _WORD.match(text, match.end())
-        if verb and not _NO_VERB.match(verb.group()):
-            return text[match.end() :]
-        match = re.compile(rf"\A.{{{match.end() + 1},}}?\b(?=[a-zåäö]{{3,}}a\b)", re.DOTALL).match(text)
+    if _BEFORE_VERB.match(text):
+        for match in _WORD.finditer(text):
+            if _INFINITIVE.match(match.group()):
+                return text[match.start() :]
     return text
 
 
