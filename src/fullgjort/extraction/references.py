@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from fullgjort.extraction.finding import Certainty, Evidence, Reference
@@ -155,6 +155,7 @@ class Citation:
     case_number: str | None = None
 
 
+@lru_cache(maxsize=2048)
 def body_name(words: str) -> str | None:
     """RS, KF ... for the boards that everybody abbreviates, otherwise the name in its dictionary form, or the
     printed abbreviation; None where the words name no body."""

@@ -12,7 +12,7 @@ from functools import cache
 
 from fullgjort.extraction.finding import Words
 from fullgjort.language.lexicon import LexiconError, check_keys, load
-from fullgjort.language.needed_words import Guarded
+from fullgjort.language.needed_words import Guarded, GuardedSet
 from fullgjort.language.sentences import sentences
 
 STATUSES = ("done", "ongoing", "not_started", "postponed", "rejected", "transferred", "unclear")
@@ -62,6 +62,11 @@ def status_rules() -> tuple[StatusRule, ...]:
     return tuple(rules)
 
 
+@cache
+def _together() -> GuardedSet:
+    return GuardedSet([rule.pattern for rule in status_rules()])
+
+
 def _compile(phrases: list[str]) -> Guarded:
     return Guarded(r"\b(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) + r")(?!\w)", re.IGNORECASE)
 
@@ -70,9 +75,9 @@ def read_status(text: str, start: int, end: int) -> tuple[str, Words | None, str
     """The status of the report `text[start:end]`, the sentence's words that decide it, and the rule's name;
     ("unclear", None, "") where no phrase decides."""
     spans = sentences(text, start, end)
-    for rule in status_rules():
-        if not rule.pattern.possible(text, start, end):
-            continue
+    rules = status_rules()
+    for number in _together().possible(text, start, end):
+        rule = rules[number]
         for left, right in spans:
             if not rule.pattern.possible(text, left, right):
                 continue

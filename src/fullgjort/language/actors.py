@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from fullgjort.language.alternation import alternation
 from fullgjort.language.lexicon import lexicon
@@ -53,9 +53,24 @@ def find_actors(text: str, start: int = 0, end: int | None = None) -> list[Actor
 
     Roles are told by the word's ending, so that boards that nobody has listed are found too.
     """
+    if start == 0 and end is None and len(text) <= _SHORT:
+        return list(_named(text))
+    return _actors(text, start, len(text) if end is None else end)
+
+
+_SHORT = 200
+
+
+@lru_cache(maxsize=2048)
+def _named(text: str) -> tuple[ActorMention, ...]:
+    """The actors of a few words, which often come again: the same office in every row of a table."""
+    return tuple(_actors(text, 0, len(text)))
+
+
+def _actors(text: str, start: int, end: int) -> list[ActorMention]:
     words = lexicon()
     found = []
-    for match in actor_pattern().finditer(text, start, len(text) if end is None else end):
+    for match in actor_pattern().finditer(text, start, end):
         role = match.lastgroup or "body"
         printed = " ".join(match.group().split())
         if printed.casefold() in words.nothing or printed.casefold().removesuffix("s") in words.nothing:
@@ -75,9 +90,12 @@ def find_actors(text: str, start: int = 0, end: int | None = None) -> list[Actor
     return found
 
 
+_GENITIVES = ("ens", "ets", "nas", "mäktiges", "ings", "ABs", "ordförandes")
+
+
 def _is_genitive(printed: str) -> bool:
     """Whether a name carries the genitive s: "regionstyrelsens", "regiondirektörens", "fullmäktiges"."""
-    return bool(re.search(r"(?:en|et|na|mäktige|ing|AB|ordförande)s$", printed))
+    return printed.endswith(_GENITIVES)
 
 
 def nominative(name: str) -> str:

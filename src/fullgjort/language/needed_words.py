@@ -235,12 +235,13 @@ class Guarded:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What a text holds of a set's words: the ends of one word of each pattern with the pattern's number, from left
-    to right, the ends of each pattern's further words, and the patterns that need no words."""
+    """What a text holds of a set's words: the ends of one word of each pattern with the group of patterns that need
+    it, from left to right; each group's patterns with the ends of their further words; and the patterns that need no
+    words."""
 
     ends: list[int]
-    numbers: list[int]
-    further: dict[int, list[list[int]]]
+    groups: list[int]
+    members: list[list[tuple[int, list[list[int]]]]]
     always: list[int]
 
 
@@ -265,32 +266,34 @@ class GuardedSet:
         if first == len(ends) or ends[first] > end:
             return index.always
         met = []
-        for number in set(index.numbers[first : bisect_right(ends, end, first)]):
-            for further in index.further[number]:
-                place = bisect_right(further, start)
-                if place == len(further) or further[place] > end:
-                    break
-            else:
-                met.append(number)
+        for group in set(index.groups[first : bisect_right(ends, end, first)]):
+            for number, others in index.members[group]:
+                for further in others:
+                    place = bisect_right(further, start)
+                    if place == len(further) or further[place] > end:
+                        break
+                else:
+                    met.append(number)
         met += index.always
         met.sort()
         return met
 
     def _looked_up(self, text: str) -> _Index:
         places = _last if _last.text is text and _last.known == len(_clauses) else _places(text)
-        count = len(self._patterns)
-        found: list[int] = []
-        further: dict[int, list[list[int]]] = {}
+        of_clause: dict[int, list[tuple[int, list[list[int]]]]] = {}
         always = []
         for number, pattern in enumerate(self._patterns):
             if not pattern.clauses:
                 always.append(number)
             elif all(clause in places.ends for clause in pattern.clauses):
-                rarest, *others = sorted((places.ends[clause] for clause in pattern.clauses), key=len)
-                found += [end * count + number for end in rarest]
-                further[number] = others
+                rarest, *others = sorted(pattern.clauses, key=lambda clause: len(places.ends[clause]))
+                further = [places.ends[clause] for clause in others]
+                of_clause.setdefault(rarest, []).append((number, further))
+        count = len(of_clause) or 1
+        found = [end * count + group for group, clause in enumerate(of_clause) for end in places.ends[clause]]
         found.sort()
-        return _Index([one // count for one in found], [one % count for one in found], further, always)
+        groups = [one % count for one in found]
+        return _Index([one // count for one in found], groups, list(of_clause.values()), always)
 
 
 _clauses: dict[Clause, int] = {}

@@ -105,11 +105,12 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     "av" and a number ("en av 66"), and in a list that ends with a number ("en chef samt två läkare").
     """
     stop = len(text) if end is None else end
-    if not _together().possible(text, start, stop):
+    possible = _together().possible(text, start, stop)
+    if not possible:
         return []
     numerals = number_words()
     found: list[NumberMention] = []
-    for match in _pattern().finditer(text, start, stop):
+    for match in _pattern().regex.finditer(text, start, stop) if possible[0] == 0 else ():
         groups = match.groupdict()
         if groups["low"]:
             found += _range(match, "low", "high", number_value(groups["low"]), number_value(groups["high"]), False)
@@ -132,7 +133,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
                 NumberMention(match.start(), match.end(), float(numerals.words[groups["word"].casefold()]), True)
             )
     taken = {mention.start for mention in found}
-    found += [one for one in _counting_ones(text, start, stop) if one.start not in taken]
+    if possible[-1] > 0:
+        found += [one for one in _counting_ones(text, start, stop) if one.start not in taken]
     found.sort(key=lambda mention: mention.start)
     return _joined_ranges(text, found)
 

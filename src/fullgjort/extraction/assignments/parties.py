@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fullgjort.extraction.assignments.wording import Wording
 from fullgjort.language.actors import find_actors, nominative
@@ -37,6 +38,7 @@ _CONDITION = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def tidy(words: str | None) -> str | None:
     """An actor as shown: without parentheses, relative clauses and joining words, with a capital; None if nothing is left."""
     if not words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 from fullgjort.extraction.assignments.origin import PLAN_NAME, cited_origin, own_plan_origin, plan_origin
 from fullgjort.extraction.assignments.parties import tidy
@@ -143,6 +143,21 @@ class _Columns:
     due: int = -1
     decided: int = -1  # the day of the decision that the column of origins names
     status: int = -1  # "Status" in a word or two, beside a column that tells more
+
+    def told(self) -> frozenset[int]:
+        """The columns whose labels tell what they hold."""
+        return frozenset(
+            (
+                self.task,
+                self.report,
+                self.origin,
+                self.assignee,
+                self.giver,
+                self.due,
+                self.decided,
+                self.status,
+            )
+        )
 
 
 def _columns(document: Document, row: Row) -> _Columns | None:
@@ -325,7 +340,8 @@ def _row_assignment(
 def _without_role(columns: _Columns, cells: dict[int, Cell]) -> list[Cell]:
     """A row's cells in columns whose labels tell nothing, from left to right: the decision may stand in one of them
     ("Dnr" | "Uppdrag" | "Beslut datum och §")."""
-    return [cell for column, cell in sorted(cells.items()) if column not in astuple(columns)]
+    told = columns.told()
+    return [cell for column, cell in sorted(cells.items()) if column not in told]
 
 
 def _dated(document: Document, identity: Identity, origin: Origin, paragraph: Cell | None, day: Cell | None) -> Origin:
