@@ -32,6 +32,10 @@ def give_codes(mentions: list[Mention]) -> None:
     waiting = _match(mentions, known, lambda m, c: (m.start, m.end) == (c.start, c.end))
     waiting = _match(waiting, known, lambda m, c: m.quote == c.quote)
     waiting = _match(waiting, known, _overlap)
+    back = [mention.code for mention in mentions if mention.code_id and mention.code.heir_id]
+    AssignmentCode.objects.filter(pk__in=[code.pk for code in back]).update(heir=None)  # found again: no heir is needed
+    for code in back:
+        code.heir = None
     if not waiting:
         return
     wished = [proposed_code(mention, LENGTH) for mention in waiting]

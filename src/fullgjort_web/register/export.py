@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Prefetch
@@ -20,7 +20,10 @@ from fullgjort_web.register.models import (
     Finding,
     MeetingMention,
     Mention,
+    Recommendation,
     Report,
+    SignalSpell,
+    Tie,
     Verdict,
 )
 
@@ -57,6 +60,8 @@ _ASSIGNMENT_FIELDS = [
     "listed_on",
     "outcome",
     "closed_on",
+    "closing_on",
+    "drift_months",
     "standing",
     "proposed_only",
     "doubtful",
@@ -66,9 +71,13 @@ _ASSIGNMENT_FIELDS = [
 ]
 
 
+_TAKEN_BACK = ("withdrawn", "returned")
+
+
 def canonical() -> Iterator[str]:
-    """One line for each board, document, failure, verdict, event, code and assignment, in an order that depends on
-    nothing but them. Texts and their structure stand as SHA-256: the documents' bytes give them again.
+    """One line for each board, document, failure, verdict, event, code, assignment and recommendation, in an order that
+    depends on nothing but them. Texts and their structure stand as SHA-256: the documents' bytes give them again.
+    That a document was taken back and returned stands in its history and not here, where the register is compared.
 
     Lines are made one at a time: memory does not grow with the register."""
     for body in Body.objects.order_by("slug"):
@@ -76,9 +85,9 @@ def canonical() -> Iterator[str]:
         if in_use:
             yield _line("body", slug=body.slug, name=body.name, abbreviation=body.abbreviation, kind=body.kind,
                         other_names=body.other_names, added_by=body.added_by)  # fmt: skip
-    digests = Document.objects.order_by("digest").values_list("digest", flat=True)
+    digests = Document.everything.order_by("digest").values_list("digest", flat=True)
     for digest in digests.iterator(chunk_size=500):
-        document = Document.objects.select_related("body").get(digest=digest)
+        document = Document.everything.select_related("body").get(digest=digest)
         yield _line(
             "document",
             digest=digest,
@@ -98,7 +107,9 @@ def canonical() -> Iterator[str]:
                 "body": document.body.slug if document.body else None,
                 "meeting_date": document.meeting_date,
             },
+            withdrawn=document.withdrawn_at is not None,
             findings=_findings(document),
+            signals=_signals(document.signals.all()),
             meetings=sorted(
                 MeetingMention.objects.filter(document=document).values_list("body__slug", "day", "held", "minutes")
             ),
@@ -122,7 +133,10 @@ def canonical() -> Iterator[str]:
             if verdict.undoes_id
             else None,
         )
+    withdrawn = set(Document.everything.filter(withdrawn_at__isnull=False).values_list("digest", flat=True))
     for event in Event.objects.order_by("digest", "pk").iterator():  # as they were learnt, document by document
+        if event.kind in _TAKEN_BACK and (event.kind == "returned" or event.digest not in withdrawn):
+            continue
         yield _line("event", kind=event.kind, happened_on=event.happened_on, actor=event.actor, digest=event.digest,
                     place=[event.start, event.end], payload=event.payload)  # fmt: skip
     for code in AssignmentCode.objects.order_by("code").select_related("heir").iterator():
@@ -135,8 +149,14 @@ def canonical() -> Iterator[str]:
         .prefetch_related(
             "parts",
             Prefetch(
-                "mentions", Mention.objects.select_related("code").defer("attributes").prefetch_related("questions")
+                "mentions",
+                Mention.objects.select_related("code")
+                .defer("attributes")
+                .prefetch_related("questions__candidate__assignment"),
             ),
+            "spells",
+            "signals",
+            Prefetch("ties_to_older", Tie.objects.select_related("older")),
             "mentions__document",
             Prefetch("report_rows", Report.objects.select_related("document")),
         )
@@ -149,6 +169,37 @@ def canonical() -> Iterator[str]:
             yield from map(_assignment, rows.filter(pk__in=batch))
             batch = []
     yield from map(_assignment, rows.filter(pk__in=batch))
+    for row in Recommendation.objects.select_related("document", "body").order_by("document__digest", "start", "end"):
+        yield _recommendation(row)
+
+
+def _recommendation(row: Recommendation) -> str:
+    steps = row.steps.select_related("document", "mention__assignment")
+    return _line(
+        "recommendation",
+        digest=row.document.digest,
+        place=[row.start, row.end],
+        quote=row.quote,
+        kind=row.kind,
+        source=row.source,
+        to=row.to,
+        body=row.body.slug if row.body else None,
+        about=row.about,
+        day=row.day,
+        steps=sorted(
+            (
+                [s.kind, s.document.digest, s.start, s.end, s.day, s.reason,
+                 s.mention.assignment.code if s.mention and s.mention.assignment else None]
+                for s in steps
+            ),
+            key=_text,
+        ),
+        signals=_signals(row.signals.all()),
+    )  # fmt: skip
+
+
+def _signals(rows: Iterable[SignalSpell]) -> list[Any]:
+    return sorted(([s.name, s.since, s.until, s.why, s.act, s.start, s.quote] for s in rows), key=_text)
 
 
 def _findings(document: Document) -> list[Any]:
@@ -178,7 +229,9 @@ def _assignment(row: Assignment) -> str:
                     m.standing,
                     m.reason,
                     m.code.code,
-                    m.questions.count(),
+                    sorted(
+                        q.candidate.assignment.code for q in m.questions.all() if q.candidate.assignment_id is not None
+                    ),
                 ]
                 for m in row.mentions.all()
             ),
@@ -186,11 +239,20 @@ def _assignment(row: Assignment) -> str:
         ),
         said=sorted(
             (
-                [r.document.digest, r.start, r.end, r.status, r.evidence, r.unit, r.day, r.standing]
+                [r.document.digest, r.start, r.end, r.status, r.evidence, r.unit, r.day, r.standing, r.parts_answered]
                 for r in row.report_rows.all()
             ),
             key=_text,
         ),
+        spells=sorted(
+            (
+                [s.since, s.until, s.state, s.status, s.due_words, s.due_latest, s.heard_on, s.reports, s.moves]
+                for s in row.spells.all()
+            ),
+            key=_text,
+        ),
+        signals=_signals(row.signals.all()),
+        ties=sorted([t.kind, t.older.code, t.reason] for t in row.ties_to_older.all()),
     )
 
 
