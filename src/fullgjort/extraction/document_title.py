@@ -93,6 +93,10 @@ _PERSON = re.compile(
 _MINUTES = re.compile(
     r"^(?:utdrag\sur\s)?(?:sammanträdes|besluts)?protokoll(?:sutdrag)?\b|^(?:minnes|mötes)anteckningar\b", re.IGNORECASE
 )
+# "Protokoll 4/2021", "Protokoll nr 3", "Protokoll fört vid sammanträde 2025-03-27": minutes told apart from others
+_NUMBERED_MINUTES = re.compile(
+    r"^(?:sammanträdes|besluts)?protokoll\s(?:nr\s?\d+|\d{1,2}[/:–-]\d{2,4}(?!-)|fört\s(?:vid|den)\b.*)", re.IGNORECASE
+)
 _PAGE_NUMBER = re.compile(r"\b(?:blad|sida?)\b|\d\s?\(\d+\)", re.IGNORECASE)
 _PRINTED_HEADINGS = (FileKind.HTML, FileKind.DOCX, FileKind.ODT, FileKind.MARKDOWN)  # the author marked the headings
 
@@ -100,9 +104,9 @@ _PRINTED_HEADINGS = (FileKind.HTML, FileKind.DOCX, FileKind.ODT, FileKind.MARKDO
 def document_title(document: Document, kind: str) -> Words | None:
     """The words that name a document of a kind (the guide's "title"); None where it begins without a name.
 
-    Minutes are named only by a line that says so and tells whose they are ("Protokoll hamnnämnden 12 maj"); their
-    cases' headings name cases. A label with its value, a paragraph, a registry number, an address and a letterhead
-    (names, dates and the kind of paper) are never a title.
+    Minutes are named only by a line that says so and tells whose they are ("Protokoll hamnnämnden 12 maj") or which
+    ("Protokoll 4/2021"), and not by the bare kind of paper; their cases' headings name cases. A label with its value, a
+    paragraph, a registry number, an address and a letterhead (names, dates and the kind of paper) are never a title.
     """
     top = document.blocks[:_BLOCKS]
     if kind == "minutes":
@@ -153,6 +157,7 @@ def _of_minutes(document: Document, block: Block) -> Words | None:
     ):
         return None
     named = any(actor.role == "body" for actor in find_actors(words))
+    named = named or bool(_NUMBERED_MINUTES.match(words))
     first = block.kind is BlockKind.HEADING and block.level == 1 and document.kind in _PRINTED_HEADINGS
     return _words(document, block.start, block.end) if (named or first) and not words.endswith(".") else None
 
