@@ -18,11 +18,18 @@ from fullgjort.linking.unit import Unit
 ANSWERED = "Så svarade en person på frågan vilket uppdrag det är."
 
 
-def link(mentions: Iterable[Mention], answers: Iterable[Answer] = (), crowded: frozenset[str] = frozenset()) -> Linking:
+def link(
+    mentions: Iterable[Mention],
+    answers: Iterable[Answer] = (),
+    crowded: frozenset[str] = frozenset(),
+    beside: Iterable[Mention] = (),
+) -> Linking:
     """The groups (oldest first), the questions and the ties of these mentions; empty for none.
 
-    `answers` are what people said to earlier questions. `crowded` are keys that lead to too many assignments to tell
-    anything, beside those that do so among these mentions (`keys.CROWDED`)."""
+    `answers` are what people said to earlier questions (an answer that names the mention itself, or none that is here,
+    leaves it where it is). `crowded` are keys that lead to too many assignments to tell anything, besides those that do
+    so among these mentions (`keys.CROWDED`). `beside` are other mentions of the same documents, which are not linked
+    but may be what a candidate fits better."""
     told = {answer.mention: answer.candidate for answer in answers}
     units: list[Unit] = []
     asked: list[Question] = []
@@ -31,7 +38,7 @@ def link(mentions: Iterable[Mention], answers: Iterable[Answer] = (), crowded: f
         units.extend(found)
         asked.extend(questions)
     units.sort(key=lambda unit: unit.first.order)
-    index = _Index(units, crowded)
+    index = _Index(units, crowded, beside)
     choices = [_choice(unit, index, told) for unit in units]
     asked.extend(choice.question for choice in choices if choice.question)
     groups, group_of = _groups(units, choices)
@@ -47,7 +54,7 @@ def link(mentions: Iterable[Mention], answers: Iterable[Answer] = (), crowded: f
 class _Index:
     """Which units offer a key, and what else stands in a document."""
 
-    def __init__(self, units: Sequence[Unit], crowded: frozenset[str]) -> None:
+    def __init__(self, units: Sequence[Unit], crowded: frozenset[str], beside: Iterable[Mention]) -> None:
         self._crowded = crowded
         self._offering: dict[str, list[Unit]] = {}
         self._open: dict[str, list[Unit]] = {}
@@ -56,8 +63,12 @@ class _Index:
             for key in unit.offered:
                 self._offering.setdefault(key, []).append(unit)
             if unit.open:
-                for mention in unit.mentions:
-                    self._open.setdefault(mention.document, []).append(Unit([mention]))
+                self._keep_open(unit.mentions)
+        self._keep_open(mention for mention in beside if not decision_key(mention))
+
+    def _keep_open(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            self._open.setdefault(mention.document, []).append(Unit([mention]))
 
     def offering(self, key: str) -> Sequence[Unit]:
         """The units that offer a key, oldest first; none where it leads to too many to tell anything."""

@@ -15,24 +15,27 @@ from typing import Any
 
 from django.db.models import Count
 
-from fullgjort.linking.keys import CROWDED, asks, keys, offers
+from fullgjort.linking.keys import CROWDED, asks, decision_key, index_keys, looks, offers
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort_web.register.models import Mention, MentionKey
 from fullgjort_web.register.recognition import restored
 
 CHUNK = 400  # values in one IN (…)
+_ONE_DECISION = 20  # offers, for each assignment that a key may lead to, beyond which nobody counts them
 _SURE, _ASKS, _OFFERS = MentionKey.Side.SURE, MentionKey.Side.ASKS, MentionKey.Side.OFFERS
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """`anew` are the ids of mentions that are decided anew, `around` of those that are looked at; `rows` are both.
-    `crowded` are the keys (as words) that too many mentions share to tell anything."""
+    `crowded` are the keys (as words) that lead to too many assignments to tell anything. `beside` are what else stands
+    in the documents of those that are decided anew and name no decision: it is only compared with them."""
 
     anew: set[int]
     around: set[int]
     rows: list[Mention]
     crowded: frozenset[str]
+    beside: list[LinkMention]
 
 
 def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
@@ -60,9 +63,8 @@ def place_of(candidate: dict[str, Any]) -> str:
 def key_rows(mention: Mention) -> Iterator[MentionKey]:
     """The rows (not saved) of what a mention can be recognised by."""
     known = restored(mention)
-    for side, words in ((_SURE, keys(known)), (_ASKS, asks(known)), (_OFFERS, offers(known))):
-        for key in words:
-            yield MentionKey(mention=mention, key=digest_of(key), side=side)
+    for side, key in index_keys(known):
+        yield MentionKey(mention=mention, key=digest_of(key), side=side)
     if mention.answer and mention.answer["candidate"]:
         yield MentionKey(mention=mention, key=digest_of(place_key(place_of(mention.answer["candidate"]))), side=_ASKS)
 
@@ -94,14 +96,16 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     offered |= {digest_of(place_key(row.recognised_by["id"])) for row in changed}
     anew = closure(together | _with_key(offered, _ASKS))
     rows = changed + _rows(anew - together)
-    asked = {key for row in rows for key in asks(restored(row))}
+    known = [restored(row) for row in rows]
+    asked = {key for mention in known for key in (*asks(mention), *looks(mention))}
     beyond = _beyond({digest_of(key) for key in asked}, CROWDED)
     crowded = frozenset(key for key in asked if digest_of(key) in beyond)
     looked_at = _with_key({digest_of(key) for key in asked - crowded}, _OFFERS)
     looked_at |= _chosen(rows)
     around = closure(looked_at - anew) - anew
     around |= _mates(anew | around) - anew
-    return Neighbourhood(anew, around, rows + _rows(around), crowded)
+    open_in = {row.document_id for row, mention in zip(rows, known, strict=True) if not decision_key(mention)}
+    return Neighbourhood(anew, around, rows + _rows(around), crowded, _beside(open_in, anew | around))
 
 
 def closure(start: set[int]) -> set[int]:
@@ -127,11 +131,33 @@ def _with_key(wanted: set[str], side: str) -> set[int]:
 
 
 def _beyond(wanted: set[str], most: int) -> set[str]:
-    """Those of the keys that more than `most` mentions offer."""
+    """Those of the keys that lead to more than `most` assignments: the offers of one decision count as one. What has
+    very many offers is beyond, whatever they lead to."""
     found: set[str] = set()
+    offered = MentionKey.objects.filter(side=_OFFERS).order_by()
     for chunk in chunks(wanted):
-        rows = MentionKey.objects.filter(key__in=chunk, side=_OFFERS).order_by().values("key")
-        found.update(rows.annotate(n=Count("id")).filter(n__gt=most).values_list("key", flat=True))
+        counted = offered.filter(key__in=chunk).values("key").annotate(n=Count("id")).filter(n__gt=most)
+        many = dict(counted.values_list("key", "n"))
+        found.update(key for key, n in many.items() if n > most * _ONE_DECISION)
+        known = "mention__recognised_by__decision_"
+        rows = offered.filter(key__in=many.keys() - found).values_list(
+            "key", f"{known}body", f"{known}day", "mention__recognised_by__paragraph", "mention_id"
+        )
+        leads: dict[str, set[tuple[Any, ...]]] = {}
+        for key, body, day, paragraph, mention in rows:
+            leads.setdefault(key, set()).add((body, day, paragraph) if body and day and paragraph else (mention,))
+        found.update(key for key, assignments in leads.items() if len(assignments) > most)
+    return found
+
+
+def _beside(documents: set[int], loaded: set[int]) -> list[LinkMention]:
+    """The other mentions of these documents that name no decision."""
+    found: list[LinkMention] = []
+    for chunk in chunks(documents):
+        for row in Mention.objects.filter(document__in=chunk).exclude(pk__in=loaded).only("recognised_by"):
+            known = restored(row)
+            if not decision_key(known):
+                found.append(known)
     return found
 
 

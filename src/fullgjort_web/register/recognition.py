@@ -23,6 +23,12 @@ _MINUTES = (DocumentKind.MINUTES, DocumentKind.DECISION_SUMMARY)
 _LISTS = (DocumentKind.REPORT_BACK, DocumentKind.DIRECTOR_REPORT, DocumentKind.LIST, DocumentKind.ACTIVITY_PLAN)
 # "avsluta uppdraget att …", "anse uppdraget besvarat": a decision about an older assignment that gives none
 _SETTLES = re.compile(r"(?:att\s+)?(?:avsluta|avskriva|anse|förklara)\s+(?:att\s+)?uppdrag", re.IGNORECASE)
+# "har fått i uppdrag", "gav direktören i uppdrag": outside a decision it tells of an assignment and gives none
+_RETOLD = re.compile(
+    r"\b(?:har|hade)\s+(?:\w+\s+){0,3}?(?:fått|getts?|gett|givits|haft)\b.{0,80}\buppdrag|\b(?:fick|hade|har)\s+(?:\w+\s+){0,2}?i\s+uppdrag\b"
+    r"|\bgav\b.{0,80}\bi\s+uppdrag\b|\bgavs\b.{0,80}\bi\s+uppdrag\b|\buppdrog\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _KNOWN = frozenset(field.name for field in fields(LinkMention))
 _NO_ASSIGNMENT: dict[str, Any] = {
     "title": None,
@@ -266,4 +272,6 @@ def _role(document: Document, finding: EffectiveFinding, point: EffectiveFinding
         return Role.CITED
     if point is not None:
         return Role.PROPOSED if point.attributes.get("state") == "proposed" else Role.GIVEN
+    if document.kind in (DocumentKind.MINUTES, *_PROPOSALS) and _RETOLD.search(finding.quote):
+        return Role.CITED
     return Role.PROPOSED if document.kind in _PROPOSALS else Role.GIVEN

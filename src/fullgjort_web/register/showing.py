@@ -52,7 +52,8 @@ def show_again(start: set[int], new: int, old_assignments: set[int], bodies: Bod
         _respell(kept.tied, bodies)
         return
     known = as_linked(near.rows)
-    linking = link([mention for _, mention in known.values()], answers=_answers(near), crowded=near.crowded)
+    mentions = [mention for _, mention in known.values()]
+    linking = link(mentions, answers=_answers(near), crowded=near.crowded, beside=near.beside)
     shown = _Shown(near, {place: row for place, (row, _) in known.items()}, bodies)
     shown.groups(linking)
     shown.questions(linking, kept)
@@ -122,9 +123,7 @@ def _answers(near: Neighbourhood) -> list[Answer]:
     for row in sorted(near.rows, key=lambda row: row.recognised_by["id"]):
         if row.pk in near.anew or not row.assignment_id or row.recognised_by["id"] in said:
             continue
-        first = settled.setdefault(row.assignment_id, row.recognised_by["id"])
-        if first != row.recognised_by["id"]:
-            told.append(Answer(row.recognised_by["id"], first))
+        told.append(Answer(row.recognised_by["id"], settled.setdefault(row.assignment_id, row.recognised_by["id"])))
     return told
 
 
