@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fullgjort.linking.boards import same_board
-from fullgjort.linking.keys import same_number
+from fullgjort.linking.keys import FEWEST_SAME, same_number
 from fullgjort.linking.likeness import Likeness, likeness
 from fullgjort.linking.mention import Citation, Mention, Question, Role
 from fullgjort.linking.unit import Unit
@@ -26,7 +26,6 @@ TOLD = 16  # weight of the words they share: two long ones
 HEADED = 0.5  # of a unit's own words, what a candidate with the same heading must have
 LONGEST_LIFE = 6 * 366  # days from an assignment to a paper that tells it by nothing but words
 LONGEST_PROPOSAL = 400  # days from a proposal to its decision
-FEWEST_SAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +202,8 @@ def _again(unit: Unit, other: Unit) -> Fit | None:
     if unit.titles and other.titles and not titled and not case:
         return None
     same = {fold_wording(m.wording) for m in unit.mentions} & {fold_wording(m.wording) for m in other.mentions}
-    exact = any(len(folded.split()) >= FEWEST_SAME for folded in same)
+    fewest = FEWEST_SAME if unit.assignees & other.assignees else FEWEST_SAME + 1
+    exact = any(len(folded.split()) >= fewest for folded in same)
     near = like.named and min(like.cover, like.back) >= COVERED and like.common >= TOLD
     headed = titled and bool(same) and bool(unit.day and other.day)
     dated = bool(days & others) and (titled or like.score >= HINTED)
