@@ -14,6 +14,7 @@ from fullgjort.extraction.finding import (
     Evidence,
     Findings,
     Origin,
+    Recommendation,
     Reference,
     Report,
     Words,
@@ -193,6 +194,53 @@ def more_minutes(number: int) -> None:
             )
         )
     record_readings(readings)
+
+
+def add_audit(matter: str = "hemdialysen") -> str:
+    """The digest of an audit with two recommendations: one answered in a memo, followed by an assignment and given
+    again in a later audit, one that nothing was heard of."""
+    first = f"Säkerställa att {matter} följs upp med väntetider"
+    second = f"Ta fram en rutin för avvikelser inom {matter}"
+    task = f"att ge regiondirektören i uppdrag att redovisa väntetider för {matter} senast i maj 2027"
+    title = f"Svar på granskning av {matter}"
+
+    def advice(text: str, *quotes: str) -> tuple[Recommendation, ...]:
+        return tuple(Recommendation(_evidence(text, quote), "Revisorerna", "Regionstyrelsen") for quote in quotes)
+
+    report = f"Granskning av {matter}\n\nVi rekommenderar regionstyrelsen att\n\n{first}\n\n{second}\n"
+    memo = f"{title}\n\nRevisorerna rekommenderar\n\n{first}\n"
+    decided = f"Protokoll regionstyrelsen 2019-05-15\n\n§ 9 {title}\n\n{task}\n"
+    later = f"Uppföljande granskning av {matter}\n\nVi upprepar\n\n{first}\n"
+    given = Assignment(
+        _evidence(decided, task),
+        title=_words(decided, title),
+        giver="Regionstyrelsen",
+        assignee="Regiondirektören",
+        origin=Origin("decision", None, "RS", "2019-05-15", 9),
+    )
+    audit = _reading(
+        report, f"2019-02-01-{matter}.txt", kind="audit_report", title=f"Granskning av {matter}",
+        recommendations=advice(report, first, second),
+    )  # fmt: skip
+    readings = [
+        audit,
+        _reading(
+            memo, "2019-04-01-svar.txt", kind="decision_memo", title=title, body="Regionstyrelsen",
+            recommendations=advice(memo, first),
+        ),
+        _reading(
+            decided, f"protokoll-{matter}.txt", kind="minutes", title="Protokoll regionstyrelsen 2019-05-15",
+            body="Regionstyrelsen", meeting_date="2019-05-15", assignments=(given,),
+        ),
+        _reading(
+            later, f"2022-03-03-{matter}.txt", kind="audit_report", title=f"Uppföljande granskning av {matter}",
+            recommendations=advice(later, first),
+        ),
+    ]  # fmt: skip
+    for made in readings:
+        FileStore().put(made.document.text.encode())
+    record_readings(readings)
+    return audit.document.digest
 
 
 PDF_TEXT = """

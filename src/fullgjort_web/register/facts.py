@@ -130,7 +130,6 @@ def _closings(told: list[Mention]) -> Iterable[Closed]:
         if mention.outcome:
             yield Closed(
                 day=day_of(mention.outcome.get("on")),
-                quote=mention.outcome.get("decision") or "",
                 outcome=mention.outcome.get("outcome") or "",
                 confirmed=True,
             )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from fullgjort_web.register.models import Assignment, Mention, Verdict
+from fullgjort_web.register.selectors.questions import question_at
 from fullgjort_web.register.selectors.rejected import rejected_by_code
 from fullgjort_web.register.selectors.story import Story, closing_of, find_by_code, story
 from fullgjort_web.register.services.verdicts import VerdictError, close_assignment, judge
@@ -24,6 +25,7 @@ from fullgjort_web.site.assignment_story import (
     main_mention,
     part_answers,
     suggested_outcome,
+    ties,
     told,
     with_signals,
 )
@@ -55,7 +57,9 @@ def context(shown: Story, day: date) -> dict[str, object]:
         "story": shown,
         "assignment": assignment,
         "steps": with_signals([told(step, assignment, day) for step in shown.steps], assignment, day),
-        "parts": part_answers(shown),
+        "parts": part_answers(shown, day),
+        "ties": ties(shown),
+        "asked": question_at(assignment.code),
         "keys": keys(assignment, shown.mentions),
         "dates": dates(shown),
         "lead": lead(shown, day),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from fullgjort_web.register.closing import decisive_words
 from fullgjort_web.register.models import Assignment, Mention, Part, Report
 from fullgjort_web.register.selectors.latest import decisive
-from fullgjort_web.register.selectors.story import Closing, Step, Story, closed_by, latest_closing
-from fullgjort_web.register.state import OF_ASSIGNMENTS, Outcome, SignalName, State, Status
+from fullgjort_web.register.selectors.story import Closing, Step, Story, TiedTo, closed_by, latest_closing
+from fullgjort_web.register.state import OF_ASSIGNMENTS, Outcome, SignalName, State, Status, TieKind
 from fullgjort_web.site import wording
 
 
@@ -155,16 +155,33 @@ def _silence(step: Step, assignment: Assignment, day: date) -> str:
     return said
 
 
-def part_answers(shown: Story) -> list[PartAnswer]:
-    """The parts, each with the latest answer whose words hold the part's own words."""
-    answers = [step for step in shown.steps if step.kind == "reported"]
-    rows = []
-    reports = list(Report.objects.filter(assignment=shown.assignment).select_related("document")) if shown.parts else []
-    for part in shown.parts:
-        key = " ".join(part.words.split()).casefold().strip(" .,;")
-        found = [r for r in reports if key and key in " ".join(r.quote.split()).casefold()]
-        rows.append(PartAnswer(part, found[-1] if found and answers else None))
-    return rows
+def part_answers(shown: Story, day: date) -> list[PartAnswer]:
+    """The parts, each with the latest answer that answers it up to the day."""
+    reports = list(
+        Report.objects.filter(assignment=shown.assignment).select_related("document").order_by("day", "pk")
+        if shown.parts
+        else ()
+    )
+    told = [report for report in reports if report.day is None or report.day <= day]
+    return [
+        PartAnswer(part, next((r for r in reversed(told) if part.number - 1 in r.parts_answered), None))
+        for part in shown.parts
+    ]
+
+
+TIE_WORDS = {
+    TieKind.AMENDS: (gettext_lazy("Ändrar ett äldre uppdrag"), gettext_lazy("Ändras av ett senare uppdrag")),
+    TieKind.REPLACES: (gettext_lazy("Ersätter"), gettext_lazy("Ersätts av")),
+    TieKind.MERGES: (gettext_lazy("Slår samman flera, bland dem"), gettext_lazy("Slås samman i")),
+    TieKind.SPLITS: (gettext_lazy("Är en del av det som delades upp"), gettext_lazy("Delas upp i")),
+    TieKind.FOLLOWS_FROM: (gettext_lazy("Följer av"), gettext_lazy("Ledde till")),
+    TieKind.REPEATS: (gettext_lazy("Upprepar ett äldre uppdrag"), gettext_lazy("Upprepas i ett senare uppdrag")),
+}
+
+
+def ties(shown: Story) -> list[tuple[str, TiedTo]]:
+    """The assignments that belong together with this one, each with how."""
+    return [(str(TIE_WORDS[TieKind(tie.kind)][0 if tie.newer else 1]), tie) for tie in shown.ties]
 
 
 def suggested_outcome(closing: Closing, assignment: Assignment) -> Outcome:

@@ -90,6 +90,7 @@ def sorts() -> list[tuple[str, str]]:
         ("silence", gettext("längst utan svar först")),
         ("due", gettext("tidigaste datum först")),
         ("given", gettext("senast gett först")),
+        ("age", gettext("äldst först")),
         ("heard", gettext("senaste svar först")),
         ("title", gettext("i bokstavsordning")),
     ]

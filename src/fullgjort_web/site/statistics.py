@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -78,10 +79,8 @@ class MarkRow:
 def chosen_of(request: HttpRequest) -> Chosen:
     """The choice in the address; a day that nobody can read is today's."""
     day = today().day
-    try:
-        day = date.fromisoformat(request.GET.get("day", "")) if request.GET.get("day") else day
-    except ValueError:
-        pass
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(request.GET.get("day") or day.isoformat())
     return Chosen(day, request.GET.get("body", ""), request.GET.get("unit", ""))
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,17 +24,34 @@ _FILE = "shown.json"
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """`chosen` is true where the day is not the real one, `demo` where the home holds the invented region."""
+    """`chosen` is true where the day is not the real one, `demo` where the home holds the invented region, `asked`
+    where a person wants to see the register of this day and not of the run's."""
 
     day: date
     chosen: bool
     demo: bool
+    asked: bool = False
+
+
+_LOOKING_AT: ContextVar[date | None] = ContextVar("looking_at", default=None)
+
+
+@contextmanager
+def looking_at(day: date | None) -> Iterator[None]:
+    """While it lasts the pages show the register of that day; None leaves the day of this run."""
+    token = _LOOKING_AT.set(day)
+    try:
+        yield
+    finally:
+        _LOOKING_AT.reset(token)
 
 
 def today() -> Today:
-    """The day of this run; the real one where none was chosen."""
+    """The day that is shown: the one that a person asked for, else that of this run, else the real one."""
     kept = _kept()
     demo = bool(kept.get("demo"))
+    if asked := _LOOKING_AT.get():
+        return Today(asked, True, demo, asked=True)
     given = os.environ.get(ENVIRONMENT) or str(kept.get("day") or "")
     if given:
         return Today(date.fromisoformat(given), True, demo)

@@ -21,6 +21,7 @@ SORTS = {
     "silence": (F("spell__heard_on").asc(nulls_last=True), "code"),
     "due": (F("spell__due_latest").asc(nulls_last=True), "code"),
     "given": (F("given_on").desc(nulls_last=True), "code"),
+    "age": (F("given_on").asc(nulls_last=True), "code"),
     "heard": (F("spell__heard_on").desc(nulls_last=True), "code"),
     "title": ("sort_key", "code"),
 }

@@ -116,6 +116,6 @@ def _as_known(day: date, body: Body | None, known: date, names: set[str]) -> Ite
                     signal["why"],
                     "",
                     "",
-                )  # fmt: skip
+                )
             )
     yield from sorted(found, key=lambda row: (order[row.name], row.since or date.min, row.id))

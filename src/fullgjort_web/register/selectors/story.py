@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
-from fullgjort_web.register.models import Assignment, AssignmentCode, Document, Link, Mention, Part, Report
+from fullgjort_web.register.models import Assignment, AssignmentCode, Document, Link, Mention, Part, Report, Tie
 from fullgjort_web.register.selectors.assignments import on_day
 from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of
 
@@ -97,6 +98,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class TiedTo:
+    """Another assignment that belongs together with this one. `kind` says how the newer stands to the older (TieKind),
+    `newer` whether this one is the newer; `mention` is the place that tells it."""
+
+    kind: str
+    newer: bool
+    other: Assignment
+    reason: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """`assignment` is annotated as `on_day` says. `code` is the code it is known by; `history` what people did."""
 
@@ -106,6 +119,7 @@ class Story:
     due_dates: list[DueDate]
     mentions: list[Mention]
     questions: list[Question]
+    ties: list[TiedTo]
     history: list[HistoryRow]
 
 
@@ -135,6 +149,10 @@ def story(code: str, day: date) -> Story | None:
     )
     mentions.sort(key=lambda m: (m.day is None, m.day or date.min, m.document.digest, m.start))
     reports = list(Report.objects.filter(assignment=assignment).select_related("document", "document__body", "mention"))
+    mentions = [m for m in mentions if m.day is None or m.day <= day]
+    reports = [r for r in reports if r.day is None or r.day <= day]
+    if assignment.closed_on and assignment.closed_on > day:
+        assignment.outcome = ""
     steps = _told(mentions, reports)
     if assignment.outcome:
         steps = [_confirmed(step, assignment) for step in steps]
@@ -153,6 +171,7 @@ def story(code: str, day: date) -> Story | None:
         due_dates=dues,
         mentions=mentions,
         questions=_questions(mentions),
+        ties=_ties(assignment, day),
         history=history_of([(m.document.digest, m.start, m.end, m.quote) for m in mentions]),
     )
 
@@ -299,6 +318,20 @@ def _with_silence(steps: list[Step], assignment: Assignment, day: date) -> list[
     if last and not assignment.outcome and not closing and day - last >= limit:
         told.append(Step("silence", last, silent_days=(day - last).days, until=day))
     return told
+
+
+def _ties(assignment: Assignment, day: date) -> list[TiedTo]:
+    """The assignments that belong together with this one as far as was told on the day, oldest first."""
+    rows = Tie.objects.filter(Q(newer=assignment) | Q(older=assignment)).select_related(
+        "newer", "older", "mention__document"
+    )
+    found = [
+        TiedTo(row.kind, row.newer_id == assignment.pk, row.older if row.newer_id == assignment.pk else row.newer,
+               row.reason, row.mention)
+        for row in rows.defer("mention__document__text", "mention__document__structure")
+        if row.mention.day is None or row.mention.day <= day
+    ]  # fmt: skip
+    return sorted(found, key=lambda tie: (tie.other.given_on or date.max, tie.other.code, tie.kind))
 
 
 def _questions(mentions: list[Mention]) -> list[Question]:

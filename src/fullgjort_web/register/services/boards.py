@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -65,3 +66,32 @@ def _documents_of(bodies: list[Body]) -> set[int]:
 
 def _goes_by(body: Body, name: str) -> bool:
     return name.casefold() in {n.casefold() for n in (body.name, body.abbreviation, *body.other_names) if n}
+
+
+@transaction.atomic
+def succeed(body: Body, successor: Body | None, on: date | None, *, by: str) -> None:
+    """None, after a board's assignments are another's from a day on: renamed, merged or reorganised. Without a successor
+    the board goes on as before.
+
+    Raises BoardError for a board that would take over from itself, also through others, and for a missing day."""
+    if successor is not None:
+        if on is None:
+            raise BoardError("Ange från vilken dag organet tar över.")
+        step: Body | None = successor
+        while step is not None:
+            if step.pk == body.pk:
+                raise BoardError(
+                    f"{successor.name} kan inte ta över från {body.name}: då följer de på varandra i ring."
+                )
+            step = step.successor
+    body.successor, body.succeeded_on = successor, on if successor else None
+    body.save(update_fields=["successor", "succeeded_on"])
+    Event.objects.create(
+        kind="body_succeeded",
+        happened_on=on,
+        learnt_at=timezone.now(),
+        actor=by,
+        payload={"name": body.name, "successor": successor.name if successor else None},
+    )
+    line = [body, *Body.objects.filter(successor=body)]
+    project(_documents_of([*line, *([successor] if successor else [])]))
