@@ -10,6 +10,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(("och", "för", "i", "samt"))
 _KIND = re.compile(r"(?<=\w)(?=(?:nämnd|styrels|utskott|fullmäktig|direktion|beredning)\w*$)", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=\w{4}s)(?=[bcdfghjklmnpqrtv]\w{3})", re.IGNORECASE)  # "samhälls|planerings|nämnden"
+_ASSEMBLIES = ("rf", "kf", "lf")  # what a paper means by "fullmäktige" alone
 _LONGEST = 5  # letters of an abbreviation
 
 
@@ -40,7 +41,14 @@ def same_board(one: str | None, other: str | None) -> bool:
         return False
     if one.casefold() == other.casefold():
         return True
+    if "fullmäktige" in (one.casefold(), other.casefold()):
+        return all(name.casefold() in _ASSEMBLIES or name.casefold().endswith("fullmäktige") for name in (one, other))
     return (abbreviated(one) and initials(other) == one) or (abbreviated(other) and initials(one) == other)
+
+
+def names_asked(board: str) -> tuple[str, ...]:
+    """What a cited board may go by in keys, in small letters: "fullmäktige" alone is any assembly."""
+    return _ASSEMBLIES if board.casefold() == "fullmäktige" else (board.casefold(),)
 
 
 def names_of(board: str) -> tuple[str, ...]:

@@ -161,7 +161,10 @@ def _decides(unit: Unit, other: Unit) -> Fit | None:
         return None
     meetings = {m.meeting_day for m in unit.mentions if m.meeting_day}
     met = other.given_day in meetings
-    case = _common_case((m.case_number for m in unit.mentions), other)
+    numbers = [m.case_number for m in unit.mentions if m.case_number]
+    case = _common_case(numbers, other)
+    if numbers and other.cases and not case:
+        return None
     like, titled = _alike(unit, other), _titled(unit, other)
     fits = (
         (case and (titled or like.score >= HINTED))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
-from fullgjort.linking.boards import names_of, same_board
+from fullgjort.linking.boards import names_asked, names_of, same_board
 from fullgjort.linking.mention import Citation, Mention, Role
 from fullgjort.linking.wording import fold_source, fold_title, fold_wording, rare_stems
 
@@ -108,7 +108,7 @@ def asks(mention: Mention) -> tuple[str, ...]:
     if mention.role is Role.GIVEN:
         return tuple(sorted(_day_keys(mention)))
     found = {*_day_keys(mention), *_case_keys(mention), *_worded_keys(mention)}
-    found.update(key for cited in _own_citations(mention) for key in _cited_keys(cited, mention.meeting_body))
+    found.update(key for cited in _own_citations(mention) for key in cited_keys(cited, mention.meeting_body))
     return tuple(sorted(found))
 
 
@@ -139,7 +139,7 @@ def looks(mention: Mention) -> tuple[str, ...]:
 
     Those of what it cites beside its own decision; and for one that gives an assignment those of its matter, which
     it offers as well (`offers`) and which therefore need no place of their own in an index."""
-    found = {key for cited in cited_elsewhere(mention) for key in _cited_keys(cited, mention.meeting_body)}
+    found = {key for cited in cited_elsewhere(mention) for key in cited_keys(cited, mention.meeting_body)}
     if mention.role is Role.GIVEN:
         found.update(_rare_keys(mention))
         found.update(_title_keys(mention))
@@ -201,13 +201,14 @@ def _paragraph_key(body: str, year: str, paragraph: int) -> str:
     return f"para|{body.casefold()}|{year}|{paragraph}"
 
 
-def _cited_keys(cited: Citation, board: str | None) -> list[str]:
-    found = []
+def cited_keys(cited: Citation, board: str | None) -> list[str]:
+    """The keys of what a citation may lead to; `board` is whose decision it is where the citation names none."""
+    found: list[str] = []
     body, date = cited.body or board or "", cited.date or ""
     if cited.paragraph is not None and _YEAR.match(date):
-        found.append(_paragraph_key(body, date[:4], cited.paragraph))
+        found.extend(_paragraph_key(name, date[:4], cited.paragraph) for name in names_asked(body))
     elif cited.body and _DAY.fullmatch(date):
-        found.append(f"day|{body.casefold()}|{date}")
+        found.extend(f"day|{name}|{date}" for name in names_asked(body))
     if cited.case_number and fold_number(cited.case_number)[1]:
         found.append(f"case|{fold_number(cited.case_number)[1]}")
     return found

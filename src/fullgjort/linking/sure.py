@@ -161,7 +161,7 @@ def _printed(mention: Mention) -> str:
 
 def _reason(mention: Mention, other: Mention) -> str:
     """Why two mentions are one, in a Swedish sentence."""
-    if decision_key(mention) and decision_key(mention) == decision_key(other):
+    if set(decision_keys(mention)) & set(decision_keys(other)):
         return f"Samma beslut: {_printed(mention)}."
     if wording_key(mention) and wording_key(mention) == wording_key(other):
         return f"Samma möte och samma ordalydelse: {_printed(mention if mention.decision_day else other)}."

@@ -11,18 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from fullgjort.linking.boards import same_board
-from fullgjort.linking.keys import cited_elsewhere, decision_key, fold_number, is_own, same_number
+from fullgjort.linking.keys import cited_elsewhere, cited_keys, decision_key, is_own, same_number
 from fullgjort.linking.likeness import likeness
 from fullgjort.linking.mention import Citation, Mention, Role, Tie, TieKind
 from fullgjort.linking.unit import Unit
-from fullgjort.linking.wording import names_in
+from fullgjort.linking.wording import names_in, years_in
 
 type Offering = Callable[[str], Sequence[Unit]]
 
 BEFORE, AFTER = 170, 130  # code points around a citation in which the words stand that tell what it is for
-NEARLY = 0.85  # of all words of both tasks, from which one repeats the other
+SAME = 0.97  # of all words of both tasks, from which one repeats the other
 TELLING = 20  # weight of the words they share
-LONGEST_PAUSE = 2 * 366  # days after which the same task is a new turn and no repetition
+_ANSWER = re.compile(
+    r"(?<=\w)\.\s|\bsamt att redovisa\b|\b(?:redovis|återrapporter|lägesrapport)\w*|\buppdraget ska\b|\bsenast\b",
+    re.IGNORECASE,
+)
 _CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
     (
         TieKind.REPLACES,
@@ -127,62 +130,73 @@ def _of_report(unit: Unit, mention: Mention, offering: Offering) -> Iterator[Tie
 
 
 def _repetitions(unit: Unit, offering: Offering) -> Iterator[Tie]:
-    """The older assignments of the same board that say nearly the same and had not been ended."""
+    """The last older assignment of the same board that was given in the same words."""
     gives = unit.gives
     if gives is None or unit.decided is None:
         return
-    seen: set[int] = {id(unit)}
-    for key in sorted(unit.offered):
-        if not key.startswith(("words|", "title|")):
-            continue
-        for other in offering(key):
-            if id(other) in seen:
-                continue
-            seen.add(id(other))
-            if other.gives and other.decided and _repeats(unit, other):
-                reason = (
-                    f"Nästan samma ordalydelse som {_printed(other.decided)}, av samma organ och med ett eget beslut."
-                )
-                yield Tie(TieKind.REPEATS, gives, other.gives, reason)
+    keys = (key for key in sorted(unit.offered) if key.startswith(("words|", "title|")))
+    near = {id(other): other for key in keys for other in offering(key) if other is not unit}
+    older = [other for other in near.values() if _repeats(unit, other)]
+    if older:
+        last = max(older, key=lambda other: (other.given_day, other.first.order))
+        assert last.gives
+        reason = (
+            f"Samma ordalydelse som {_printed(last.decided or last.gives)}, av samma organ och med ett eget beslut."
+        )
+        yield Tie(TieKind.REPEATS, gives, last.gives, reason)
 
 
 def _repeats(unit: Unit, other: Unit) -> bool:
-    if not unit.boards & other.boards or not 0 < _pause(other, unit) <= LONGEST_PAUSE:
+    """Whether both were given by decisions of one board, the other one first, in the same words for the same years."""
+    if not (unit.gives and other.gives and other.decided) or not unit.boards & other.boards or _pause(other, unit) <= 0:
         return False
-    if other.ended and other.ended <= unit.given_day:
-        return False
-    one, two = (unit.gives or unit.first).wording, (other.gives or other.first).wording
+    one, two = _task(unit.gives.wording), _task(other.gives.wording)
     like = likeness(one, two)
-    return like.shared >= NEARLY and like.common >= TELLING and names_in(one) == names_in(two)
+    same = like.shared >= SAME and like.common >= TELLING
+    return same and names_in(one) == names_in(two) and years_in(one) == years_in(two)
+
+
+def _task(wording: str) -> str:
+    """A wording without when it is to be answered."""
+    return _ANSWER.split(wording, maxsplit=1)[0]
 
 
 def resolved(cited: Citation, mention: Mention, offering: Offering) -> Unit | None:
     """The one unit that a citation leads to; None where none does or several do."""
-    fitting: dict[int, Unit] = {}
     board = cited.body or mention.decision_body or mention.meeting_body or ""
-    if cited.paragraph is not None and cited.date:
-        for unit in offering(f"para|{board.casefold()}|{cited.date[:4]}|{cited.paragraph}"):
-            decided = unit.decided
-            if decided and (decided.decision_day or "").startswith(cited.date) and decided.paragraph == cited.paragraph:
-                fitting[id(unit)] = unit
-    elif cited.body and cited.date and len(cited.date) == 10:
-        for unit in offering(f"day|{board.casefold()}|{cited.date}"):
-            if unit.decided:
-                fitting[id(unit)] = unit
-    elif cited.case_number:
-        for unit in offering(f"case|{fold_number(cited.case_number)[1]}"):
-            if unit.gives and any(same_number(case, cited.case_number) for case in unit.cases):
-                fitting[id(unit)] = unit
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    near = {id(unit): unit for key in cited_keys(cited, board) for unit in offering(key)}
+    fitting = [unit for unit in near.values() if _leads(cited, board, unit)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _leads(cited: Citation, board: str, unit: Unit) -> bool:
+    decided = unit.decided
+    if cited.date and decided and same_board(board, decided.decision_body):
+        if not (decided.decision_day or "").startswith(cited.date):
+            return False
+        return (
+            cited.paragraph == decided.paragraph
+            if cited.paragraph is not None
+            else len(cited.date) == len("2024-01-01")
+        )
+    number = cited.case_number
+    return bool(number and unit.gives) and any(same_number(case, number or "") for case in unit.cases)
 
 
 def _around(cited: Citation, text: str) -> str:
-    """The words around a citation; the whole text's beginning where it is not found again."""
+    """The words around a citation; the text's beginning where it is not found again."""
     printed = rf"§§?\s*{cited.paragraph}\b" if cited.paragraph is not None else re.escape(cited.case_number or "-")
-    found = re.search(printed, text)
+    found = list(re.finditer(printed, text))
     if not found:
         return text[: BEFORE + AFTER]
-    return text[max(0, found.start() - BEFORE) : found.end() + AFTER]
+    year = (cited.date or "")[:4]
+    dated = [
+        m
+        for m in found
+        if year and re.search(rf"{year}|\b{year[2:]}\d{{4}}\b", text[max(0, m.start() - 45) : m.end() + 25])
+    ]
+    match = (dated or found)[0]
+    return text[max(0, match.start() - BEFORE) : match.end() + AFTER]
 
 
 def _pause(older: Unit, newer: Unit) -> int:

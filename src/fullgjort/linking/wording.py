@@ -38,7 +38,8 @@ _COMMON_WORDS = (
     "senast januari februari mars april maj juni juli augusti september oktober november december våren hösten år "
     "årligen varje sammanträde gånger halvår tertial månader utgången slut genomföra ta fram tas göra få får har fått "
     "ge ges ger även också detta denna dessa vara bli kan hur vad vilka vilken från under enligt eller inte sig sin "
-    "sina dess ur mot per uppföljning fortsatt arbete arbetet revisionsrapport granskning revisorernas"
+    "sina dess ur mot per uppföljning fortsatt arbete arbetet revisionsrapport granskning revisorernas "
+    "sammanfattning ärendet ärende ärendebeskrivning bakgrund beslut beslutet beslutsunderlag beskrivning förslag inledning"
 )
 CUT = 10  # letters by which two stems are compared: inflections and "-planen" of one long compound agree
 LONG = 6  # letters from which a word can tell a matter
