@@ -25,6 +25,10 @@ PAGE_FOOT = re.compile(
     r"-\s?\d{1,4}\s?-)\s*$",
     re.IGNORECASE,
 )
+# "Trafiknämnden 2018-06-13 Sida 2 (2)": the head of a page that is not the first
+LATER_PAGE = re.compile(
+    r"^\s*(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*,?\s+){1,5}(?:\d{4}-\d\d-\d\d,?\s+)?[Ss]id(?:a|an)?\s(?:[2-9]|\d\d+)\s?(?:\(\d+\)|av\s\d+)\s*$"
+)
 PAGE_NUMBER = re.compile(
     r"(?:\bsid(?:a|an)?\.?:?\s*)?\b\d{1,3}\s?\(\d{1,3}\)|\bsid(?:a|an)?\.?\s*\d{1,3}\b(?:\s*av\s*\d{1,3})?",
     re.IGNORECASE,
@@ -68,7 +72,7 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
         if not line.strip():
             gap += 1
             continue
-        if PAGE_FOOT.match(line) or _head_key(line) in feet:
+        if PAGE_FOOT.match(line) or LATER_PAGE.match(line) or _head_key(line) in feet:
             cut = True
             continue
         words, mark = line.strip(), ""

@@ -14,6 +14,7 @@ from fullgjort.extraction.assignments.context import COUNTS, Context
 from fullgjort.extraction.assignments.followed import followed_tasks
 from fullgjort.extraction.assignments.giver import author_of, giver_around
 from fullgjort.extraction.assignments.later_deadlines import with_later_deadlines
+from fullgjort.extraction.assignments.listed import giver_of_list, is_listed
 from fullgjort.extraction.assignments.once import once_each
 from fullgjort.extraction.assignments.origin import (
     chapters_origin,
@@ -22,9 +23,9 @@ from fullgjort.extraction.assignments.origin import (
     own_plan_origin,
     plan_origin,
 )
-from fullgjort.extraction.assignments.parties import parties
+from fullgjort.extraction.assignments.parties import parties, tidy
 from fullgjort.extraction.assignments.report import attach_reports
-from fullgjort.extraction.assignments.rows import find_rows
+from fullgjort.extraction.assignments.rows import find_rows, leads_of_tables
 from fullgjort.extraction.assignments.span import AssignmentSpan, span_of, with_later_parts
 from fullgjort.extraction.case import Case, case_at, title_at
 from fullgjort.extraction.deadlines import find_deadlines
@@ -61,6 +62,7 @@ def find_assignments(
     worded = [c.start for c in every if c.context in COUNTS and c.wording.speech in ("gives", "receives", "duty")]
     rows = find_rows(document, identity, sections, references, worded)
     covered = [(row.evidence.start, row.report.words.end if row.report else row.evidence.end) for row in rows]
+    covered += leads_of_tables(document, sections, rows)
     found = list(rows)
     all_candidates = [c for c in every if _is_cited_apart(c) or not any(a <= c.start < b for a, b in covered)]
     for index, candidate in enumerate(all_candidates):
@@ -124,7 +126,12 @@ def _continues(document: Document, candidate: Candidate, found: list[Assignment]
 
 def _tells_more(candidate: Candidate, later: Candidate) -> bool:
     """Whether a later wording of the same passage only tells more of the candidate's task: "Direktören ska återkomma"."""
-    return later.passage == candidate.passage and later.wording.speech in ("point_duty", "told_duty", "was_to")
+    return later.passage == candidate.passage and later.wording.speech in (
+        "point_duty",
+        "told_duty",
+        "was_to",
+        "listed_duty",
+    )
 
 
 def _is_cited_apart(candidate: Candidate) -> bool:
@@ -137,6 +144,10 @@ def _counts(document: Document, identity: Identity, candidate: Candidate) -> boo
     if candidate.context not in COUNTS:
         return False
     speech, sentence = candidate.wording.speech, document.text[slice(*candidate.sentence)]
+    if speech in ("listed_duty", "point_duty", "told_duty") and is_listed(document, identity, candidate):
+        return True
+    if speech == "listed_duty":
+        return False
     if candidate.section.voice == "enclosures":
         return False
     if (
@@ -239,6 +250,8 @@ def _complete(
     left = candidate.sentence[0]
     sentence = document.text[left : candidate.sentence[1]]
     giver, assignee = parties(sentence, candidate.start - left, candidate.end - left, candidate.wording)
+    if candidate.wording.speech in ("listed_duty", "agency_duty"):
+        assignee = tidy(candidate.wording.assignee)
     point = next(
         (
             p
@@ -254,6 +267,8 @@ def _complete(
     giver = specific_body(giver, identity)
     if giver in ("Mig", "Jag", "Undertecknad"):
         giver = author_of(document, identity)
+    if giver is None and is_listed(document, identity, candidate):
+        giver = giver_of_list(document, identity, candidate, assignee)
     if giver is None or giver == assignee:
         giver = giver_around(document, identity, sections, candidate, assignee) or _giver_of_setting(
             identity, candidate, point, origin, assignee
@@ -393,7 +408,7 @@ def _origin(
         return _government_origin(document)
     if (
         identity.kind in ("plan", "activity_plan")
-        and candidate.wording.speech in ("gives", "receives")
+        and candidate.wording.speech in ("gives", "receives", "listed_duty", "point_duty")
         and candidate.context is Context.GIVEN
     ):
         return own_plan_origin(document, identity, references)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from fullgjort.extraction.assignments.origin import PLAN_NAME, cited_origin, own_plan_origin, plan_origin
 from fullgjort.extraction.assignments.parties import tidy
@@ -12,7 +13,7 @@ from fullgjort.extraction.assignments.parts import parts_of_task
 from fullgjort.extraction.assignments.report import REPORTING_KINDS, WEAK_RULES, report_of
 from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.extraction.finding import Assignment, Certainty, Deadline, Evidence, Origin, Reference, Report, Words
-from fullgjort.extraction.identity import Identity, body_of_abbreviation
+from fullgjort.extraction.identity import Identity, body_of_abbreviation, specific_body
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
 from fullgjort.extraction.status import read_status
@@ -100,6 +101,7 @@ def find_rows(
     where sentences give assignments themselves."""
     found: list[Assignment] = []
     last_columns: _Columns | None = None
+    area: Words | None = None  # the last heading that is no row itself
     per_board = False  # whether the sections of a plan name, board by board, who is to do what
     cards: list[Assignment] = []  # records in a document that does not call itself a list: two or more make it one
     for section in sections:
@@ -114,7 +116,12 @@ def find_rows(
         worded = sorted([*worded, *(item.evidence.start for item in told)])
         records = list(_records(document, identity, section, references))
         if identity.kind in REPORTING_KINDS:
-            found.extend(records or _source_lines(document, identity, section, references, worded))
+            heading = section.heading
+            anchors = _anchors(document, section, references) if heading else []
+            in_heading = heading is not None and any(heading.start < anchor.start < heading.end for anchor in anchors)
+            area = area if in_heading else section.title
+            lines = _source_lines(document, identity, section, references, worded)
+            found.extend(records or (replace(line, title=area) for line in lines))
         else:
             cards.extend(records)
         if identity.kind == "director_report" and section.heading is not None:
@@ -283,6 +290,7 @@ def _table(
         identity.kind not in REPORTING_KINDS
         and columns is not inherited
         and not _TASK_WORD.search(document.text[block.rows[0].start : block.rows[0].end])
+        and not gives_table_below(document, section, block)
     ):
         return None, []
     area: Words | None = section.title
@@ -295,8 +303,50 @@ def _table(
             continue
         if task is None or len(document.quote(task.start, task.end)) < 8:
             continue
-        found.append(_row_assignment(document, identity, area, columns, cells, task, references, RULE_TABLE))
+        item = _row_assignment(document, identity, area, columns, cells, task, references, RULE_TABLE)
+        found.append(replace(item, giver=item.giver or _giver_of_lead(document, identity, section, block)))
     return columns, found
+
+
+_LEAD_OF_TABLE = re.compile(
+    r"\b(?:i\suppdrag|uppdrar\såt|uppdras\såt)\b[^.]*\b(?:nedan|nedanstående|följande|aktiviteter(?:na)?|åtgärder(?:na)?|tabellen)\b|"
+    r"\b(?:nedan|nedanstående|följande)\b[^.]*\b(?:i\suppdrag|uppdrar\såt)\b",
+    re.IGNORECASE,
+)
+
+
+def gives_table_below(document: Document, section: Section, block: Block) -> bool:
+    """Whether the sentence over a table gives its rows as assignments: "Styrelsen ger cheferna i uppdrag att genomföra
+    aktiviteterna nedan"."""
+    before = [other for other in section.blocks if other.end <= block.start]
+    return bool(before) and bool(
+        _LEAD_OF_TABLE.search(document.text[max(before[-1].start, block.start - 400) : block.start])
+    )
+
+
+def _giver_of_lead(document: Document, identity: Identity, section: Section, block: Block) -> str | None:
+    """The body that gives a table's rows in the sentence over it."""
+    if not gives_table_below(document, section, block):
+        return None
+    before = max(other.start for other in section.blocks if other.end <= block.start)
+    named = (actor for actor in find_actors(document.text, before, block.start) if not actor.genitive)
+    return specific_body(next((actor.name for actor in named if actor.role == "body"), None), identity)
+
+
+def leads_of_tables(document: Document, sections: list[Section], rows: Sequence[Assignment]) -> list[tuple[int, int]]:
+    """The sentences that give a table's rows, as spans: they are no assignments beside their rows."""
+    leads = []
+    for section in sections:
+        for before, block in pairwise(section.blocks):
+            if (
+                block.kind is BlockKind.TABLE
+                and any(
+                    row.evidence.rule == RULE_TABLE and block.start <= row.evidence.start < block.end for row in rows
+                )
+                and gives_table_below(document, section, block)
+            ):
+                leads.append((max(before.start, block.start - 400), before.end))
+    return leads
 
 
 def _row_assignment(

@@ -177,7 +177,9 @@ def _duty(match: re.Match[str]) -> Wording | None:
     return Wording(assignee, None, "duty" if match.group().casefold().startswith("att ") else "point_duty")
 
 
-def _agency(match: re.Match[str]) -> Wording:
+def _agency(match: re.Match[str]) -> Wording | None:
+    if any(actor.role == "body" for actor in find_actors(match.group("assignee"))):
+        return None
     return Wording(_clean(match.group("assignee")), None, "agency_duty")
 
 
@@ -223,7 +225,7 @@ CHARGE = Rule(
     name="assignment.uppdra-at",
     kind="assignment",
     form="giver, verb, assignee (uppdrar åt, uppdrar till)",
-    pattern=rf"\b(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras|uppdrogs|uppdraga)\b{ADVERBS}(?:\s(?P<subject>[a-zåäöA-ZÅÄÖ-]{{4,40}}(?:en|na|et|mäktige)))?\s(?:åt|till)\s{ASSIGNEE}(?:\si\suppdrag)?\s*,?\s*(?:[”\"]\s?)?(?:\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|:)",
+    pattern=rf"\b(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras|uppdrogs|uppdraga)\b{ADVERBS}(?:\s(?P<subject>[a-zåäöA-ZÅÄÖ-]{{4,40}}(?:en|na|et|mäktige)))?\s(?:åt|Ã¥t|till)\s{ASSIGNEE}(?:\si\suppdrag)?\s*,?\s*(?:[”\"]\s?)?(?:\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|:)",
     read=_gives,
     examples=(
         Example(
@@ -235,6 +237,11 @@ CHARGE = Rule(
             "Styrelsen beslutar att [[uppdra till nämndens ordförande att]] teckna avtalet.",
             Wording("nämndens ordförande"),
             "PHRASES 1, till",
+        ),
+        Example(
+            "Hamnnämnden beslutar att [[uppdra Ã¥t hamnchefen att]] laga kajen.",  # a text that was encoded twice
+            Wording("hamnchefen", None, "gives"),
+            "PHRASES 7, double encoding",
         ),
         Example(
             "Regeringen [[uppdrar åt Kassakontoret i uppdrag att]] betala ut stödet.",
