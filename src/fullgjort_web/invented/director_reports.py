@@ -14,7 +14,7 @@ from fullgjort_web.invented.names import INVENTED, PLACES, REGION, Body
 from fullgjort_web.invented.report_backs import Reported, remember
 from fullgjort_web.invented.stories import Answer, Story
 from fullgjort_web.invented.sums import add_sums
-from fullgjort_web.invented.swedish_dates import MONTHS
+from fullgjort_web.invented.swedish_dates import MONTHS, long_date
 from fullgjort_web.invented.writing import Writer, capital
 
 NEWS = (
@@ -100,11 +100,12 @@ def director_report(
     producer: str,
     *,
     summed: bool = False,
+    meeting: date | None = None,
 ) -> Document:
-    """The director's report to a meeting, with `summed` with a table of money and its total. Its figures are part of the
-    truth unless the answers or the table hold numbers, too."""
+    """The director's report, which names its `meeting` where it is given, and with `summed` holds a table of money and
+    its total. Its figures are part of the truth unless the answers or the table hold numbers, too."""
     title = f"Regiondirektörens rapport {MONTHS[day.month - 1]} {day.year}"
-    writer = Writer(rng, stem, "director_report", title, None, day, style)
+    writer = Writer(rng, stem, "director_report", title, body if meeting else None, day, style, meeting=meeting)
     if style.ruled:
         writer.form(
             [
@@ -117,6 +118,8 @@ def director_report(
             ]
         )
     writer.heading(title, 1)
+    if meeting:
+        writer.paragraph(f"Till {body.lower}s sammanträde den {long_date(meeting)}")
     writer.paragraph(INVENTED)
     writer.heading("Inledning", 2)
     news = rng.sample(NEWS, 4)

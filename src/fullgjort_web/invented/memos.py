@@ -43,6 +43,7 @@ def memo(
     weight: int,
     *,
     summed: bool = False,
+    published: bool = False,
 ) -> Document:
     """A memo for a case of a coming meeting: proposed decision, summary, the matter, and an audit's recommendations. With `summed`
     memos about money hold a table with a total."""
@@ -52,7 +53,7 @@ def memo(
         [
             ("Ansvarig avdelning", f"{capital(body.office)}s stab"),
             ("Handläggare", person(rng)),
-            ("Datum", day.isoformat()),
+            ("Publicerad" if published else "Datum", day.isoformat()),
             ("Diarienummer", diary.split(" ", 1)[1]),
         ]
     )

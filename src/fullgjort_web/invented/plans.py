@@ -77,6 +77,8 @@ def plan(
                         "{Office} ges i uppdrag att {chain}.",
                     )
                 )
+                if not story.assignee:
+                    form = "Uppdraget är att {chain}."
                 text = form.format(Office=capital(story.assignee), office=story.assignee, chain=story.chain)
                 if story.due:
                     text += f" Uppdraget ska redovisas {story.due.words}."

@@ -528,7 +528,19 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
             stem = state.stem(before.isoformat(), code, "arende", item.title)
             weight = 0 if item.audit else 1
             state.documents.append(
-                memos.memo(rng, stem, body, before, day, style, item, state.producer(), weight, summed=state.rich)
+                memos.memo(
+                    rng,
+                    stem,
+                    body,
+                    before,
+                    day,
+                    style,
+                    item,
+                    state.producer(),
+                    weight,
+                    summed=state.rich,
+                    published=state.rich and rng.random() < 0.6,
+                )
             )
     state.documents.append(
         minutes.notice(rng, state.stem(day.isoformat(), code, "kallelse"), body, day, style, cases, state.producer())
@@ -594,7 +606,7 @@ def _coming(state: _Years, bodies: tuple[Body, ...]) -> None:
             stem = state.stem(day.isoformat(), body.code, "arende", item.title)
             style = STYLES[body.style_in(year)]
             state.documents.append(
-                memos.memo(rng, stem, body, day, meeting, style, item, state.producer(), 0, summed=True)
+                memos.memo(rng, stem, body, day, meeting, style, item, state.producer(), 0, summed=True, published=True)
             )
 
 
@@ -626,7 +638,7 @@ def _advance(state: _Years, body: Body, day: date, gap: int, *, plan: bool = Fal
 
 def _director(state: _Years, body: Body, day: date) -> None:
     reported = _advance(state, body, day, 4, plan=True)
-    report_day = day + timedelta(days=9)
+    report_day = day if state.rich else day + timedelta(days=9)
     stem = state.stem(report_day.isoformat(), "regiondirektorens-rapport")
     state.documents.append(
         director_reports.director_report(
@@ -638,6 +650,7 @@ def _director(state: _Years, body: Body, day: date) -> None:
             reported,
             state.producer(),
             summed=state.rich and state.rng.random() < 0.8,
+            meeting=day if state.rich else None,
         )
     )
     for story, said in reported:
