@@ -7,6 +7,8 @@ each is told by its wording. The same plan row in two years' lists is one when w
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
 from fullgjort.linking.keys import decision_key, decision_keys, plan_key, wording_key
@@ -15,6 +17,13 @@ from fullgjort.linking.mention import Mention, Question, Role
 from fullgjort.linking.unit import Unit
 from fullgjort.linking.wording import fold_wording
 
+# "Direktören ska återkomma med en redovisning senast …": no task of its own
+_ONLY_WHEN = re.compile(
+    r"(?:att\s+)?(?:[\w-]+\s+){1,5}?(?:ska|skall)\s+(?:(?:åter(?:komma|rapportera|koppla)|redovisa)s?|ske|lämnas?|vara\s+slutfört|slutredovisas)\b"
+    r"(?:\s+(?:med|en|till|om|av|läget|redovisning|rapport|lägesrapport|svar|uppdraget|detta|resultatet|[\w-]*styrelsen|[\w-]*nämnden)){0,6}"
+    r"(?:\s+(?:senast|under|i|vid|inom|till|varje|årligen|före|efter)\b[^.]*)?\.?$",
+    re.IGNORECASE,
+)
 ALIKE = 72.0  # token set ratio of folded wordings under one §, from which they speak of one task
 APART = 12.0  # by so much the best candidate must be better than the next
 WORDED = 0.5  # likeness of words, from which a task under one § is told by them
@@ -94,9 +103,9 @@ def _by_wording(component: list[Mention]) -> list[Unit]:
 
 def _by_decision(units: list[Unit]) -> tuple[list[Unit], list[Question]]:
     """The units of one decision made one, or told apart by wording where a document tells several apart."""
+    units = _with_their_days(sorted(units, key=lambda unit: unit.first.order))
     if len(units) == 1:
         return units, []
-    units = sorted(units, key=lambda unit: unit.first.order)
     apart: dict[str, list[Unit]] = {}
     for unit in units:
         for document in unit.documents():
@@ -133,6 +142,27 @@ def _by_decision(units: list[Unit]) -> tuple[list[Unit], list[Question]]:
         candidates = tuple(sorted((seed.first for seed in fitting), key=lambda mention: mention.order))
         questions.append(Question(unit.first, candidates, _doubt(unit.first, len(candidates))))
     return [*seeds, *loose], questions
+
+
+def _with_their_days(units: list[Unit]) -> list[Unit]:
+    """The units, each sentence that only says when an answer is due put with the task that stands before it."""
+    tasks = [unit for unit in units if not _ONLY_WHEN.match(unit.first.wording)]
+    if not tasks:
+        return units
+    for unit in units:
+        if unit in tasks:
+            continue
+        before = [
+            (mention.id, number)
+            for number, task in enumerate(tasks)
+            for mention in task.mentions
+            if mention.document == unit.first.document and mention.id < unit.first.id
+        ]
+        if before:
+            tasks[max(before)[1]].take(unit, _reason(unit.first, tasks[max(before)[1]].first))
+        else:
+            tasks.append(unit)
+    return tasks
 
 
 def _told_by_words(unit: Unit, seeds: list[Unit]) -> Unit | None:

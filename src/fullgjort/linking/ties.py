@@ -14,6 +14,7 @@ from fullgjort.linking.boards import same_board
 from fullgjort.linking.keys import cited_elsewhere, cited_keys, decision_key, is_own, same_number
 from fullgjort.linking.likeness import likeness
 from fullgjort.linking.mention import Citation, Mention, Role, Tie, TieKind
+from fullgjort.linking.sure import CLEARLY
 from fullgjort.linking.unit import Unit
 from fullgjort.linking.wording import names_in, years_in
 
@@ -21,9 +22,10 @@ type Offering = Callable[[str], Sequence[Unit]]
 
 BEFORE, AFTER = 170, 130  # code points around a citation in which the words stand that tell what it is for
 SAME = 0.97  # of all words of both tasks, from which one repeats the other
-TELLING = 20  # weight of the words they share
+WORDED = 0.3  # likeness of words, from which one of several tasks under a cited § is meant
+TELLING = 12  # weight of the words they share
 _ANSWER = re.compile(
-    r"(?<=\w)\.\s|\bsamt att redovisa\b|\b(?:redovis|återrapporter|lägesrapport)\w*|\buppdraget ska\b|\bsenast\b",
+    r"(?<=\w)\.\s|\bsamt att redovisa uppdraget\b|\b(?:uppdraget|läget|lägesrapport|(?:åter)?redovisning|återrapportering)\s+(?:ska|skall)\b|\bsenast\b",
     re.IGNORECASE,
 )
 _CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
@@ -162,11 +164,15 @@ def _task(wording: str) -> str:
 
 
 def resolved(cited: Citation, mention: Mention, offering: Offering) -> Unit | None:
-    """The one unit that a citation leads to; None where none does or several do."""
+    """The one unit that a citation leads to, of several under one § the one with clearly like words; else None."""
     board = cited.body or mention.decision_body or mention.meeting_body or ""
     near = {id(unit): unit for key in cited_keys(cited, board) for unit in offering(key)}
     fitting = [unit for unit in near.values() if _leads(cited, board, unit)]
-    return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    ranked = sorted(fitting, key=lambda unit: (-likeness(mention.wording, unit.first.wording).score, unit.first.order))
+    best, second = (likeness(mention.wording, unit.first.wording).score for unit in ranked[:2])
+    return ranked[0] if best >= WORDED and best - second >= CLEARLY else None
 
 
 def _leads(cited: Citation, board: str, unit: Unit) -> bool:

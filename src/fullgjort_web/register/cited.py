@@ -15,6 +15,7 @@ from fullgjort_web.register.standing import EffectiveFinding
 from fullgjort_web.register.state import DocumentKind, FindingType
 
 AROUND = 300  # code points before and after an assignment's words
+_TOLD_BEFORE, _TOLD_AFTER = 110, 50  # code points around a decision that a case cites
 _CASE = re.compile(r"^§§?\s*\d+", re.MULTILINE)
 # what may stand between an assignment's words and a citation directly beside them, or between two such citations
 _BESIDE = re.compile(
@@ -45,15 +46,49 @@ def surroundings(document: Document, finding: EffectiveFinding, others: list[Eff
     case = _case(document, finding)
     near = _near(document, finding, references)
     begins, ends = _around(document, finding, others, case)
-    beside = [r for r in references if begins <= r.start and r.end <= ends and r not in near]
-    text = document.text
-    said = " ".join((text[begins : finding.start] + " … " + text[finding.end : ends]).split())
+    far = (
+        []
+        if document.kind not in _MINUTES
+        else [
+            r
+            for r in references
+            if case[0] <= r.start and r.end <= case[1] and r.attributes.get("paragraph") and r not in near
+        ]
+    )
+    beside = [r for r in references if (begins <= r.start and r.end <= ends and r not in near) or r in far]
     return Surroundings(
         case_number=_case_number(document, references, finding, case),
         cites=_citations([finding.attributes.get("origin") or {}, *(r.attributes for r in near)], document),
-        context=said[: 2 * AROUND] if said != "…" else "",
+        context=_context(document.text, finding, (begins, ends), far),
         mentioned=_citations((r.attributes for r in beside), document),
     )
+
+
+def _context(text: str, finding: EffectiveFinding, around: tuple[int, int], far: list[EffectiveFinding]) -> str:
+    """The words before and after an assignment's own, at most 600 code points: first those around the decisions that its
+    case cites, then the nearest."""
+    begins, ends = around
+    cited = [(max(0, r.start - _TOLD_BEFORE), r.end + _TOLD_AFTER) for r in far[:3]]
+    left = 2 * AROUND - sum(end - start for start, end in cited)
+    half = max(0, min(AROUND, left // 2))
+    near = [(max(begins, finding.start - half), finding.start), (finding.end, min(ends, finding.end + half))]
+    pieces = [" ".join(text[start:end].split()) for start, end in _joined([*near, *cited], finding)]
+    return " … ".join(piece for piece in pieces if piece)[: 2 * AROUND]
+
+
+def _joined(spans: list[tuple[int, int]], finding: EffectiveFinding) -> list[tuple[int, int]]:
+    """The spans in the order of the text, those that meet made one, without the assignment's own words."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if start < finding.start < end:
+            end = finding.start
+        elif start < finding.end <= end and start >= finding.start:
+            start = finding.end
+        if joined and start <= joined[-1][1] and start != finding.end:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        elif start < end:
+            joined.append((start, end))
+    return joined
 
 
 def _words_of(finding: EffectiveFinding) -> list[tuple[int, int]]:
