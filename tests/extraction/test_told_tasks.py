@@ -82,3 +82,48 @@ def test_a_follow_up_of_motions_is_not_read_as_the_movers_words() -> None:
     )
     assert found_in(f"# Redovisning av bifallna motioner 2022-04-02\n{decision}")
     assert found_in(f"# Ärenden 2022-04-02\n## Motionen\n{decision}") == []
+
+
+PLAN = "# Hamnnämndens verksamhetsplan 2026\n"
+LISTED = [
+    pytest.param(PLAN + "## Uppdrag till hamnkontoret\nHamnkontoret ska sälja kranen.", id="heading"),
+    pytest.param(PLAN + "2. Särskilda uppdrag\nHamnkontoret ska sälja kranen.", id="heading-read-as-an-item"),
+    pytest.param(
+        PLAN + "## Mål\nFullmäktige har riktat två uppdrag till nämnden:\n- Hamnkontoret ska sälja kranen.",
+        id="lead-in",
+    ),
+    pytest.param(
+        "# Delårsrapport 2026\n## 6.1 Kranen\nHamnkontoret ska sälja kranen.\nStatus: pågår. Köpare söks.",
+        id="status-below",
+    ),
+]
+
+
+@pytest.mark.parametrize("lines", LISTED)
+def test_a_duty_that_a_paper_lists_is_an_assignment(lines: str) -> None:
+    assert found_in(lines) == [("Hamnkontoret ska sälja kranen.", "Hamnkontoret")]
+
+
+NOT_LISTED = [
+    pytest.param(PLAN + "## Mål\nHamnkontoret ska sälja kranen.", id="no-heading-of-assignments"),
+    pytest.param(PLAN + "## Nämndens uppdrag\nHamnnämnden ska sälja biljetter.", id="standing-duty"),
+    pytest.param(PLAN + "## Uppdrag till hamnkontoret\nHamnkontoret ska följa taxan.", id="a-rule-to-keep"),
+    pytest.param(PLAN + "## Uppdrag och ansvar\nHamnkontoret ska sälja biljetter.", id="mandate-and-responsibility"),
+    pytest.param(PLAN + "## Uppdrag till hamnkontoret\nBåtarna ska lämna hamnen.", id="nobody-who-acts"),
+]
+
+
+@pytest.mark.parametrize("lines", NOT_LISTED)
+def test_a_duty_that_stands_elsewhere_is_none(lines: str) -> None:
+    assert found_in(lines) == []
+
+
+def test_the_giver_of_a_list_is_named_by_its_lead_in_its_heading_or_the_first_sentences() -> None:
+    row = "Hamnnämnden ska sälja kranen."
+    texts = [
+        PLAN + f"## Mål\nKommunfullmäktige har riktat ett uppdrag till nämnden:\n- {row}",
+        PLAN + f"## Uppdrag från kommunfullmäktige\n{row}",
+        f"# Delårsrapport 2026\nI budgeten gav kommunfullmäktige sex uppdrag.\n## 6.1 Kranen\n{row}\nStatus: pågår.",
+    ]
+    givers = [item.giver for text in texts for item in extract(written(text)).assignments]
+    assert givers == ["Kommunfullmäktige"] * 3

@@ -107,7 +107,11 @@ def identify(document: Document, sections: list[Section]) -> Identity:
     head = f"{running}\n\n{document.text[:_HEAD]}" if running else document.text[:_HEAD]
     title_block = _title_block(document)
     title = document.quote(title_block.start, title_block.end) if title_block else None
-    kind = _kind(document, sections, title, head)
+    named_so = document_title(document, "other")
+    if named_so and title and not any(pattern.search(title) for _, pattern in _TITLE_RULES):
+        kind = _kind(document, sections, named_so.quote, head)
+    else:
+        kind = _kind(document, sections, title, head)
     header = _header(document, head, kind)
     meeting_date = _meeting_date(document, kind, title, head)
     body = _of_this_organisation(document, _body(document, sections, kind, title, head))

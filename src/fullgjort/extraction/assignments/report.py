@@ -28,7 +28,7 @@ _BEGINS = re.compile(
     r"\b(?:inleds|påbörjas|startar|startas|börjar|gäller)\b", re.IGNORECASE
 )  # a beginning is no deadline
 _LEADING = re.compile(
-    r"^(?:status|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*",
+    r"^(?:status|bedömning|svar|återrapportering|återkoppling|redovisning|kommentar|lägesrapport|rapport|läge)\s*:\s*",
     re.IGNORECASE,
 )
 # Phrases that tell of an assignment's progress only where nothing but assignments is reported

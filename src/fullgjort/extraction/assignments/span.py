@@ -31,7 +31,8 @@ _RESULT = re.compile(
     r"(?:ska|skall|presenteras|redovisas|lämnas|väntas|beräknas)\b[^.]*\b(?:senast|till|under|i)\b",
 )
 _OPEN_END = re.compile(
-    r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?:?)\s*$", re.IGNORECASE
+    r"(?::|\b(?:ska|skall)(?:\s(?:särskilt|även|också|vidare|i\suppdraget|bland\sannat))?(?:\s(?:under|senast)\s[^.,;:\n]{3,30})?:?)\s*$",
+    re.IGNORECASE,
 )
 _MORE_PARTS = re.compile(
     r"(?:^I\suppdraget\singår|\b(?:ska|skall)\s?(?:särskilt|även|också|vidare|bland\sannat|"

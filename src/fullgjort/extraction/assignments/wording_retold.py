@@ -124,6 +124,12 @@ def _told_duty(match: re.Match[str]) -> Wording | None:
     return Wording(assignee, None, "told_duty") if offices and len(assignee.split()) < 8 else None
 
 
+def _listed(match: re.Match[str]) -> Wording | None:
+    assignee = " ".join(match.group("assignee").split())
+    named = names_an_actor(assignee) or re.match(r"(?:Alla|Samtliga)\s\w+$|(?:Nämnden|Bolaget|Förbundet)$", assignee)
+    return Wording(assignee, None, "listed_duty") if named and len(assignee.split()) < 9 else None
+
+
 def _has_to(match: re.Match[str]) -> Wording | None:
     assignee = match.group("assignee")
     return Wording(assignee, None, "asks") if names_an_actor(assignee) else None
@@ -471,6 +477,44 @@ HAS_FROM = Rule(
     ),
 )
 
+LISTED_DUTY = Rule(
+    name="assignment.listed-duty",
+    kind="assignment",
+    form="decided that somebody shall",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        rf"(?:(?<=\n)|^)(?P<assignee>[A-ZÅÄÖ][^.,;:\n]{{3,70}}?)(?:,\s(?:i\s(?:samråd|samverkan|samarbete)|tillsammans|med\sstöd)"
+        rf"\s[^.,;:\n]{{3,70}},|,)?\s(?:(?:ska|skall)(?:,\s[^.,;:\n]{{5,90}},)?\s(?!(?:följa|verka|bidra|arbeta|ansvara|bedriva|"
+        rf"främja|beakta|sträva|tillhandahålla|delta)\b)(?:(?:även|också|dessutom|gemensamt|särskilt)\s|"
+        rf"(?:i|tillsammans)\s[^.,;:\n]{{3,60}}?\s)?{ADVERBIAL}(?![a-zåäö]+(?:erna|arna|orna)\b){INFINITIVE}|"
+        rf"ansvarar\s(?:\w+\s)?för\satt\b|(?=(?:ska|skall)(?:\s(?:under|senast)\s[^.,;:\n]{{3,30}})?\s?:?(?:\n|$)))"
+    ),
+    read=_listed,
+    flags=re.VERBOSE,
+    examples=(
+        Example(
+            "[[Hamnnämnden ska korta]] kön till båtplatserna.", Wording("Hamnnämnden", None, "listed_duty"), "invented"
+        ),
+        Example(
+            "[[Hamnnämnden ska tillsammans med rederierna upprätta]] en plan.",
+            Wording("Hamnnämnden", None, "listed_duty"),
+            "invented",
+        ),
+        Example(
+            "[[Hamnchefen ansvarar dessutom för att]] taxan ses över.",
+            Wording("Hamnchefen", None, "listed_duty"),
+            "invented",
+        ),
+        Example("[[Förvaltningen ]]ska under 2031", Wording("Förvaltningen", None, "listed_duty"), "invented"),
+    ),
+    near_misses=(
+        "Hamnnämnden ska följa lagen.",
+        "Hamnnämnden ska verka för god sjöfart.",
+        "Båtarna ska lämna hamnen före maj.",
+        "I maj ska hamnnämnden sälja kajen.",
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     OWNED_TASK,
     DATED_TASK,
@@ -486,4 +530,5 @@ RULES: tuple[Rule, ...] = (
     WAS_TO_TURNED,
     THAT_TASK,
     TOLD_DUTY,
+    LISTED_DUTY,
 )
