@@ -25,7 +25,8 @@ SAME = 0.97  # of all words of both tasks, from which one repeats the other
 WORDED = 0.3  # likeness of words, from which one of several tasks under a cited § is meant
 TELLING = 12  # weight of the words they share
 _ANSWER = re.compile(
-    r"(?<=\w)\.\s|\bsamt att redovisa uppdraget\b|\b(?:uppdraget|läget|lägesrapport|(?:åter)?redovisning|återrapportering)\s+(?:ska|skall)\b|\bsenast\b",
+    r"(?<=\w)\.\s|\bsamt att redovisa uppdraget\b"
+    r"|\b(?:uppdraget|läget|lägesrapport|(?:åter)?redovisning|återrapportering)\s+(?:ska|skall)\b|\bsenast\b",
     re.IGNORECASE,
 )
 _CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
@@ -62,7 +63,8 @@ _CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
     (
         TieKind.FOLLOWS_FROM,
         re.compile(
-            r"\bmed anledning av\b|\bi enlighet med\b|\b(?:till|som en) följd av\b|\bmot bakgrund av\b|\bverkställ\w*|\bp\.?\s?g\.?\s?a\b"
+            r"\bmed anledning av\b|\bföljer (?:också )?av\b|\bi enlighet med\b|\b(?:till|som en) följd av\b"
+            r"|\bmot bakgrund av\b|\bverkställ\w*|\bp\.?\s?g\.?\s?a\b"
             r"|\benligt\b|\bpå uppdrag av\b|\bgav\b|\bgett\b|\bhar fått\b|\buppdrog\b",
             re.I,
         ),
@@ -150,12 +152,18 @@ def _repetitions(unit: Unit, offering: Offering) -> Iterator[Tie]:
 
 def _repeats(unit: Unit, other: Unit) -> bool:
     """Whether both were given by decisions of one board, the other one first, in the same words for the same years."""
-    if not (unit.gives and other.gives and other.decided) or not unit.boards & other.boards or _pause(other, unit) <= 0:
+    if not (unit.gives and other.gives and other.decided) or _of_plan(unit.gives) or _of_plan(other.gives):
+        return False  # a plan's rows come again each year
+    if not unit.boards & other.boards or _pause(other, unit) <= 0:
         return False
     one, two = _task(unit.gives.wording), _task(other.gives.wording)
     like = likeness(one, two)
     same = like.shared >= SAME and like.common >= TELLING
     return same and names_in(one) == names_in(two) and years_in(one) == years_in(two)
+
+
+def _of_plan(mention: Mention) -> bool:
+    return mention.document_kind == "plan" or mention.origin_kind == "plan"
 
 
 def _task(wording: str) -> str:

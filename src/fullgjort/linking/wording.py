@@ -41,6 +41,8 @@ _COMMON_WORDS = (
     "sina dess ur mot per uppföljning fortsatt arbete arbetet revisionsrapport granskning revisorernas "
     "sammanfattning ärendet ärende ärendebeskrivning bakgrund beslut beslutet beslutsunderlag beskrivning förslag inledning"
 )
+# "(ärendet Tolkar i vården)", "(RS § 12, 2021)": where it comes from, and none of the task's words
+_ASIDE = re.compile(r"\((?=[^()]*(?:\bärende|§|\bdnr\b|\bbeslut))[^()]*\)?", re.IGNORECASE)
 CUT = 10  # letters by which two stems are compared: inflections and "-planen" of one long compound agree
 LONG = 6  # letters from which a word can tell a matter
 
@@ -92,13 +94,15 @@ def fold_title(title: str) -> str:
 @lru_cache(maxsize=65536)
 def telling_stems(wording: str) -> frozenset[str]:
     """The stems that tell what a task is about, cut to the same length: without those of any assignment."""
-    return frozenset(stem[:CUT] for stem in fold_wording(wording).split() if stem.isalpha()) - _common()
+    folded = fold_wording(_ASIDE.sub(" ", wording))
+    return frozenset(stem[:CUT] for stem in folded.split() if stem.isalpha()) - _common()
 
 
 @lru_cache(maxsize=65536)
 def names_in(wording: str) -> frozenset[str]:
     """The stems of the names in a wording: words with a capital inside a sentence ("Granåviks" gives "granåvik")."""
-    text = " ".join(_FORMULA.sub("", unicodedata.normalize("NFC", wording), count=1).split())
+    text = _ASIDE.sub(" ", unicodedata.normalize("NFC", wording))
+    text = " ".join(_FORMULA.sub("", text, count=1).split())
     stems = _stemmer().stemWords([word.casefold() for found in _NAME.findall(text) for word in _WORD.findall(found)])
     return frozenset(stem[:CUT] for stem in stems if len(stem) > 2) - _common()
 

@@ -84,7 +84,8 @@ def _joined(spans: list[tuple[int, int]], finding: EffectiveFinding) -> list[tup
             end = finding.start
         elif start < finding.end <= end and start >= finding.start:
             start = finding.end
-        if joined and start <= joined[-1][1] and start != finding.end:
+        apart = bool(joined) and joined[-1][1] <= finding.start and start >= finding.end
+        if joined and start <= joined[-1][1] and not apart:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         elif start < end:
             joined.append((start, end))
