@@ -176,7 +176,7 @@ def _table(writer: Writer, reported: Reported, varied: bool) -> None:
         writer.heading(title, 2)
         rows = []
         for story, answer in items:
-            wording, cite = _wording(story, True), cited(writer, story, varied=varied)
+            wording, cite = _wording(story, True), cited(writer, story, varied=varied, column=True)
             rows.append((wording, cite.text or "–", answer.text))
             cite.enter(
                 writer.assignment(
