@@ -68,7 +68,7 @@ def _stand(facts: AssignmentFacts) -> Standing:
         transferred=status == "transferred",
         began=began,
         proposed_only=proposed_only,
-        promised=_promise(facts, last) if last else None,
+        promised=_promised(facts, reports),
     )
 
 
@@ -76,6 +76,17 @@ def _closing(closings: tuple[Closed, ...]) -> Closed | None:
     if not closings:
         return None
     return next((one for one in closings if one.confirmed), closings[0])
+
+
+def _promised(facts: AssignmentFacts, reports: tuple[Reported, ...]) -> Due | None:
+    """What the last report promises; one that only repeats the words of those before it promises what they did."""
+    words = " ".join(reports[-1].quote.split()).casefold() if reports else ""
+    for report in reversed(reports):
+        if report is not reports[-1] and (not words or " ".join(report.quote.split()).casefold() != words):
+            return None
+        if promise := _promise(facts, report):
+            return promise
+    return None
 
 
 def _promise(facts: AssignmentFacts, last: Reported) -> Due | None:

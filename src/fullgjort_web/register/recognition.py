@@ -95,7 +95,7 @@ def mention_of(
             paragraph = point.attributes.get("paragraph")
     elif decided_on:
         body = body or bodies.giver(attributes.get("giver")) or document.body
-    said = document.meeting_date
+    said = _presented(document) if role is Role.PROPOSED else document.meeting_date
     if role is Role.GIVEN and decided_on:
         said = decided_on
     giver = bodies.giver(attributes.get("giver"))
@@ -259,6 +259,13 @@ def _without_rejected(attributes: dict[str, Any], finding: EffectiveFinding) -> 
 
 def _span(report: dict[str, Any]) -> tuple[int, int]:
     return report["start"], report["end"]
+
+
+def _presented(document: Document) -> date | None:
+    """The day a proposal was told: when it was published, where that is printed, for its meeting may be still to come."""
+    published = day_of((document.attributes.get("header") or {}).get("published"))
+    meeting = document.meeting_date
+    return published if published and (meeting is None or published <= meeting) else meeting
 
 
 def _role(document: Document, finding: EffectiveFinding, point: EffectiveFinding | None) -> Role:

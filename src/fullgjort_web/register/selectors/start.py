@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from fullgjort_web.register.models import Assignment
 from fullgjort_web.register.selectors.assignments import SORTS, Sums, noticed_on, on_day, sums
 from fullgjort_web.register.selectors.coverage import Coverage, coverage
+from fullgjort_web.register.selectors.questions import count_questions
 from fullgjort_web.register.state import WITHOUT_ANSWER, SignalName, State
 
 
@@ -29,6 +30,7 @@ class Start:
     soon_count: int
     undated: list[Assignment]
     undated_count: int
+    questions_count: int
 
 
 def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start:
@@ -52,6 +54,7 @@ def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start
         soon_count=soon.count(),
         undated=list(undated[:several]),
         undated_count=undated.count(),
+        questions_count=count_questions(),
     )
 
 
