@@ -58,6 +58,10 @@ STRICT = [
     ("Under våren 2024 ska nämnden återkomma.", [("2024-21", "during", "date")]),
     ("Nämnden ska återkomma om sex månader.", [(None, "by", "relative")]),
     ("Svaret ska lämnas senast den 31 juni 2024.", [(None, "by", "date")]),
+    (
+        "Förvaltningen ska återkomma till nämnden med en uppdaterad plan senast i december 2023.",
+        [("2023-12", "by", "date")],
+    ),
     ("Planen redovisas senast hamnnämndens sammanträde den 12 juni 2024.", [("2024-06-12", "by", "date")]),
     ("Planen redovisas senast vid juninämnden 2024.", [("2024-06", "by", "date")]),
     ("Läget rapporteras en gång om året, första gången i mars 2025.", [("2025-03", "during", "date")]),

@@ -109,6 +109,24 @@ GIVERS = [
         "Hamnmyndigheten ges i uppdrag att kartlägga statens kajer.",
         ("Regeringen", "Hamnmyndigheten"),
     ),
+    (
+        _MINUTES + "Hamnbolaget AB ålades redan 2019 av fullmäktige att minska läckaget.",
+        ("Fullmäktige", "Hamnbolaget AB"),
+    ),
+    (
+        _MINUTES + "Kommunfullmäktige bifaller motionen och uppdrar åt hamnchefen att köpa en kran.",
+        ("Kommunfullmäktige", "Hamnchefen"),
+    ),
+    (
+        "# Samverkansavtal om lotsning\n\n§ 4 Uppdrag\n\nParterna uppdrar åt styrgruppen att före den 1 oktober 2024 lämna "
+        "ett förslag till taxa.",
+        ("Parterna", "Styrgruppen"),
+    ),
+    (
+        "# Regiondirektörens rapport till regionstyrelsen\n\n## Kajer\n\nVid sammanträdet den 16 oktober 2024, § 188, fick "
+        "regiondirektören i uppdrag att ta fram en plan för kajerna.",
+        ("Regionstyrelsen", "Regiondirektören"),
+    ),
 ]
 
 

@@ -29,6 +29,7 @@ SETS = [
     (f"1. {_TASK}\n\n2. Tiden för uppdraget sätts till den 1 oktober 2024.", ["2024-10-01"]),
     (f"{_TASK} Kostnaden ryms i budgeten. Det ska rapporteras till nämnden den 29 maj 2024.", ["2024-05-29"]),
     (f"{_TASK} Kostnaden ryms i budgeten. Arbetet ska vara avslutat före utgången av maj 2025.", ["2025-05"]),
+    (f"{_TASK} Ett första utkast ska visas för presidiet före den 15 maj 2024.", ["2024-05-15"]),
     (f"{_TASK}\n\nSlutrapport lämnas senast vid nämndens möte i december 2024.", ["2024-12"]),
     (f"{_TASK}\n\nDelredovisning sker i juni 2024 och slutredovisning i december 2024.", ["2024-06", "2024-12"]),
     (
@@ -62,6 +63,7 @@ SETS_NOTHING = [
     f"1. {_TASK}\n\n2. Hamnavgiften höjs från den 1 juni 2024.",
     f"1. {_TASK}\n\n2. Lotsarna ska lämna sina båtar senast den 1 juni 2024.",
     f"{_TASK}\n\nUppdraget har tidigare redovisats i mars 2023.",
+    f"{_TASK}\n\nRedovisningen omfattar tiden till och med den 15 mars 2024.",
     f"{_TASK}\n\nNästa sammanträde hålls den 3 april 2024.",
 ]
 

@@ -100,8 +100,15 @@ def _before(match: re.Match[str], length: int = 90) -> str:
     return re.split(r"[.!?:;]\s+|[\n\t]", match.string[start : match.start()])[-1]
 
 
+# "en uppdaterad plan senast …": what the word says of the noun is no telling of what has been
+_ATTRIBUTE = re.compile(
+    r"\b(?:en|ett|den|det|de|ny|nytt|nya)\s(?:uppdatera(?:d|t|de)|revidera(?:d|t|de)|ändra(?:d|t|de)|granska(?:d|t|de)|gällande)\s",
+    re.IGNORECASE,
+)
+
+
 def _by(match: re.Match[str]) -> When | None:
-    before = _before(match)
+    before = _ATTRIBUTE.sub("en ", _before(match))
     if _OTHERS.search(before) or (_PAST.search(before) and not _DUTY_AHEAD.search(before)):
         return None
     return When("by")

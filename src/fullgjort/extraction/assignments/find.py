@@ -74,7 +74,8 @@ def find_assignments(
             limit = candidate.sentence[1] if following.start < candidate.sentence[1] else limit
         span = span_of(document, candidate, max(limit, candidate.end))
         if identity.kind == "government_assignment":
-            span = with_later_parts(document, span, limit)
+            next_one = following.sentence[0] if following else limit
+            span = with_later_parts(document, span, next_one if next_one > candidate.sentence[0] else limit)
         if len(span.parts) > 1 and all(re.search(r"\([A-ZÅÄÖ]{2,5}\)\.?$", part.quote) for part in span.parts):
             continue  # each item names its own assignee: they are assignments of their own (rows)
         item = _complete(

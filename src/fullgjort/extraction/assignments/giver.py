@@ -75,7 +75,10 @@ def giver_around(
         and candidate.wording.speech == "gives"
     ):
         return author_of(document, identity)
+    if re.search(r"\bregleringsbrev", document.text[candidate.sentence[0] : candidate.end], re.IGNORECASE):
+        return "Regeringen"
     for name in (
+        _of_passive(document, candidate),
         _of_citation(document, candidate),
         _of_meeting(document, identity, candidate),
         _of_sentence_before(document, identity, candidate),
@@ -100,6 +103,16 @@ def _bodies(words: str) -> list[ActorMention]:
     ]
 
 
+def _of_passive(document: Document, candidate: Candidate) -> str | None:
+    """The body by whom the task was given, behind the verb: "Bolaget ålades 2019 av fullmäktige att …"."""
+    if candidate.wording.speech != "receives":
+        return None
+    words = document.text[candidate.start : candidate.end]
+    match = re.search(r"\b(?:av|från)\s(?P<who>[\wåäöÅÄÖ -]{4,60}?)(?=\satt\b|,|$)", words)
+    named = _bodies(match["who"]) if match else []
+    return named[0].name if named and not named[0].genitive else None
+
+
 def _of_meeting(document: Document, identity: Identity, candidate: Candidate) -> str | None:
     """The body at whose meeting the assignment was given ("På nämndens möte … fick"); a meeting without an owner is
     the document's own body's."""
@@ -114,6 +127,8 @@ def _of_meeting(document: Document, identity: Identity, candidate: Candidate) ->
         return owners[-1].name
     if match["whose"].strip() or _OTHER_MEETING.match(words, match.end() + 1):
         return None
+    if identity.kind == "director_report":
+        return identity.body or next((actor.name for actor in _bodies(identity.title or "")), None)
     return identity.body if identity.kind in ("minutes", "notice", "report_back", "list") else None
 
 

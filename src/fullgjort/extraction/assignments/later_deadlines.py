@@ -24,8 +24,9 @@ _REPORTING = (
 )
 # "Uppdraget ska redovisas senast …", "att redovisningen lämnas till nämndens möte den …", "Tiden för uppdraget …"
 _OF_ONE = re.compile(
-    rf"(?:att\s)?(?:(?:en|den)\s(?:skriftlig\s|muntlig\s|första\s)?)?(?:tiden\sför\s(?:detta\s)?)?"
-    rf"(?:(?:detta\s|det\s)?uppdraget|{_REPORTING}|arbetet|resultatet|slutdatum(?:et)?|tiden)\b"
+    rf"(?:att\s)?(?:(?:en|den|ett|det)\s(?:skriftlig\s|muntlig\s|första\s|färdigt?\s|slutligt?\s)?)?(?:tiden\sför\s(?:detta\s)?)?"
+    rf"(?:(?:detta\s|det\s)?uppdraget|{_REPORTING}|arbetet|resultatet|slutdatum(?:et)?|tiden|(?:första\s)?utkast(?:et)?|slutsatserna)\b"
+    r"(?!\s(?:omfattar|avser|gäller|bygger)\b)"
     r"(?!\s(?:av|från|om|för|till)\s(?!(?:detta|det)?\s?uppdrag|arbetet|detta\b|nämnden|styrelsen|\w+(?:nämnden|styrelsen|mäktige)))",
     re.IGNORECASE,
 )

@@ -31,6 +31,11 @@ _ARTICLE_ONLY = re.compile(r"^(?:den|det|de|denne|denna|hon|han|man|vi|den som|s
 
 # "gav fullmäktige samtliga nämnder i uppdrag"
 _SEVERAL = re.compile(r"\s(?P<who>(?:samtliga|alla|sina|de|båda|respektive)\s[\wåäö -]+)\Z", re.IGNORECASE)
+_OWN_PART = re.compile(r"\s(?:för\segen\sdel|i\ssin\stur)$", re.IGNORECASE)
+# "Parterna uppdrar åt styrgruppen": they who agree
+_PARTIES = re.compile(
+    r"(?:^|\s)(?P<who>Parterna|Huvudmännen|Medlemskommunerna|Ägarna|Ägarkommunerna)\s*(?:\w+\s){0,2}$", re.IGNORECASE
+)
 # "under förutsättning att fullmäktige beslutar enligt ovan": who decides there gives nothing here
 _CONDITION = re.compile(
     r"\bunder\s(?:förutsättning|villkor)\s(?:av\s)?att\s[^,;.]{3,60}?\b(?:beslut\w*|godkänn\w*|anta[rs]?)\b",
@@ -53,6 +58,7 @@ def tidy(words: str | None) -> str | None:
     for _ in range(3):
         words = _LEADING.sub("", words.strip(' ,–-”"'))
         words = _TRAILING.sub("", words)
+        words = _OWN_PART.sub("", words)
     if not words or _ARTICLE_ONLY.match(words) or len(words) < 2:
         return None
     return words[:1].upper() + words[1:]
@@ -191,9 +197,18 @@ def _giver_before(before: str, subject: str | None = None) -> str | None:
             after + " ",
         ):
             return _with_its_body(before, actor.start, actor.name)
+        if re.match(_CONSENTS, after):
+            return actor.name
         if not after.strip():
             return actor.name
-    return None
+    parties_named = _PARTIES.search(before)
+    return tidy(parties_named["who"]) if parties_named else None
+
+
+# "Fullmäktige bifaller motionen och [uppdrar åt]"
+_CONSENTS = re.compile(
+    r"\s(?:bifaller|bifall|godkänner|antar|fastställer|ställer\ssig\sbakom|noterar|avslår|tillstyrker|lägger|tar\sdel)\b[^.;:]{0,140}\b(?:och|samt)\s$"
+)
 
 
 def _with_its_body(before: str, start: int, name: str) -> str:
