@@ -192,6 +192,24 @@ FOUND = [
         id="a-recommendation-as-heading-with-its-answer",
     ),
     pytest.param(
+        "# Revisorerna i Dalåsens kommun\n# Till kommunstyrelsen\nVi har granskat.\nVi lämnar följande rekommendationer:\n"
+        "- Se till att kajen mäts.\n# För Dalåsens kommuns revisorer",
+        [("Se till att kajen mäts.", "Revisorerna", None, "recommendation")],
+        id="a-letter-that-the-auditors-send",
+    ),
+    pytest.param(
+        MEMO + "Lekmannarevisorn har i sin rapport för 2030 rekommenderat bolaget att räkna båtarna.",
+        [
+            (
+                "Lekmannarevisorn har i sin rapport för 2030 rekommenderat bolaget att räkna båtarna.",
+                "Revisorerna",
+                None,
+                "recommendation",
+            )
+        ],
+        id="a-companys-lay-auditor",
+    ),
+    pytest.param(
         REPORT + "Kommunstyrelsen rekommenderas att\n- förtydliga ansvaret för kajen",
         [("förtydliga ansvaret för kajen", "Revisorerna", "Kommunstyrelsen", "recommendation")],
         id="addressee-before-a-passive-lead-in",

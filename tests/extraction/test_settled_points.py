@@ -31,6 +31,20 @@ def test_a_condition_in_the_lead_in_is_no_part_of_the_points() -> None:
     ]
 
 
+def test_paragraphs_below_a_lone_lead_in_are_what_it_decides() -> None:
+    text = (
+        f"{TITLE}## KS 2024/0012\n\nKommunstyrelsen beslutar\n\nÄrendet återremitteras. Hamnchefen ombeds att räkna båtarna.\n\n"
+        "Kommunstyrelsen tackar för informationen.\n\nHamnen har funnits länge.\n\nTaxan godkänns av staten."
+    )
+    found = extract(written(text))
+    assert [(p.evidence.quote, p.body) for p in found.decision_points] == [
+        ("Ärendet återremitteras.", "Kommunstyrelsen"),
+        ("Hamnchefen ombeds att räkna båtarna.", "Kommunstyrelsen"),
+        ("Kommunstyrelsen tackar för informationen.", "Kommunstyrelsen"),
+    ]
+    assert [a.assignee for a in found.assignments] == ["Hamnchefen"]
+
+
 def test_what_a_member_has_proposed_is_no_point_but_the_fate_of_a_motion_is() -> None:
     proposal = "Ali Berg (V) har i ett initiativ föreslagit att nämnden ger kontoret i uppdrag att räkna båtarna."
     fate = "Yrkandet från Hamnpartiet om avgiften avslås."

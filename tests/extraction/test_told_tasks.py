@@ -84,6 +84,22 @@ def test_a_follow_up_of_motions_is_not_read_as_the_movers_words() -> None:
     assert found_in(f"# Ärenden 2022-04-02\n## Motionen\n{decision}") == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi har givit Kaj & Pir Revision i uppdrag att granska hamnens taxa.",
+        "Som stöd har revisorerna anlitat Pir Konsult AB, som fick i uppdrag att gå igenom registret.",
+    ],
+)
+def test_whom_the_auditors_hire_has_no_assignment(sentence: str) -> None:
+    assert found_in(f"# Revisorerna i Dalåsens kommun\n# Granskning av hamnen\n{sentence}") == []
+
+
+def test_a_company_is_told_in_a_proposal() -> None:
+    lines = "# Ägardirektiv\n## Förslag till beslut\nKommunfullmäktige föreslås besluta att\n- bolaget ska ta fram en plan för hamnen."
+    assert found_in(lines) == [("bolaget ska ta fram en plan för hamnen.", "Bolaget")]
+
+
 PLAN = "# Hamnnämndens verksamhetsplan 2026\n"
 LISTED = [
     pytest.param(PLAN + "## Uppdrag till hamnkontoret\nHamnkontoret ska sälja kranen.", id="heading"),

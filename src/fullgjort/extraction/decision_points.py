@@ -103,7 +103,7 @@ _INFINITIVE = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
-    r"\b(?:anmoda[sr]?|uppmana[sr]?|ålägg(?:er|s|a)|ålades|uppdras|tillsätts\smed|tillsätta\s[^.;:]{3,60}\smed|"
+    r"\b(?:anmoda[sr]?|uppmana[sr]?|ombeds|ombads|ålägg(?:er|s|a)|ålades|uppdras|tillsätts\smed|tillsätta\s[^.;:]{3,60}\smed|"
     r"låta\s\S+(?:en|et)\s\w+a)\b|\b(?:i\suppdrag|i\suppgift|uppdra(?:r|s|ga)?\s(?:åt|till)|(?:ge|ger|får|ges|gav|fick|"
     r"gavs)\b[^.;:]{0,60}\suppdraget\satt|får\suppdrag\sav)\b|"
     r"\b(?:ska|skall)\s(?:\w+\s){0,6}?(?:återrapporteras?|återkomma|återredovisas?|redovisas?\s(?:till|för|"
@@ -118,6 +118,9 @@ _REFUSES = re.compile(
     r"(?:avstå[r]?\sfrån\satt\s|inte\s)(?:ge|uppdra|låta)\b|(?:ger|uppdrar)\sinte\b)",
     re.IGNORECASE,
 )
+
+
+_ALONE = re.compile(r"(?:[\w-]+(?:\s[\w-]+){0,4}\s)?(?:beslutar|beslutade)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
         return
     lead = _heading_lead(section, identity) if deciding else None
     skip_to = -1
+    alone = False  # after "Nämnden beslutar" on a line of its own: the paragraphs below are what it decides
     for index, block in enumerate(section.blocks):
         if block.kind is BlockKind.TABLE or index < skip_to:
             continue
@@ -175,6 +179,14 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             deciding or words.endswith((":", "att")) or (following is not None and _is_item(document, following))
         ):
             lead = leads
+            continue
+        if leads is not None and identity.kind == "minutes" and _ALONE.fullmatch(words):
+            lead, alone = leads, True
+            continue
+        if alone and not acting:
+            acts = list(_acts(document, block, identity, section)) if block.kind is BlockKind.PARAGRAPH else []
+            yield from (replace(act, body=lead.body if lead else act.body) for act in acts)
+            alone = bool(acts)
             continue
         if acting and words.endswith((":", " att")) and _ASSIGNS.search(words):
             skip_to = index + 1

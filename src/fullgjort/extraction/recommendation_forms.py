@@ -35,7 +35,7 @@ CITED = re.compile(
     r"\b(?:socialstyrelsens?|folkhälsomyndighetens?|who|läkemedelsverkets?|boverkets?|smhi|skr|skls?|"
     r"nationella riktlinjer\w*|regeringens?|livsmedelsverkets?|parti\w*)\b.{0,40}\brekommend"
     r"|\b(?:rekommenderar|rekommenderas)\s(?:inte|rutinmässig|att du|dig|er att)\b|"
-    r"(?<!revisionen\s)(?<!revisorerna\s)(?<!revisorer\s)(?<!granskarna\s)(?<!\bvi\s)\brekommenderad(?:e|t)?\b(?!\s+åtgärd)",
+    r"\brekommenderad(?:e|t)?\b(?!\s+åtgärd)(?![^.:]{0,70}\batt\b)",
     re.IGNORECASE,
 )
 

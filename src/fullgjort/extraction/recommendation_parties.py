@@ -12,7 +12,7 @@ from fullgjort.reading.document import BlockKind, Document
 _AUDITOR = re.compile(
     r"\b(?:(?:lekmanna|region|kommun|landstings|stads|de förtroendevalda )?revisorer(?:na|nas)?|"
     r"(?:[Rr]egion|[Kk]ommun|[Ll]andstings|[Ss]tads)?[Rr]evisionen?s?|"
-    r"revisonen|revisionsrapport\w*|revisionskontoret|PwC|KPMG|EY|Deloitte|Komrev|Helseplan)\b",
+    r"[Ll]ekmannarevisor(?:n|s|ns)?|revisonen|revisionsrapport\w*|revisionskontoret|PwC|KPMG|EY|Deloitte|Komrev|Helseplan)\b",
 )
 _VI = re.compile(r"\b(?:vi|vår|våra)\b", re.IGNORECASE)
 _COMMITTEE_NAME = re.compile(
@@ -47,6 +47,11 @@ _SUBJECT = re.compile(
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:till|av|från|hos|med|för|åt)\s\Z|nämnd|styrels|förvaltning|\bsvar|direktion)", re.IGNORECASE
 )
+# "Revisorerna i Granviks kommun", "Regionens revisorer" on a line of its own
+_SENDER = re.compile(
+    r"(?:(?:[\wåäöÅÄÖ]+\s)?[\wåäöÅÄÖ]+s\s)?(?:(?:[Kk]ommun|[Rr]egion|[Ll]andstings|[Ss]tads)?[Rr]evisor(?:er|erna)|"
+    r"(?:Kommun|Region|Landstings|Stads)revisionen)(?:\si\s[\wåäöÅÄÖ ]{3,40})?"
+)
 _BEGINNING = 300
 _SHORT = 5000
 
@@ -67,9 +72,17 @@ class Parties:
         self.report = self._report_name()
         titles = " | ".join(document.quote(block.start, block.end) for block in document.headings())
         by_administration = _ADMINISTRATION.search(text[:_BEGINNING]) or _ADMINISTRATION.search(titles)
-        self.auditors_speak = self.has_auditors and bool(_AUDIT_REPORT.search(text)) and not by_administration
+        own = _AUDIT_REPORT.search(text) or self._is_from_auditors()
+        self.auditors_speak = self.has_auditors and bool(own) and not by_administration
         self.own_committee = self._own_committee()
         self.own_speaker = self.auditors if self.auditors_speak else self.own_committee
+
+    def _is_from_auditors(self) -> bool:
+        """Whether the auditors are the sender: they head the letter, or sign it ("För kommunens revisorer")."""
+        quotes = [self.document.quote(block.start, block.end) for block in self.document.blocks]
+        return any(_SENDER.fullmatch(quote) for quote in quotes[:4]) or any(
+            quote.startswith("För ") and _SENDER.fullmatch(quote[4:]) for quote in quotes[-6:]
+        )
 
     def _report_name(self) -> str | None:
         """The report that the recommendations stand in: the longest printed title of an audit report."""

@@ -9,7 +9,7 @@ from fullgjort.extraction.rule import Example, Rule
 
 _OF = r"(?:lekmanna|region|kommun|landstings|stads)?"
 # "kommunens revisorer", "revisorerna i Region Granvik", "revisionen", a firm, a committee with "en"
-_SPEAKER = rf"""(?:(?:\w+s\s)?{_OF}revisorer(?:na)?|{_OF}revisionen|{_OF}revisionskontoret|granskarna|granskningen
+_SPEAKER = rf"""(?:(?:\w+s\s)?{_OF}revisorer(?:na)?|lekmannarevisorn|{_OF}revisionen|{_OF}revisionskontoret|granskarna|granskningen
     |PwC|KPMG|EY|Deloitte|Azets|BDO|(?!val|budget)(?:\w+-?)?beredningen)
     (?:\si\s(?-i:[A-ZÅÄÖ])\S+(?:\s(?-i:[A-ZÅÄÖ])\S+)?)?
     (?:\s(?:har|hade|också|även|vidare|därför|dessutom|dock|därutöver|därtill|samtidigt|särskilt|tidigare|nu|vill)){{0,3}}"""
@@ -104,7 +104,7 @@ PRONOUN = Rule(
 ADVISES = Rule(
     name="recommendation.advises",
     kind="recommendation",
-    pattern=rf"\b{_SPEAKER}\s{_ADVISES}\b[^.:]*?\batt\s\S.*|\b{_SPEAKER}\s(?:efterlyser|efterlyste|efterlyst)\s.*",
+    pattern=rf"\b{_SPEAKER}\s(?:i\s(?:sin|en)\s[^.:,]{{4,60}}?\s)?{_ADVISES}\b[^.:]*?\batt\s\S.*|\b{_SPEAKER}\s(?:efterlyser|efterlyste|efterlyst)\s.*",
     read=_advice,
     examples=(
         Example(
@@ -121,6 +121,11 @@ ADVISES = Rule(
             "[[Revisionen rekommenderade 2019 i sin granskning att styrelsen skulle mäta väntetiden.]]",
             "Revisionen rekommenderade 2019 i sin granskning att styrelsen skulle mäta väntetiden.",
             "cited in a memo, past tense",
+        ),
+        Example(
+            "[[Lekmannarevisorn har i sin rapport för 2030 rekommenderat bolaget att räkna båtarna.]]",
+            "Lekmannarevisorn har i sin rapport för 2030 rekommenderat bolaget att räkna båtarna.",
+            "cited in a memo, perfect",
         ),
         Example(
             "[[Revisorerna efterlyser en tydligare ansvarsfördelning.]]",

@@ -56,7 +56,8 @@ _CONSULTANT = re.compile(
     r"revisionsbyrån?)\b[^.]{0,120}uppdrag|"
     r"\b(?:av|från)\s(?:\w+\s){0,3}revisor\w*\b[^.]{0,40}\b(?:fått|fick)\b|uppdrag\s(?:av|"
     r"från)\s(?:\w+\s){0,4}?(?:förtroendevalda\s)?revisor\w*|revisor(?:erna|er)\b[^.]{0,60}\s(?:gett|givit|ger|"
-    r"gav)\s",
+    r"gav)\s|\bvi\s(?:har\s)?(?:gett|givit|gav)\s(?-i:[A-ZÅÄÖ])[^.]{2,50}?\si\suppdrag\satt\s(?:granska|genomföra|biträda|göra)\b|"
+    r"\b(?:anlita[tr]|anlitade|upphandlat|upphandlade)\s[^.]{2,60}?,?\ssom\s(?:fick|fått|har|får)\b",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(

@@ -166,12 +166,14 @@ def _duty(match: re.Match[str]) -> Wording | None:
         or re.search(r"\b(?:inte|ej|vara|kunna|gälla|finnas)\b", match.group())
     ):
         return None
-    if not re.match(r"(?:alla|samtliga)\s", assignee, re.IGNORECASE) and not any(
+    if not re.match(r"(?:(?:alla|samtliga)\s|(?:bolaget|förbundet|stiftelsen)$)", assignee, re.IGNORECASE) and not any(
         actor.role in ("body", "office", "unit", "authority", "company") for actor in find_actors(assignee)
     ):
         return None
-    if match.groupdict().get("other") and not any(
-        a.role in ("office", "unit", "company") for a in find_actors(assignee)
+    if (
+        match.groupdict().get("other")
+        and assignee.casefold() not in ("bolaget", "förbundet", "stiftelsen")
+        and not any(a.role in ("office", "unit", "company") for a in find_actors(assignee))
     ):
         return None  # "Nämnden ska lämna …" may be a standing duty; an office is told to do one thing
     return Wording(assignee, None, "duty" if match.group().casefold().startswith("att ") else "point_duty")
@@ -191,13 +193,18 @@ GIVE = Rule(
     name="assignment.give-in-commission",
     kind="assignment",
     form='giver, "ger/ge", assignee, "i uppdrag"',
-    pattern=rf"\b(?:ge|ger|gav|gett|givit|givits)\b{ADVERBS}(?:\s(?=\S)){ASSIGNEE},?{INSERTED}\s{IN_COMMISSION}{TASK}",
+    pattern=rf"\b(?:ge|ger|gav|gett|givit|givits)\b{ADVERBS}(?:\s(?=\S)){ASSIGNEE},?{INSERTED}\s{IN_COMMISSION}{INSERTED}{TASK}",
     read=_gives,
     examples=(
         Example(
             "Styrelsen beslutar att [[ge regiondirektören i uppdrag att]] kartlägga reservkraften.",
             Wording("regiondirektören"),
             "PHRASES 1, ge i uppdrag",
+        ),
+        Example(
+            "Styrelsen [[gav hamnchefen i uppdrag 2031-09-03, § 118, att]] varje månad räkna båtarna.",
+            Wording("hamnchefen"),
+            "invented",
         ),
         Example(
             "Nämnden [[ger därför förvaltningschefen i uppdrag att]] se över lokalerna.",
@@ -258,7 +265,7 @@ RECEIVE = Rule(
     name="assignment.receive-in-commission",
     kind="assignment",
     form="assignee first, no giver in the sentence",
-    pattern=rf"\b(?:får|fick|ges|gavs|fått|getts|givits|erhåller|erhöll|erhållit|tilldelas|få)\b(?P<middle>(?:(?!\b(?:får|fick|ges|gavs|ger|uppdrag\b))[^.:;!?\n]){{0,160}}?)\s(?:ett\s|följande\s|nedanstående\s)*(?:i\suppdrag|uppdraget|uppdrag|i\suppgift|en\s(?:uppmaning|beställning)(?=\satt|:)|ansvaret(?=\satt))(?:\s(?:av|från)\s(?P<by>[^.:;]{{3,90}}?))?{TASK}",
+    pattern=rf"\b(?:får|fick|ges|gavs|fått|getts|givits|erhåller|erhöll|erhållit|tilldelas|få)\b(?P<middle>(?:(?!\b(?:får|fick|ges|gavs|ger|uppdrag\b))[^.:;!?\n]){{0,160}}?)\s(?:ett\s|följande\s|nedanstående\s)*(?:i\suppdrag|uppdraget|uppdrag|i\suppgift|en\s(?:uppmaning|beställning)(?=\satt|:)|ansvaret(?=\satt))(?:\s(?:av|från)\s(?P<by>[^.:;]{{3,90}}?))?{INSERTED}{TASK}",
     read=_receives,
     examples=(
         Example(
@@ -537,13 +544,14 @@ URGED = Rule(
     kind="assignment",
     form="other verbs: uppmana, anmoda, ålägga",
     pattern=(
-        r"\b(?:uppmanas|uppmanades|anmodas|anmodades|åläggs|ålades|uppdras|uppdrogs|beordras|får\si\släxa|fick\si\släxa|"
+        r"\b(?:uppmanas|uppmanades|anmodas|anmodades|ombeds|ombads|åläggs|ålades|uppdras|uppdrogs|beordras|får\si\släxa|fick\si\släxa|"
         r"(?:får|fick)\still\suppgift)\b(?P<middle>(?:(?!\b(?:åt|till)\b)[^.:;!?\n]){0,120}?)\s*,?\s?\batt\b"
     ),
     read=_receives_as_an_actor,
     examples=(
         Example("Kommundirektören [[anmodas att]] lämna en jämförelse.", Wording(None, None, "receives"), "invented"),
         Example("Hamnnämnden [[uppdras att]] beakta hyran i budgeten.", Wording(None, None, "receives"), "invented"),
+        Example("Hamnchefen [[ombeds att]] i maj visa siffrorna.", Wording(None, None, "receives"), "invented"),
         Example("Då [[ålades kommunstyrelsen att]] pröva tre lägen.", Wording(None, None, "receives"), "invented"),
         Example(
             "Ekonomen vid staben, controllern, [[får i läxa att]] räkna om.",
@@ -553,6 +561,7 @@ URGED = Rule(
     ),
     near_misses=(
         "Besökare uppmanas att hålla avstånd.",
+        "Badgäster ombeds att visa hänsyn.",
         "Nämnden har till uppgift att främja hälsa.",
         "Det uppdras åt nämnden att tiden räknas om.",
         "Hamnnämnden uppmanas att beakta hyran.",
