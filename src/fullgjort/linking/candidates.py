@@ -69,7 +69,8 @@ def choose(unit: Unit, offering: Sequence[Unit], siblings: Iterable[Unit]) -> Ch
 def sentence(agrees: Sequence[str]) -> str:
     """What agrees as a Swedish sentence: "Samma ärendenummer, RS 1234-2022, och samma rubrik."."""
     told = list(dict.fromkeys(agrees))
-    words = told[0] if len(told) == 1 else ", ".join(told[:-1]) + " och " + told[-1]
+    and_ = ", och " if any(", " in words for words in told[:-1]) else " och "
+    words = told[0] if len(told) == 1 else ", ".join(told[:-1]) + and_ + told[-1]
     return words[:1].upper() + words[1:] + "."
 
 
