@@ -340,7 +340,7 @@ WHY = [
         "drifting",
         "2020-02-10 given | 2020-02-10 due 2020-06-30 | 2020-06-01 promise 2021-08-31",
         "2021-01-01",
-        "flyttats en gång, sammanlagt 14 månader: från den 30 juni 2020 till den 31 augusti 2021",
+        "Den 1 juni 2020 hade datumet flyttats en gång, sammanlagt 14 månader från den 30 juni 2020",
     ),
     (
         "draft_incomplete",

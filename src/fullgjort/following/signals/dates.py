@@ -62,17 +62,18 @@ def drifting(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hou
     moves = stands.course.moves
     if not moves or stands.ended:
         return None
-    crossed, later, drift = None, 0, 0
+    crossed, later = None, 0
     for move in moves:
         later += move.later
-        drift = move.drift_months
-        over = later >= rules.drift_moves or drift >= rules.drift_months
-        crossed = (crossed or move) if over else None
+        if later < rules.drift_moves and move.drift_months < rules.drift_months:
+            crossed = None
+        elif crossed is None:
+            crossed = move, later
     first = stands.course.first
     if crossed is None or first is None:
         return None
-    why = (
-        f"Datumet har flyttats {times_words(later)}, sammanlagt {months_words(drift)}: från den {day_words(first.latest)} "
-        f"till den {day_words(stands.course.latest)}."
-    )
-    return Signal(SignalName.DRIFTING, crossed.day, why, Act.ANSWER, moves[-1].document, moves[-1].quote)
+    move, later = crossed
+    # what was so when the limit was crossed: later moves do not make it another signal
+    when = f"Den {day_words(move.day)} hade datumet" if move.day else "Datumet har"
+    why = f"{when} flyttats {times_words(later)}, sammanlagt {months_words(move.drift_months)} från den {day_words(first.latest)}."
+    return Signal(SignalName.DRIFTING, move.day, why, Act.ANSWER, move.document, move.quote)

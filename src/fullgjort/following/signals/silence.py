@@ -25,10 +25,8 @@ def silent(facts: AssignmentFacts, around: Surroundings, day: date, rules: House
     promised, last = stands.promised, stands.last
     if promised is None or last is None or promised.latest is None or promised.latest >= day or stands.ended:
         return None
-    why = (
-        f"Den {day_words(last.day)} utlovades svar senast den {day_words(promised.latest)}, och inget svar har lästs "
-        "efter det."
-    )
+    when = f"Den {day_words(last.day)}" if last.day else "I ett svar utan datum"
+    why = f"{when} utlovades svar senast den {day_words(promised.latest)}, och inget svar har lästs efter det."
     since = days_later(promised.latest, 1)
     return Signal(SignalName.SILENT, since, why, Act.ANSWER, promised.document, promised.quote or promised.words)
 
