@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Q
 
-from fullgjort_web.register import sums
+from fullgjort_web.register import recommendations, sums
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.codes import give_codes, inherit
 from fullgjort_web.register.models import (
@@ -60,6 +60,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
     old register or the new one. `progress` is told how many of how many are done."""
     with transaction.atomic():
         hold_register()
+        recommendations.rebuild_from_nothing()
         for model in _SHOWN:
             drop(model.objects.all())
         ids = list(Document.everything.order_by("pk").values_list("pk", flat=True))
@@ -81,6 +82,7 @@ def project(document_ids: Iterable[int]) -> None:
     verdicts = _grouped(
         Verdict.objects.filter(digest__in=[document.digest for document in documents]), lambda row: row.digest
     )
+    followed = recommendations.forget(ids)
     old = _forget(ids)
     papers = _papers(documents)
     mentions: list[Mention] = []
@@ -116,6 +118,7 @@ def project(document_ids: Iterable[int]) -> None:
     changed = {mention.pk for mention in mentions}
     show_again(changed | old.neighbours, len(changed) + len(old.codes), old.assignments, bodies)
     sums.project(documents)
+    recommendations.project([document for document in documents if not document.withdrawn_at], bodies, followed)
     show_absences([*papers, *_papers(documents)], bodies)
 
 
