@@ -93,3 +93,16 @@ Hamnnämnden 2031-06-13 Sida 2 (2)
         "Utreda nattöppet",
     ]
     assert found.assignments[0].origin.paragraph == 71
+
+
+def test_the_heading_over_a_table_names_the_giver() -> None:
+    page = """<h1>Nämndplan 2031</h1><p>Beslutad av hamnnämnden den 20 november 2030, § 88</p><h2>Uppdrag från fullmäktige</h2>
+<p>Fullmäktige har genom flerårsplanen gett nämnden följande uppdrag:</p>
+<table><tr><th>Uppdrag</th><th>Tid</th><th>Ansvarig</th></tr>
+<tr><td>Laga räckena på östra kajen</td><td>2031</td><td>Hamnchefen</td></tr>
+<tr><td>Byta ut lampor i magasinen</td><td>2031</td><td>Teknikchefen</td></tr></table>"""
+    found = extract(read(page.encode(), "plan.html")).assignments
+    assert [(item.evidence.quote, item.giver) for item in found] == [
+        ("Laga räckena på östra kajen", "Fullmäktige"),
+        ("Byta ut lampor i magasinen", "Fullmäktige"),
+    ]

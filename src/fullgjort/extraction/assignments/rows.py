@@ -304,13 +304,15 @@ def _table(
         if task is None or len(document.quote(task.start, task.end)) < 8:
             continue
         item = _row_assignment(document, identity, area, columns, cells, task, references, RULE_TABLE)
-        found.append(replace(item, giver=item.giver or _giver_of_lead(document, identity, section, block)))
+        named = None if item.origin.kind == "decision" else _giver_of_heading(section, identity)
+        found.append(replace(item, giver=named or item.giver or _giver_of_lead(document, identity, section, block)))
     return columns, found
 
 
 _LEAD_OF_TABLE = re.compile(
     r"\b(?:i\suppdrag|uppdrar\såt|uppdras\såt)\b[^.]*\b(?:nedan|nedanstående|följande|aktiviteter(?:na)?|åtgärder(?:na)?|tabellen)\b|"
-    r"\b(?:nedan|nedanstående|följande)\b[^.]*\b(?:i\suppdrag|uppdrar\såt)\b",
+    r"\b(?:nedan|nedanstående|följande)\b[^.]*\b(?:i\suppdrag|uppdrar\såt)\b|"
+    r"\b(?:gett|givit|ger|gav|fått|får|fick)\b[^.]*\b(?:följande|nedanstående)\suppdrag\b",
     re.IGNORECASE,
 )
 
@@ -322,6 +324,16 @@ def gives_table_below(document: Document, section: Section, block: Block) -> boo
     return bool(before) and bool(
         _LEAD_OF_TABLE.search(document.text[max(before[-1].start, block.start - 400) : block.start])
     )
+
+
+def _giver_of_heading(section: Section, identity: Identity) -> str | None:
+    """The body from which a table's rows come by the heading over it: "Uppdrag från fullmäktige"."""
+    match = _FROM_BODY.search(section.title.quote if section.title else "")
+    named = [actor for actor in find_actors(match["body"]) if actor.role == "body"] if match else []
+    return specific_body(named[0].name, identity) if len(named) == 1 else None
+
+
+_FROM_BODY = re.compile(r"\buppdrag(?:en)?\sfrån\s(?P<body>[\wåäöÅÄÖ -]{4,60}?)(?=[,.(]|\s(?:den|\d)|$)", re.IGNORECASE)
 
 
 def _giver_of_lead(document: Document, identity: Identity, section: Section, block: Block) -> str | None:
