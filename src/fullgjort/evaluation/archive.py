@@ -406,7 +406,11 @@ class _Scoring:
         )
         for name, signals in true_documents.items():
             wanted = {str(signal["name"]): signal for signal in signals}
-            got = {str(signal["name"]): signal for signal in found_documents.get(name, ())}
+            got = {
+                str(signal["name"]): signal
+                for signal in found_documents.get(name, ())
+                if signal["name"] != "came_back"  # told of the document, too, and counted with its recommendation
+            }
             self._weigh(wanted, got, read=name in found_documents, id_=name)
 
 

@@ -24,6 +24,7 @@ from fullgjort.extraction.finding import (
     Report,
     Words,
 )
+from fullgjort.language.lexicon import lexicon
 from fullgjort.language.periods import bounds
 from fullgjort.reading import document as reading
 from fullgjort_web.invented import content
@@ -214,7 +215,9 @@ class _Finding:
         return Evidence(*place, self.document.quote(*place), rule, 1, Certainty.SURE, doubtful)
 
     def _name(self, code: str | None) -> str | None:
-        return self.codes.get(code, code) if code else None
+        """A board as references name it: by its abbreviation where the word lists have one, else by its name."""
+        name = self.codes.get(code, code) if code else None
+        return (lexicon().abbreviation_of(name) or name) if name else None
 
     def _assignments(self) -> Iterator[Assignment]:
         cursor = 0

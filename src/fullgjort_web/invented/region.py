@@ -242,6 +242,10 @@ def _year(state: _Years, year: int, bodies: tuple[Body, ...], first: int, other:
 def _audit(state: _Years, bodies: tuple[Body, ...], day: date) -> None:
     body = state.rng.choice(bodies)
     matter = state.pool.draw(state.rng.choice(body.areas))
+    for _ in range(20 if state.rich else 0):
+        if all(matter.title != audit.matter.title for audit in state.audits):
+            break
+        matter = state.pool.draw(state.rng.choice(body.areas))
     audit = audits.plan_audit(state.rng, len(state.audits) + 1, body, matter, day)
     state.audits.append(audit)
     state.pending.append(audit)
