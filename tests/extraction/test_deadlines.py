@@ -99,6 +99,8 @@ NONE = [
     "Mätningen gjordes första gången i mars 2019.",
     "Ärendet bordläggs till nästa sammanträde.",
     "Hamnen är öppen även efter jul.",
+    "Redovisningen omfattar tiden till och med den 15 mars 2023.",
+    "Rapporten avser perioden till och med augusti 2023.",
     "Styrelsen ska genomföra insatser enligt beslutet den 4 maj 2022.",
     "Regionstyrelsen beslutade den 14 september 2021 att ge direktören i uppdrag att se över reglerna.",
 ]

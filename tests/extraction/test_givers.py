@@ -127,6 +127,11 @@ GIVERS = [
         "regiondirektören i uppdrag att ta fram en plan för kajerna.",
         ("Regionstyrelsen", "Regiondirektören"),
     ),
+    (
+        _MEMO
+        + "## Förslag till beslut\n\nKommunstyrelsen för egen del beslutar\n\natt ge hamnchefen i uppdrag att laga kajen",
+        ("Kommunstyrelsen", "Hamnchefen"),
+    ),
 ]
 
 

@@ -62,7 +62,7 @@ _GIVEN_AT = re.compile(
 )
 # Words between a verb and its date that give the date to something else: a plan, a decision, a beginning.
 _ELSEWHERE = re.compile(
-    r"\b(?:enligt|beslut(?:et|ade|at)?|protokoll\w*|från|sedan|daterad|inför|utifrån|avseende|jämfört|gällande|antagen|fastställd\w*|§)\b",
+    r"\b(?:enligt|beslut(?:et|ade|at)?|protokoll\w*|från|sedan|daterad|inför|utifrån|avseende|avser|omfattar|jämfört|gällande|antagen|fastställd\w*|§)\b",
     re.IGNORECASE,
 )
 # "redovisas månadsvis, med start i mars": a beginning
@@ -80,7 +80,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"\b(?:från|fr\.?\s?o\.?\s?m\.?|f\.?o\.?m\.?|gälle?r?|löper|pågå[r]?|(?<!tas\s)(?<!ta\s)fram|perioden|mellan|giltig\w*|förordna\w*|utse\w*|mandat\w*|"
+    r"\b(?:från|fr\.?\s?o\.?\s?m\.?|f\.?o\.?m\.?|gälle?r?|omfattar|avser|löper|pågå[r]?|(?<!tas\s)(?<!ta\s)fram|perioden|mellan|giltig\w*|förordna\w*|utse\w*|mandat\w*|"
     r"hyr\w*|avtalet|överenskommelsen|anställd\w*|väljs?|åren)\b[^.!?,]{0,50}\Z",
     re.IGNORECASE,
 )

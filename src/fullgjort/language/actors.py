@@ -36,7 +36,7 @@ def actor_pattern() -> re.Pattern[str]:
           | (?P<authority>(?i:{_ends(words.authorities)})s? | (?i:[a-zåäö]*(?:{_ends(words.authority_endings)}))s?)
           | (?P<body>(?i:{named})s?
               | (?i:{_ADJECTIVE}{_COMPOUND}[a-zåäöé-]*(?:{_ends(words.body_endings)}))s?
-                (?:\sför\s[A-ZÅÄÖa-zåäö]+(?:,\s[a-zåäö]+)*(?:\s(?:och\s)?[a-zåäö]+)?(?=\s(?:beslut|ger|gav|får|ska|har|uppdr|i\suppdrag|att|protokoll|\d)|\s*(?:\n|$)))?
+                (?:\sför\s(?!egen\b)[A-ZÅÄÖa-zåäö]+(?:,\s[a-zåäö]+)*(?:\s(?:och\s)?[a-zåäö]+)?(?=\s(?:beslut|ger|gav|får|ska|har|uppdr|i\suppdrag|att|protokoll|\d)|\s*(?:\n|$)))?
               | (?i:regeringen|riksdagen|landstinget|revisorerna|revisionen|direktionen|förbundsdirektionen)s?)
           | (?P<office>(?i:{_ADJECTIVE}{_COMPOUND}[a-zåäöé-]*(?:{_ends(words.office_endings)}))s?)
           | (?P<company>(?-i:[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:\s[A-ZÅÄÖ][\wåäöÅÄÖ-]*)*\sAB))
