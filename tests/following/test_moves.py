@@ -28,6 +28,8 @@ COURSES = [
     (GIVEN + "2020-05-01 promise 2020-05-31", "2020-05-31", "2020-06-30>2020-05-31", 0),
     (GIVEN + "2020-06-01 promise 2020-09-30 not_before", "2020-06-30", "", 0),
     (GIVEN + "2020-03-01 due 2020-08-31", "2020-08-31", "2020-06-30>2020-08-31", 2),
+    # a report-back cites the meeting that decided
+    (GIVEN + "2020-05-01 due 2020-02-10", "2020-06-30", "", 0),
     # a later paper retells the decision's date after it was moved
     (GIVEN + "2020-06-01 promise 2020-09-30 | 2020-09-01 due 2020-06-30", "2020-09-30", "2020-06-30>2020-09-30", 3),
     # the first date of one that had none

@@ -54,6 +54,12 @@ def last_day_of(due: Due) -> date | None:
     return due.latest if due.latest is not None and due.latest < date.max else None
 
 
+def _is_the_decision(due: Due, given_on: date | None) -> bool:
+    """Whether a day is no deadline but that of the decision, or before it: a report that cites the meeting names it."""
+    latest = last_day_of(due)
+    return given_on is not None and latest is not None and latest <= given_on
+
+
 _NOTHING = Course()
 
 
@@ -61,11 +67,12 @@ def course(facts: AssignmentFacts) -> Course:
     """The course of the deadline as the facts tell it.
 
     Of one document counts the giver's date and then what is promised in it; of several the first that lay ahead.
-    "Tidigast" sets no date. A date that was told before is no move, nor is a step that was told together with an
-    earlier one. A deadline that nobody knows when was said counts only where there is no other."""
+    "Tidigast" sets no date, nor does a day that is not after the decision. A date that was told before is no move, nor
+    is a step that was told together with an earlier one. A deadline that nobody knows when was said counts only where
+    there is no other."""
     if not facts.dues:
         return _NOTHING
-    named = [due for due in facts.dues if due.bound != "not_before"]
+    named = [due for due in facts.dues if due.bound != "not_before" and not _is_the_decision(due, facts.given_on)]
     if not named:
         return _NOTHING
     dated = [due for due in named if last_day_of(due)]
