@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from small_register import wide_table
+from small_register import add_audit, wide_table
 from test_pages import PAGES, code_of, minutes
 
 from fullgjort_web.register.models import Assignment
@@ -38,6 +38,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
 def addresses(transactional_db: None, pdf: str) -> list[str]:
     """Every page, also those with an assignment, a document as picture and as text, forms and errors."""
     digest = minutes().digest[:16]
+    audited = add_audit()[:16]
     start = minutes().text.index("att ge regiondirektören")
     end = minutes().text.index("\n", start)
     return [
@@ -50,6 +51,9 @@ def addresses(transactional_db: None, pdf: str) -> list[str]:
         f"/dokument/{digest}/",
         f"/dokument/{digest}/ratta/?type=assignment&start={start}&end={end}",
         f"/dokument/{digest}/uppgifter/",
+        "/granskningar/",
+        "/granskningar/?year=1999",
+        f"/granskningar/{audited}/",
         "/finns-inte/",
     ]
 
