@@ -18,6 +18,8 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
+# What every break holds; no break begins before the white space in front of the first.
+_MAY_BREAK = re.compile(r"[\n\t•●▪◦‣\uf0b7.!?…]")
 _NUMBERED = re.compile(r"(?:§+\s?)?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zåäö]|[IVX]{1,5})\Z", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:\A|[\s(\-.])[A-ZÅÄÖ]\Z")
 
@@ -49,7 +51,14 @@ _found: LastText[list[tuple[int, int]]] = LastText()
 def sentences_from(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The same sentences one by one, for those who need only the first ones of a long text."""
     begin = start
-    for match in _BREAK.finditer(text, start, end):
+    first = _MAY_BREAK.search(text, start, end)
+    if first is None:
+        yield from _pieces(text, start, end)
+        return
+    near = first.start()
+    while near > start and text[near - 1].isspace():
+        near -= 1
+    for match in _BREAK.finditer(text, near, end):
         if match["layout"] is not None:
             yield from _pieces(text, begin, match.start())
             begin = match.end()

@@ -138,15 +138,15 @@ class Document:
     def quote(self, start: int, end: int) -> str:
         """The words at a span as they are printed, with white space folded to single spaces: the marks of list items
         that begin inside the span ("2.") stand in it, though they are not part of the text."""
+        starts, marks = _marks_of(self.blocks)
+        number = bisect_right(starts, start)
+        if number == len(starts) or starts[number] >= end:
+            return " ".join(self.text[start:end].split())
         pieces, position = [], start
-        blocks = self.blocks
-        for number in range(bisect_right(blocks, start, key=_START), len(blocks)):
-            block = blocks[number]
-            if block.start >= end:
-                break
-            if block.mark:
-                pieces += [self.text[position : block.start], block.mark]
-                position = block.start
+        while number < len(starts) and starts[number] < end:
+            pieces += [self.text[position : starts[number]], marks[number]]
+            position = starts[number]
+            number += 1
         return " ".join(" ".join([*pieces, self.text[position:end]]).split())
 
     def page_at(self, position: int) -> int:
@@ -160,3 +160,17 @@ class Document:
 
     def headings(self) -> Iterator[Block]:
         return (block for block in self.blocks if block.kind is BlockKind.HEADING)
+
+
+_last_marks: tuple[tuple[Block, ...], list[int], list[str]] = ((), [], [])
+
+
+def _marks_of(blocks: tuple[Block, ...]) -> tuple[list[int], list[str]]:
+    """Where the blocks with a printed mark begin, and their marks; kept for the document that was asked for last."""
+    global _last_marks
+    known, starts, marks = _last_marks
+    if known is not blocks:
+        marked = [block for block in blocks if block.mark]
+        starts, marks = [block.start for block in marked], [block.mark for block in marked]
+        _last_marks = blocks, starts, marks
+    return starts, marks

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.finding import Assignment, Certainty
@@ -16,12 +18,12 @@ def once_each(found: list[Assignment], cases: list[Case]) -> list[Assignment]:
     """Each assignment once: a later wording of the same task (a heading, a proposal that was decided, a summary)
     gives way to the surest and most complete one. What two §§ of a meeting give is never one assignment, however
     alike the words are: a lost assignment is worse than one shown twice."""
-    kept: list[_Told] = []
+    kept = _Kept()
     for item in sorted(found, key=_completeness, reverse=True):
         told = _told(item, case_at(cases, item.evidence.start))
-        if not any(_is_same(told, other) for other in kept):
-            kept.append(told)
-    return [told.item for told in kept]
+        if not any(_is_same(told, kept.told[number]) for number in kept.alike(told)):
+            kept.add(told)
+    return [told.item for told in kept.told]
 
 
 class _Told(NamedTuple):
@@ -34,6 +36,38 @@ class _Told(NamedTuple):
     assignee: str
     named: bool
     words: str
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The assignments that stay, with the words of their tasks apart: named tasks ("uppdraget att ...") and others."""
+
+    told: list[_Told] = field(default_factory=list)
+    words: dict[bool, dict[int, str]] = field(default_factory=lambda: {True: {}, False: {}})
+
+    def add(self, told: _Told) -> None:
+        if len(told.words) >= _FEWEST:
+            self.words[told.named][len(self.told)] = told.words
+        self.told.append(told)
+
+    def alike(self, one: _Told) -> Iterator[int]:
+        """The numbers of those that may be the same: at the same place, with the same title, or of like words."""
+        start, end, title = one.start, one.end, one.item.title
+        for number, other in enumerate(self.told):
+            if (start < other.end and other.start < end) or (title is not None and title == other.item.title):
+                yield number
+        if len(one.words) >= _FEWEST:
+            for named, (alike, least) in ((one.named, _LIKE), (not one.named, _NAMED_LIKE)):
+                choices = self.words[named]
+                yield from (
+                    number
+                    for _, _, number in process.extract_iter(one.words, choices, scorer=alike, score_cutoff=least)
+                )
+
+
+# How alike the words of two tasks are where they are one, of a hundred; fewer letters say too little.
+_LIKE, _NAMED_LIKE = (fuzz.ratio, 90), (fuzz.token_set_ratio, 72)
+_FEWEST = 12
 
 
 def _told(item: Assignment, case: Case | None) -> _Told:
@@ -69,11 +103,12 @@ def _is_same(one: _Told, other: _Told) -> bool:
         and not _same_words(one.assignee, other.assignee)
     ):
         return False
-    if len(one.words) < 12 or len(other.words) < 12:
+    if len(one.words) < _FEWEST or len(other.words) < _FEWEST:
         return False
-    if one.named != other.named:
-        return fuzz.token_set_ratio(one.words, other.words, score_cutoff=72) >= 72
-    return fuzz.ratio(one.words, other.words, score_cutoff=90) >= 90 and _same_words(one.words, other.words)
+    alike, least = _NAMED_LIKE if one.named != other.named else _LIKE
+    if alike(one.words, other.words, score_cutoff=least) < least:
+        return False
+    return one.named != other.named or _same_words(one.words, other.words)
 
 
 def _task_words(quote: str) -> str:
