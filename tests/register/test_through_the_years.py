@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -13,11 +12,17 @@ from fullgjort_web.intake.reader import read_and_extract
 from fullgjort_web.invented.region import plan_region
 from fullgjort_web.invented.rendering import render
 from fullgjort_web.register.export import canonical
-from fullgjort_web.register.models import Assignment, Document, Event, Link, Mention, SignalSpell, Verdict
+from fullgjort_web.register.models import (
+    Assignment,
+    AssignmentCode,
+    Body,
+    Document,
+    Event,
+    Failure,
+    Mention,
+    SignalSpell,
+)
 from fullgjort_web.register.projection import rebuild
-from fullgjort_web.register.selectors.questions import open_questions
-from fullgjort_web.register.services import verdicts
-from fullgjort_web.register.services.answering import answer
 from fullgjort_web.register.services.reading import Reading, record_readings
 from fullgjort_web.register.services.withdrawing import WithdrawError, find_document, give_back, withdraw
 
@@ -36,9 +41,9 @@ def archive() -> list[Reading]:
 
 
 @pytest.fixture
-def read(archive: list[Reading]) -> Iterator[list[Reading]]:
+def read(archive: list[Reading]) -> list[Reading]:
     record_readings(archive)
-    yield archive
+    return archive
 
 
 def state() -> list[str]:
@@ -63,8 +68,6 @@ def test_the_order_of_import_makes_no_difference(archive: list[Reading], seed, c
 
 def clear() -> None:
     """An empty register."""
-    from fullgjort_web.register.models import AssignmentCode, Body, Event, Failure
-
     Document.everything.all().delete()
     Assignment.objects.all().delete()
     for model in (AssignmentCode, Event, Failure, Body):
@@ -116,26 +119,6 @@ def test_an_unknown_document_is_not_withdrawn(read: list[Reading]) -> None:
     withdraw(document, by="anna")
     with pytest.raises(WithdrawError, match="redan återtaget"):
         withdraw(document, by="anna")
-
-
-def test_an_answer_joins_the_place_and_can_be_undone(read: list[Reading]) -> None:
-    questions = open_questions()
-    if not questions:
-        pytest.skip("arkivet ger ingen fråga")
-    question = questions[0]
-    chosen = question.candidates[0]
-    before = state()
-    verdict = answer(question.own, chosen.code, by="anna")
-    joined = Mention.objects.get(pk=question.mention.pk) if Mention.objects.filter(pk=question.mention.pk) else None
-    place = Mention.objects.get(document=question.mention.document, start=question.mention.start)
-    assert joined is None or joined.pk == place.pk
-    assert place.assignment
-    assert chosen.mention.document_id in place.assignment.mentions.values_list("document_id", flat=True)
-    assert not Link.objects.filter(mention=place).exists()
-    verdicts.undo(verdict.pk, by="anna")
-    after = [line for line in state() if '"row": "verdict"' not in line]
-    assert after == before
-    assert Verdict.objects.filter(act="answer").count() == 1
 
 
 def test_every_signal_has_its_days_and_says_why(read: list[Reading]) -> None:

@@ -19,6 +19,7 @@ from fullgjort_web.register.facts import facts_of
 from fullgjort_web.register.following import PAPERS, Papers, house_rules, spells_of
 from fullgjort_web.register.models import (
     Assignment,
+    AssignmentCode,
     AssignmentSpell,
     Body,
     Document,
@@ -153,8 +154,9 @@ class _Shown:
             if all(map(_only_closes, members)):
                 continue  # a closing decision that names its assignment by nothing but a § is none of its own
             assignment, facts = summary.summed_up(members, self._bodies)
-            codes = [row.code for row in members] + [code for row in members for code in carried.get(row.code_id, [])]
-            assignment.code = min(codes, key=_oldest).code
+            assignment.code = min(
+                (_age(row, code), code.code) for row in members for code in (row.code, *carried.get(row.code_id, []))
+            )[1]
             assignment.question = any(row.pk in asked for row in members)
             self._members.append((assignment, facts, members))
         Assignment.objects.bulk_create([assignment for assignment, _, _ in self._members], batch_size=200)
@@ -311,10 +313,12 @@ def _only_closes(mention: Mention) -> bool:
     return bool(mention.attributes.get("place"))
 
 
-def _oldest(code: Any) -> tuple[str, str, int]:
-    """By the code's own place, so that the order of import makes no difference: the oldest year first."""
+def _age(mention: Mention, code: AssignmentCode) -> tuple[bool, str, str, int]:
+    """The code of the place that gives it comes first, then the oldest: by the places alone, so that the order of import
+    makes no difference."""
     year = code.code.partition("-")[0]
-    return (year if year.isdecimal() and len(year) == 4 else "9999", code.digest, code.start)
+    known = year.isdecimal() and len(year) == 4
+    return (mention.role != Mention.Role.GIVEN, year if known else "9999", code.digest, code.start)
 
 
 def _place(mentions: Iterable[Mention]) -> None:

@@ -1,0 +1,93 @@
+"""What the register asks, what a person answers, and that an answer holds for one place only."""
+
+from __future__ import annotations
+
+import pytest
+from asked import HEADING, given_twice, report
+
+from fullgjort_web.register.models import Assignment, Mention
+from fullgjort_web.register.projection import rebuild
+from fullgjort_web.register.selectors.questions import count_questions, open_questions, question_at
+from fullgjort_web.register.services import verdicts
+from fullgjort_web.register.services.answering import answer
+from fullgjort_web.register.services.reading import record_readings
+from fullgjort_web.register.services.verdicts import VerdictError
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked() -> None:
+    record_readings([*given_twice(), report("2023-06-14")])
+
+
+def holders() -> list[tuple[str, int]]:
+    """Each assignment's given day and how many reports it has, oldest first."""
+    rows = sorted(Assignment.objects.all(), key=lambda row: (row.given_on is None, row.given_on, row.code))
+    return [(row.given_on.isoformat() if row.given_on else "", row.reports) for row in rows]
+
+
+def test_two_that_fit_alike_make_a_question_and_no_link(asked: None) -> None:
+    assert holders() == [("2022-02-16", 0), ("2023-02-15", 0), ("", 1)]
+    (question,) = open_questions()
+    assert question.heading == HEADING
+    assert [one.mention.day.isoformat() for one in question.candidates] == ["2022-02-16", "2023-02-15"]
+    assert all(one.reason for one in question.candidates)
+    assert question_at(question.own) is not None
+
+
+def test_an_answer_joins_the_place_holds_when_rebuilt_and_can_be_undone(asked: None) -> None:
+    (question,) = open_questions()
+    verdict = answer(question.own, question.candidates[1].code, by="anna", note="enligt nämndsekreteraren")
+    for _ in range(2):
+        assert holders() == [("2022-02-16", 0), ("2023-02-15", 1)]
+        assert count_questions() == 0
+        rebuild()
+    verdicts.undo(verdict.pk, by="anna")
+    assert holders() == [("2022-02-16", 0), ("2023-02-15", 0), ("", 1)]
+    assert count_questions() == 1
+
+
+def test_none_of_them_leaves_the_place_alone_and_is_not_asked_again(asked: None) -> None:
+    (question,) = open_questions()
+    answer(question.own, None, by="anna")
+    assert holders() == [("2022-02-16", 0), ("2023-02-15", 0), ("", 1)]
+    assert count_questions() == 0
+    rebuild()
+    assert count_questions() == 0
+
+
+def test_the_same_question_later_shows_the_earlier_answer_and_is_not_answered_by_it(asked: None) -> None:
+    (question,) = open_questions()
+    chosen = question.candidates[1].code
+    answer(question.own, chosen, by="anna")
+    record_readings([report("2023-12-13", "Alla kommuner är med.", "done")])
+    later = [one for one in open_questions() if one.mention.day.isoformat() == "2023-12-13"]
+    if not later:  # one candidate is clear by then only if the register itself has told them apart
+        pytest.fail("den senare redovisningen ger ingen fråga")
+    assert [(one.code, one.by) for one in later[0].earlier] == [(chosen, "anna")]
+    assert later[0].candidates[0].code == chosen
+    assert dict(holders())["2023-02-15"] == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "chosen", "said"),
+    [("2020-NOPE", None, "Ingen obesvarad fråga"), ("", "2020-NOPE", "är inget av förslagen")],
+)
+def test_a_wrong_answer_says_what_to_do(asked: None, code: str, chosen: str | None, said: str) -> None:
+    own = open_questions()[0].own
+    with pytest.raises(VerdictError, match=said):
+        answer(code or own, chosen, by="anna")
+    assert count_questions() == 1
+
+
+def test_an_answer_waits_for_a_document_that_is_taken_back_and_comes_again(asked: None) -> None:
+    from fullgjort_web.register.services.withdrawing import find_document, withdraw
+
+    (question,) = open_questions()
+    answer(question.own, question.candidates[0].code, by="anna")
+    withdraw(find_document("protokoll-2022-02-16.txt"), by="anna")
+    assert [row.reports for row in Assignment.objects.all()].count(1) == 1
+    record_readings(given_twice())
+    assert holders()[0] == ("2022-02-16", 1)
+    assert Mention.objects.filter(answer__isnull=False).count() == 1
