@@ -313,12 +313,13 @@ def _only_closes(mention: Mention) -> bool:
     return bool(mention.attributes.get("place"))
 
 
-def _age(mention: Mention, code: AssignmentCode) -> tuple[bool, str, str, int]:
-    """The code of the place that gives it comes first, then the oldest: by the places alone, so that the order of import
-    makes no difference."""
+def _age(mention: Mention, code: AssignmentCode) -> tuple[int, str, str, int]:
+    """The code of the place that gives it comes first, then those of places that are no longer found, then the oldest:
+    by the places alone, so that the order of import makes no difference."""
     year = code.code.partition("-")[0]
     known = year.isdecimal() and len(year) == 4
-    return (mention.role != Mention.Role.GIVEN, year if known else "9999", code.digest, code.start)
+    rank = 1 if code.pk != mention.code_id else 0 if mention.role == Mention.Role.GIVEN else 2
+    return (rank, year if known else "9999", code.digest, code.start)
 
 
 def _place(mentions: Iterable[Mention]) -> None:
