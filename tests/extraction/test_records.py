@@ -7,6 +7,7 @@ from written import written
 
 from fullgjort.extraction.extract import extract
 from fullgjort.extraction.finding import Assignment
+from fullgjort.reading.read import read
 
 
 def found_in(lines: str) -> list[Assignment]:
@@ -87,3 +88,39 @@ def test_a_decision_and_its_state_are_a_record(decision: str, task: str, assigne
 )
 def test_a_glossary_an_opinion_and_a_decision_without_a_task_are_none(lines: str) -> None:
     assert found_in(lines) == []
+
+
+def test_the_responsible_office_may_stand_behind_its_label() -> None:
+    lines = (
+        "# Balanslista 2031-03-02\n## Översyn av kajen\nLF 2029-11-27 § 102\nAnsvarig: Hamndirektören\n"
+        "Utredningen är klar och har lämnats."
+    )
+    (item,) = found_in(lines)
+    assert item.assignee == "Hamndirektören"
+    assert item.report is not None
+    assert item.report.words.quote == "Utredningen är klar och har lämnats."
+
+
+ACTIONS = """# Handlingsplan för hamnen 2031
+
+{adopted}
+
+| Åtgärd | Ansvarig | Klart senast | Läge |
+|---|---|---|---|
+| Måla om fyren på Långholmen | Hamnchef | 2031-06-30 | Klart |
+| Köpa in en ny bogserbåt | Hamnchef | 2031-09-30 | Pågår |
+"""
+
+
+@pytest.mark.parametrize(
+    ("adopted", "count"),
+    [
+        ("Hamnnämnden fastställde handlingsplanen den 7 december 2030, § 129.", 2),
+        ("Fastställd av hamnnämnden den 7 december 2030, § 129.", 2),
+        ("Planen är gjord av hamnens medarbetare.", 0),
+    ],
+)
+def test_the_rows_of_a_plan_are_assignments_where_a_board_adopted_it(adopted: str, count: int) -> None:
+    found = extract(read(ACTIONS.format(adopted=adopted).encode(), "plan.md")).assignments
+    assert len(found) == count
+    assert all(item.assignee == "Hamnchef" and item.due for item in found)

@@ -143,3 +143,25 @@ def test_the_giver_of_a_list_is_named_by_its_lead_in_its_heading_or_the_first_se
     ]
     givers = [item.giver for text in texts for item in extract(written(text)).assignments]
     assert givers == ["Kommunfullmäktige"] * 3
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Ungdomsrådet har fått frågan på remiss och vill att förvaltningen även får i uppdrag att ordna en lokal.",
+        "Facket önskar att kontoret får i uppdrag att se över schemat.",
+    ],
+)
+def test_what_others_wish_is_no_assignment(wish: str) -> None:
+    assert found_in(f"# Tjänsteskrivelse om hamnen\n## Beredning\n{wish}") == []
+
+
+def test_the_next_ones_subject_is_no_part_of_an_assignment() -> None:
+    points = (
+        "att hamnstyrelsen till junimötet lämnar en redogörelse, samt att kulturnämnden anmodas att sälja båten."
+    )
+    lines = f"# Protokoll kommunfullmäktige 2031-04-25\n## § 45 Bokslut\n## Beslut\nKommunfullmäktige beslutar {points}"
+    assert found_in(lines) == [
+        ("hamnstyrelsen till junimötet lämnar en redogörelse", "Hamnstyrelsen"),
+        ("kulturnämnden anmodas att sälja båten.", "Kulturnämnden"),
+    ]

@@ -43,7 +43,7 @@ _PASSIVE = re.compile(
     r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|"
     r"läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
     r"bifölls|anses (?:därmed |härmed |vara |som )*(?:besvara|avsluta|slutför|fullgjor|genomför|slutredovisa)(?:d|de|t|da)|"
-    r"är besvarad|bordläggs|bordlades|återremitteras|"
+    r"är besvarad|befrias|entledigas|bordläggs|bordlades|återremitteras|"
     r"återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
     r"fördelas|överlämnas|noterades|antecknas|antecknades|godkändes|remitteras|hänskjuts|upphävs|"
     r"tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$"

@@ -44,6 +44,10 @@ _PARTY_SPEAKER = re.compile(
     r"föreslog|ville)\b",
     re.IGNORECASE,
 )
+_OTHERS_WISH = re.compile(
+    r"(?P<who>[^.;:]{0,90})\b(?:vill|önskar|ser\sgärna)\satt\s(?:\w+\s){0,2}?(?:förvaltningen|kontoret|bolaget|direktören)\b",
+    re.IGNORECASE,
+)
 _VOTED_DOWN = re.compile(
     r"\b(?:fick\sinte\s(?:majoritet|stöd)|avslogs|avslås|röstades\sned|föll|vann\sinte|avslår)\b", re.IGNORECASE
 )
@@ -99,6 +103,9 @@ def context_of(section: Section, sentence: str, start: int, end: int, match_word
         return Context.PARTY
     if (_PARTY.search(before) or _PARTY_SPEAKER.search(before)) and not _GRANTED.search(before):
         return Context.PARTY
+    wish = _OTHERS_WISH.search(before)
+    if wish and not re.search(r"(?:styrelsen|nämnden|fullmäktige|direktionen)\b", wish["who"], re.IGNORECASE):
+        return Context.PARTY  # a council that was consulted, a union: only the board's own wish has force
     if _VOTED_DOWN.search(after) or _VOTED_DOWN.search(before[-60:]):
         return Context.PARTY
     if _MAY.search(before) or re.match(r"(?:får|kan)\suppdra\b", match_words, re.IGNORECASE):

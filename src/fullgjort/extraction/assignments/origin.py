@@ -89,10 +89,13 @@ def own_plan_origin(document: Document, identity: Identity, references: Sequence
             for r in references
             if r.evidence.start < 900
             and r.date
-            and re.search(
-                r"\b(?:fastställ|anta|beslut|godkän)\w*\b[^.]{0,60}$",
-                document.text[max(0, r.evidence.start - 70) : r.evidence.start + 12],
-                re.IGNORECASE,
+            and (
+                re.search(
+                    r"\b(?:fastställ|anta|beslut|godkän)\w*\b[^.]{0,60}$",
+                    document.text[max(0, r.evidence.start - 70) : r.evidence.start + 12],
+                    re.IGNORECASE,
+                )
+                or re.search(r"\b(?:fastställde|antog|godkände)\s\w*(?:plan|budget)", r.evidence.quote, re.IGNORECASE)
             )
         ),
         None,

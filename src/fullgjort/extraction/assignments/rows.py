@@ -291,6 +291,7 @@ def _table(
         and columns is not inherited
         and not _TASK_WORD.search(document.text[block.rows[0].start : block.rows[0].end])
         and not gives_table_below(document, section, block)
+        and not _is_adopted_plan(document, identity, columns, references)
     ):
         return None, []
     area: Words | None = section.title
@@ -307,6 +308,17 @@ def _table(
         named = None if item.origin.kind == "decision" else _giver_of_heading(section, identity)
         found.append(replace(item, giver=named or item.giver or _giver_of_lead(document, identity, section, block)))
     return columns, found
+
+
+def _is_adopted_plan(
+    document: Document, identity: Identity, columns: _Columns, references: Sequence[Reference]
+) -> bool:
+    """Whether a plan of actions was adopted by a board's decision and tells who is to do each by when: then its rows are
+    what the board has given; a plan that an operation has made for itself gives nothing."""
+    if identity.kind != "activity_plan" or columns.assignee < 0 or columns.due < 0:
+        return False
+    adopted = own_plan_origin(document, identity, references)
+    return adopted.body is not None and adopted.paragraph is not None
 
 
 _LEAD_OF_TABLE = re.compile(
@@ -668,7 +680,8 @@ def _named_first(document: Document, start: int, end: int) -> tuple[str, int] | 
     if not re.search(r"\bAnsvarig\b", document.text[:1500]):
         return None
     first = next(iter(find_actors(document.text, start, min(end, start + 120))), None)
-    if first is None or first.role not in ("office", "unit") or document.text[start : first.start].strip(" \n\t,–-"):
+    before = document.text[start : first.start].strip(" \n\t,–-:").casefold() if first else ""
+    if first is None or first.role not in ("office", "unit") or before not in ("", "ansvarig", "ansvar"):
         return None
     return " ".join(first.name.split()), first.end
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fullgjort.extraction.assignments.candidate import Candidate
 from fullgjort.extraction.assignments.parts import part_of_block, parts_of_task
 from fullgjort.extraction.finding import Words
+from fullgjort.language.actors import find_actors
 from fullgjort.language.sentences import sentences, sentences_from
 from fullgjort.reading.document import Block, BlockKind, Document
 
@@ -146,7 +147,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " \n,;":
         end -= 1
     joined = re.search(r"[\s,;]+(?:(?:samt|och|dels)(?:\satt)?|att)$", text[start:end])
+    if joined is None and (subject := _NEXT_SUBJECT.search(text[start:end])):
+        named = find_actors(subject["who"])
+        if any(actor.start == 0 and actor.end == len(subject["who"]) for actor in named):
+            joined = subject  # "…, samt att omsorgsnämnden | anmodas att": the next one's subject
     return start + joined.start() if joined else end
+
+
+_NEXT_SUBJECT = re.compile(r"[\s,;]+(?:(?:samt|och|dels)\s)?att\s(?P<who>[^.,;:]{3,60})$")
 
 
 def _bullets(document: Document, candidate: Candidate, task_end: int) -> list[Block]:

@@ -172,6 +172,7 @@ def _duty(match: re.Match[str]) -> Wording | None:
         return None
     if (
         match.groupdict().get("other")
+        and not match.groupdict().get("when")
         and assignee.casefold() not in ("bolaget", "förbundet", "stiftelsen")
         and not any(a.role in ("office", "unit", "company") for a in find_actors(assignee))
     ):
@@ -650,7 +651,8 @@ ASK = Rule(
         r"\b(?:begär|begärde|bad|önskade)\s(?:[a-zåäö]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|presidiet)\s|"
         r"[a-zåäö]+(?:ens|ets|iges)\s(?:ordförande|presidium)\s)?att\s(?P<assignee>[^.,;:]{3,70}?)"
         r"(?=\s(?:också\s|även\s)?(?:skulle|vid|till|senast|före|inför|ska|skall|återkommer|redovisar|informerar|lämnar|tar\sfram|utreder|rapporterar)\b)"
-        r"|\b(?:bad|ber|bett)\s(?P<asked>[^.,;:]{3,60}?)\satt\b"
+        r"|\b(?:bad|ber|bett)\s(?P<asked>[^.,;:]{3,60}?)\s(?:att\b|om\s(?:en|ett)\s(?:[a-zåäö]+\s)?[a-zåäö]*(?:genomgång|redovisning|"
+        r"utredning|kartläggning|översyn|rapport|analys|sammanställning|beräkning|jämförelse)\b)"
     ),
     read=_asks,
     examples=(
@@ -665,6 +667,11 @@ ASK = Rule(
             "invented",
         ),
         Example(
+            "Nämndens ordförande har sedan [[bett hamnchefen om en särskild genomgång]] av kajen.",
+            Wording("hamnchefen", None, "asks"),
+            "invented",
+        ),
+        Example(
             "Styrelsen [[bad stabschefen att]] korta kallelserna.", Wording("stabschefen", None, "asks"), "invented"
         ),
     ),
@@ -672,6 +679,7 @@ ASK = Rule(
         "Polisen begär att åklagaren prövar saken.",
         "Ordföranden ber de närvarande att resa sig.",
         "Han bad om ursäkt.",
+        "Styrelsen bad stabschefen om en penna.",
     ),
 )
 AGENCY_SHALL = Rule(
@@ -711,7 +719,7 @@ DUTY_NOW = Rule(
     form="decided that somebody shall",
     pattern=(
         r"\batt\s(?P<assignee>(?!(?:det|detta|den|arbetet|regionen|kommunen)\b)[^.,;:]{3,60}?)\s"
-        r"(?:(?:till|senast|före|inför|under|vid|därefter|årligen)\s[^.,;:]{0,50}?\s?)?"
+        r"(?:(?P<when>(?:till|senast|före|inför)\s[^.,;:]{0,50}?\s)|(?:under|vid|därefter|årligen)\s[^.,;:]{0,50}?\s?)?"
         r"(?:tar\sfram|återkommer|redovisar|återrapporterar|utreder|framlägger|ser\söver|återför|svarar\sför|presenterar|genomför|"
         r"(?P<other>håller|följer\supp|sammanställer|informerar|lämnar|bjuder\sin|kontaktar|undersöker|kartlägger|"
         r"inventerar|upprättar|utarbetar|bevakar|bereder|ordnar|inleder|påbörjar|initierar|planerar|bildar|"
@@ -720,12 +728,21 @@ DUTY_NOW = Rule(
     read=_duty,
     examples=(
         Example(
+            "Fullmäktige beslutar [[att hamnstyrelsen till junimötet lämnar]] en redogörelse.",
+            Wording("hamnstyrelsen", None, "duty"),
+            "invented",
+        ),
+        Example(
             "Nämnden beslutar [[att förvaltningschefen till årsskiftet tar fram]] en modell.",
             Wording("förvaltningschefen", None, "duty"),
             "invented",
         ),
     ),
-    near_misses=("Det är bra att förslaget tar fram nya idéer.", "Hon menar att arbetet redovisar goda resultat."),
+    near_misses=(
+        "Det är bra att förslaget tar fram nya idéer.",
+        "Hon menar att arbetet redovisar goda resultat.",
+        "Lagen säger att hamnstyrelsen lämnar en redogörelse.",
+    ),
 )
 
 # Sure things first, last resorts last.

@@ -62,7 +62,7 @@ def _was_to(match: re.Match[str]) -> Wording | None:
 
 def _requests(match: re.Match[str]) -> Wording | None:
     """A board's request for a paper; nobody else's: auditors, authorities and single members ask without assigning."""
-    named = match.group("body") or match.group("wisher")
+    named = match.group("body") or match.group("wisher") or match.group("asker")
     if named is None:
         before = re.split(r"[.;:\n]", match.string[max(0, match.start() - 90) : match.start()])[-1]
         if re.search(r"\([A-ZÅÄÖ]{1,4}\)", before):
@@ -200,6 +200,7 @@ REQUEST = Rule(
     pattern=(
         r"\b(?:(?:efterfrågade|efterfrågar|efterlyste|efterlyser|begärde|begär|beställde|beställer)"
         r"(?:\s(?P<body>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|beredningen|presidiet)))?"
+        r"|bad\s(?P<asker>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen))\som"
         r"|(?:ville|vill)\s(?P<wisher>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen))\sha)"
         r"(?:\s(?:i\s[a-z]+(?:\s\d{4})?|(?:den\s)?\d{1,2}\s[a-z]+(?:\s\d{4})?|då|även|också|därför|samtidigt))*"
         rf"\s(?:en\s|ett\s)?(?:[a-zåäö]+\s){{0,2}}?{PAPER_ASKED_FOR}"
@@ -212,12 +213,16 @@ REQUEST = Rule(
             "invented",
         ),
         Example("Styrelsen [[begärde i oktober besked]] om kajen.", Wording(None, "Styrelsen", "asks"), "invented"),
+        Example(
+            "Redan 2019 [[bad nämnden om en kartläggning]] av båtarna.", Wording(None, "nämnden", "asks"), "invented"
+        ),
         Example("Då [[ville styrelsen ha svar]] på om kajen håller.", Wording(None, "styrelsen", "asks"), "invented"),
     ),
     near_misses=(
         "Revisorerna begär svar senast i maj.",
         "Lena Ek (V) begär en redovisning av rösterna.",
         "Nämnden begärde förlängd tid.",
+        "Då bad nämnden om förlängd tid.",
     ),
 )
 HOLDS = Rule(
