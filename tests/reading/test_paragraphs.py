@@ -91,3 +91,49 @@ def test_att_satser_set_apart_are_not_double_spacing() -> None:
         "att köpa en kran",
         "att godkänna rapporten",
     ]
+
+
+UPRIGHT = """Nr
+Uppdrag
+Beslut
+Ansvarig
+Status
+
+1
+Måla bodarna
+HN 2030-05-18 § 87
+Hamnchef
+Klart. Bodarna är röda.
+
+2
+Ta fram rutin för lotsning samt
+utbilda lotsarna i rutinen
+HN 2030-09-07 § 130
+Lotschef
+Pågår
+
+3
+Se över avgiften
+HN 2031-01-25 § 9
+–
+Inte påbörjat
+
+Kommentar: listan läggs till handlingarna.
+"""
+
+
+def test_an_upright_table_may_have_a_task_of_two_lines_and_an_empty_cell() -> None:
+    document = read(UPRIGHT.encode(), "lista.txt")
+    (table,) = [one for one in document.blocks if one.kind is BlockKind.TABLE]
+    rows = [[document.text[cell.start : cell.end] for cell in row.cells] for row in table.rows]
+    assert rows[1:] == [
+        ["1", "Måla bodarna", "HN 2030-05-18 § 87", "Hamnchef", "Klart. Bodarna är röda."],
+        ["2", "Ta fram rutin för lotsning samt utbilda lotsarna i rutinen", "HN 2030-09-07 § 130", "Lotschef", "Pågår"],
+        ["3", "Se över avgiften", "HN 2031-01-25 § 9", "–", "Inte påbörjat"],
+    ]
+
+
+def test_lines_that_fit_no_record_are_no_upright_table() -> None:
+    text = UPRIGHT.replace("HN 2030-09-07 § 130\n", "").replace("HN 2030-05-18 § 87\n", "")
+    document = read(text.encode(), "lista.txt")
+    assert not any(one.kind is BlockKind.TABLE for one in document.blocks)
