@@ -95,6 +95,7 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     offered -= _beyond(offered, CROWDED + new)
     offered |= {digest_of(place_key(row.recognised_by["id"])) for row in changed}
     anew = closure(together | _with_key(offered, _ASKS))
+    anew = _whole(anew)  # what belongs to one of them follows it
     rows = changed + _rows(anew - together)
     known = [restored(row) for row in rows]
     asked = {key for mention in known for key in (*asks(mention), *looks(mention))}
@@ -102,8 +103,7 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     crowded = frozenset(key for key in asked if digest_of(key) in beyond)
     looked_at = _with_key({digest_of(key) for key in asked - crowded}, _OFFERS)
     looked_at |= _chosen(rows)
-    around = closure(looked_at - anew) - anew
-    around |= _mates(anew | around) - anew
+    around = _whole(anew | closure(looked_at - anew)) - anew
     open_in = {row.document_id for row, mention in zip(rows, known, strict=True) if not decision_key(mention)}
     return Neighbourhood(anew, around, rows + _rows(around), crowded, _beside(open_in, anew | around))
 
@@ -172,6 +172,13 @@ def _chosen(rows: list[Mention]) -> set[int]:
             ).values_list("pk", flat=True)
         )
     return found
+
+
+def _whole(some: set[int]) -> set[int]:
+    """These mentions with all of their assignments, and what hangs together with those through sure keys."""
+    while (wider := closure(some | _mates(some))) != some:
+        some = wider
+    return some
 
 
 def _mates(mentions: set[int]) -> set[int]:
