@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
+from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Closed, Tied
 from fullgjort.following.moves import course
 from fullgjort_web.register.facts import facts_of
@@ -65,6 +66,7 @@ def assignments(day: date, known: date | None = None) -> Iterator[dict[str, Any]
                 continue
             some = ties.get(row.pk, [])
             facts = facts_of(row, told, [fact for fact, _, _ in some]).as_of(day, known)
+            facts = anchored(facts, papers.around(facts), house_rules())
             signals = row.noticed if known is None else noticed(facts, papers, day, house_rules())
             yield _assignment(row, told, facts, some, questions.get(row.pk, []), signals, day)
 
