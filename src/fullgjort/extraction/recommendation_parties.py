@@ -117,7 +117,9 @@ class Parties:
     def source_of(self, sentence: str, around: str) -> str | None:
         """Who recommends in a sentence: "Revisorerna", the committee by name, or None where it names neither and the
         document is not the auditors' own."""
-        if _AUDITOR.search(sentence) or _AUDITOR.search(around) or re.search(r"\b[Rr]evisor|\b[Rr]evision", sentence):
+        if _AUDITOR.search(sentence) or (around is not sentence and _AUDITOR.search(around)):
+            return self.auditors
+        if re.search(r"\b[Rr]evisor|\b[Rr]evision", sentence):
             return self.auditors
         if re.match(r"(?:De|Dessa|Man|Granskarna)\b", sentence) and re.search(r"\b(?:[Rr]evisor|[Rr]evision)", around):
             return self.auditors  # "Revisorerna har granskat … De lämnar följande rekommendationer:"
@@ -139,7 +141,7 @@ class Parties:
     def committee_of(self, sentence: str) -> str | None:
         """The committee (beredning) that speaks in a sentence: the one named there, "beredningen" being the one whose
         report this is; in such a report also where none is named. None otherwise."""
-        match = _COMMITTEE_NAME.search(sentence)
+        match = _COMMITTEE_NAME.search(sentence) if "beredning" in sentence.casefold() else None
         if match is None:
             return self.own_committee
         name = _shown(match.group("name"))
