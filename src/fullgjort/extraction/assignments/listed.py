@@ -22,7 +22,7 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _NOT_HEADLINE = re.compile(
-    r"\b(?:nämndens|styrelsens|vårt|verksamhetens|förvaltningens|bolagets|kommunens|regionens)\suppdrag\W*$|\bgrunduppdrag|"
+    r"\b(?!\w*mäktiges)\w+s\suppdrag\W*$|\bvårt\suppdrag\W*$|\bgrunduppdrag|"
     r"förtroendeuppdrag|\buppdrag\soch\s|"
     r"uppdrag\senligt\s(?:reglement|lag)",
     re.IGNORECASE,
@@ -34,6 +34,10 @@ _STATUS_LINE = re.compile(
 )
 
 
+# Papers that say what holds always
+_RULES_OF = re.compile(
+    r"\b(?:reglemente|arbetsordning|instruktion|policy|riktlinjer?|delegations?ordning|föreskrifter)\b", re.IGNORECASE
+)
 # What somebody shall always do is no assignment
 _STANDING = re.compile(
     r"\b(?:ska|skall)\s(?:\w+\s)?(?:följa|verka|bidra|arbeta|ansvara|bedriva|främja|beakta|sträva|tillhandahålla|delta|iaktta)\b",
@@ -55,7 +59,13 @@ def is_listed(document: Document, identity: Identity, candidate: Candidate) -> b
     if passage.kind is BlockKind.LIST_ITEM and _LEAD_IN.search(passage.lead):
         return True
     headline = _headline_above(document, index)
-    return headline is not None and bool(_HEADLINE.match(headline)) and not _NOT_HEADLINE.search(headline)
+    if headline is None or not _HEADLINE.match(headline) or _NOT_HEADLINE.search(headline):
+        return False
+    if _RULES_OF.search(document.text[:300]):
+        return False
+    return (
+        identity.kind != "other" or _named_giver(document, identity, candidate, candidate.wording.assignee) is not None
+    )
 
 
 # "I budgeten gav regionfullmäktige nio uppdrag", "Fullmäktige har riktat två uppdrag till nämnden"
@@ -67,6 +77,14 @@ _GIVES = re.compile(
 def giver_of_list(document: Document, identity: Identity, candidate: Candidate, assignee: str | None) -> str | None:
     """Who gives the assignments of a list: the body that the lead-in, the heading above or the paper's first sentences
     say gives them, else the body whose plan it is; None where none is named, and never the assignee."""
+    named = _named_giver(document, identity, candidate, assignee)
+    if named is not None:
+        return named
+    own = identity.body if identity.kind in ("plan", "activity_plan") else None
+    return own if own and own.casefold() != (assignee or "").casefold() else None
+
+
+def _named_giver(document: Document, identity: Identity, candidate: Candidate, assignee: str | None) -> str | None:
     index = bisect_left(document.blocks, candidate.passage.start, key=_START)
     head = [s for b in document.blocks[:12] for s in sentences(document.text, b.start, b.end)]
     told = [candidate.passage.lead if candidate.passage.kind is BlockKind.LIST_ITEM else ""]
@@ -78,8 +96,7 @@ def giver_of_list(document: Document, identity: Identity, candidate: Candidate, 
             receives = re.search(r"\b(?:till|åt|för)\s(?:den\s)?$", words[: actor.start])
             if actor.role == "body" and not receives and actor.name.casefold() != (assignee or "").casefold():
                 return specific_body(actor.name, identity)
-    own = identity.body if identity.kind in ("plan", "activity_plan") else None
-    return own if own and own.casefold() != (assignee or "").casefold() else None
+    return None
 
 
 def _headline_above(document: Document, index: int) -> str | None:
