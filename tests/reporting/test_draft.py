@@ -95,8 +95,8 @@ def test_parts_are_numbered_and_the_unanswered_one_is_visible(report):
     found = entry(report, PREMISES)
     assert found.lead == "att ge regiondirektören i uppdrag att"
     assert [(p.number, p.words, p.note) for p in found.parts] == [
-        (1, COSTS, ""),
-        (2, PREMISES, "Inget av svaren nämner delpunkten."),
+        (1, COSTS, "Besvarad den 9 februari 2022."),
+        (2, PREMISES, "Inget av svaren tar upp delpunkten."),
     ]
 
 

@@ -29,7 +29,7 @@ SAID = [
     "Dokumentet bygger på 10 dokument som är lästa, från 10 mars 2021 till 9 februari 2022.",
     "Regionstyrelsen beslutade den 14 september 2021, § 31.",
     "redovisa kostnaderna för FoU & utbildning <inklusive hyra>",
-    "Inget av svaren nämner delpunkten.",
+    "Inget av svaren tar upp delpunkten.",
     "Kostnaderna för FoU & utbildning var 4 < 5.",
     "Inget svar finns i de 2 återrapporteringar som är lästa sedan 10 mars 2021.",
     "Senast den 31 december 2021. Försenat 40 dagar.",

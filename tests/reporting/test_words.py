@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from fullgjort.reading.document import Block, BlockKind, Cell, Document, FileKind, Page, Row
 from fullgjort_web.reporting.quoted import marked_pieces, paragraphs_of
-from fullgjort_web.reporting.unanswered import unmentioned
 from fullgjort_web.reporting.wording import date_words, genitive, mid_sentence, opening, writable
 from fullgjort_web.reporting.wordparts import split_wording
 
@@ -69,22 +68,6 @@ def test_numbers_that_open_a_sentence(words, said):
 def test_a_wording_is_split_at_its_parts_and_loses_no_words(wording, parts, split):
     found = split_wording(wording, parts)
     assert (found.lead, found.parts, found.tail) == split
-
-
-@pytest.mark.parametrize(
-    ("parts", "answers", "left_out"),
-    [
-        (["se över avgifter", "anställa läkare"], ["Avgifterna är nu sänkta."], (False, True)),
-        (["se över avgifter", "anställa läkare"], ["Läkarbemanningen och avgiftsnivån är bättre."], (False, False)),
-        (["se över avgifter", "anställa läkare"], ["Klart."], (True, True)),
-        (["se över avgifter"], ["Klart."], (False,)),
-        (["se över avgifter", "anställa läkare"], [], (False, False)),
-        (["redovisa arbetet", "genomföra uppdraget"], ["Klart."], (False, False)),
-    ],
-    ids=["one", "compounds", "both", "single part", "no answer", "parts without own words"],
-)
-def test_a_part_is_left_out_when_none_of_its_own_words_is_said(parts, answers, left_out):
-    assert unmentioned(parts, answers) == left_out
 
 
 def test_signs_that_no_document_holds_are_taken_away():

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from fullgjort.linking.parts import parts_answered
 from fullgjort.reading.document import Document as ReadDocument
 from fullgjort_web.register.models import Assignment, Body, Document, Mention, Report
 from fullgjort_web.register.shape import restore
@@ -16,7 +17,6 @@ from fullgjort_web.register.titles import title_words
 from fullgjort_web.reporting.known import Known
 from fullgjort_web.reporting.quoted import paragraphs_of
 from fullgjort_web.reporting.reportback import Answer, BriefRow, Entry, PartLine, Source
-from fullgjort_web.reporting.unanswered import unmentioned
 from fullgjort_web.reporting.wording import date_words, day_words, days_words, mid_sentence, sentence_case, writable
 from fullgjort_web.reporting.wordparts import split_wording
 
@@ -145,12 +145,12 @@ class EntryText:
     def parts(self, parts: Sequence[str], reports: Sequence[Report]) -> tuple[PartLine, ...]:
         if not reports:
             return tuple(PartLine(n, writable(p), "Inget svar.") for n, p in enumerate(parts, start=1))
-        left_out = unmentioned(parts, [report.quote for report in reports])
-        if all(left_out):
-            left_out = (False,) * len(parts)  # said of them together, see `notes`
+        taken_up = answers_to_parts(parts, reports)
+        if not any(taken_up):
+            return tuple(PartLine(n, writable(part), "") for n, part in enumerate(parts, start=1))  # see `notes`
         return tuple(
-            PartLine(n, writable(part), "Inget av svaren nämner delpunkten." if missed else "")
-            for n, (part, missed) in enumerate(zip(parts, left_out, strict=True), start=1)
+            PartLine(n, writable(part), _taken_up(answer))
+            for n, (part, answer) in enumerate(zip(parts, taken_up, strict=True), start=1)
         )
 
     def due(self, then: Assignment, known: Known) -> str:
@@ -204,7 +204,7 @@ class EntryText:
     def notes(self, known: Known) -> tuple[str, ...]:
         said = []
         parts = [part.words for part in known.parts]
-        if known.reports and parts and all(unmentioned(parts, [report.quote for report in known.reports])):
+        if known.reports and len(parts) > 1 and not any(answers_to_parts(parts, known.reports)):
             said.append("Svaren säger inte vilka av delpunkterna de gäller.")
         if self.listed_now and known.reports and not any(map(self.at_meeting, known.reports)):
             said.append("Uppdraget finns inte i den återrapportering till mötet som är läst.")
@@ -229,3 +229,18 @@ class EntryText:
             title = f"{title}, {day_words(document.meeting_date)}"
         source = Source(writable(title), writable(document.name), place.page)
         return source if document.file_kind == "pdf" else replace(source, page=None)
+
+
+def answers_to_parts(parts: Sequence[str], reports: Sequence[Report]) -> tuple[Report | None, ...]:
+    """For each part the latest of the reports (given latest first) that takes it up; None where none does."""
+    found: list[Report | None] = [None] * len(parts)
+    for report in reports:
+        for index in parts_answered(parts, report.quote).answered:
+            found[index] = found[index] or report
+    return tuple(found)
+
+
+def _taken_up(answer: Report | None) -> str:
+    if answer is None:
+        return "Inget av svaren tar upp delpunkten."
+    return f"Besvarad den {day_words(answer.day)}." if answer.day else "Besvarad."
