@@ -418,7 +418,7 @@ def _owner_in_letterhead(document: Document, kind: str) -> str | None:
     it reports on ("Återrapportering av kommunfullmäktiges uppdrag")."""
     if kind not in _OWNED_BY:
         return None
-    lines = [words for b in document.blocks[:7] if len(words := document.quote(b.start, b.end)) < 160]
+    lines = [words for words in _first_lines(document, 7) if len(words) < 160]
     if kind == "report_back":
         for words in lines:
             addressed = next(iter(find_actors(words)), None) if words.startswith("Till ") else None
@@ -435,6 +435,22 @@ def _owner_in_letterhead(document: Document, kind: str) -> str | None:
                 ):
                     return actor.name
     return None
+
+
+_SHEET_ROWS = 14  # a workbook's first rows are its letterhead
+
+
+def _first_lines(document: Document, blocks: int) -> Iterator[str]:
+    """The words of a document's first blocks; of a table that it begins with, those of each of its first rows that hold
+    one cell."""
+    for block in document.blocks[:blocks]:
+        if not block.rows:
+            yield document.quote(block.start, block.end)
+            continue
+        for row in block.rows[:_SHEET_ROWS]:
+            filled = [cell for cell in row.cells if cell.end > cell.start]
+            if len(filled) == 1:
+                yield document.quote(filled[0].start, filled[0].end)
 
 
 def _proposed_to(document: Document, sections: list[Section]) -> str | None:
@@ -529,8 +545,7 @@ def _meeting_date(document: Document, kind: str, title: str | None, head: str) -
     if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
         return days[-1][1]
     if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "director_report"):
-        for block in document.blocks[:8]:
-            words = document.quote(block.start, block.end)
+        for words in _first_lines(document, 8):
             if len(words) > 110 or (
                 words.endswith(".") and re.search(r"§|\b(?:antogs|beslutade|gav|uppdrog)\b", words)
             ):
