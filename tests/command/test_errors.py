@@ -14,7 +14,7 @@ CALLS = [
     (["extract", "--till", "x", "a.txt"], "Fel: Flaggan --till finns inte.", 2),
     (["imprt"], "Fel: Kommandot imprt finns inte.", 2),
     (["evaluate", "borta", "borta"], "Fel: borta finns inte. Kontrollera sökvägen.", 2),
-    (["evaluate", "fil.txt", "fil.txt"], "Fel: fil.txt är en fil. Ange en mapp.", 2),
+    (["evaluate", "fil.txt", "fil.txt"], "Fel: fil.txt är en fil. Ange en mapp, eller lägg till --archive", 2),
     (["report", "--meeting", "2022-02-09", "--to", "a.pdf"], "Fel: --body saknas.", 2),
     (["import", "borta"], "Fel: borta finns inte. Kontrollera sökvägen.", 1),
 ]

@@ -64,7 +64,7 @@ def command(
         return
     for path in (gold, texts):
         if not path.is_dir():
-            raise click.BadParameter(f"{path} är ingen mapp. Lägg till --archive om du vill mäta ett helt arkiv.")
+            raise click.UsageError(f"{path} är en fil. Ange en mapp, eller lägg till --archive om du vill mäta ett helt arkiv.")
     try:
         scores, failures = measure(gold, texts, found)
     except GoldError as error:
