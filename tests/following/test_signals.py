@@ -92,6 +92,13 @@ STORIES = [
         "2020-10-01 2020-12-01 2021-06-01",
         "2020-09-30",
     ),
+    (  # a form prints the status after the same words
+        "no_news",
+        "2020-02-10 given | 2020-06-01 report ongoing: Samråd hålls i höst med alla."
+        " | 2020-12-01 report ongoing: Samråd hålls i höst med alla. Status: Pågår",
+        "2020-12-01",
+        "2020-11-30",
+    ),
     ("silent", "2020-02-10 given | 2020-02-10 due 2020-09-30", "", "2021-01-01"),
     ("silent", "2020-02-10 given | 2020-06-01 report done | 2020-06-01 promise 2020-09-30", "", "2021-01-01"),
     ("never_reported", "2020-02-10 given", "2020-05-10 2024-01-01", "2020-02-10 2020-05-09"),

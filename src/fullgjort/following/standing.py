@@ -9,6 +9,7 @@ from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Closed, Due, Reported, Surroundings
 from fullgjort.following.house_rules import HouseRules
 from fullgjort.following.moves import Course, course, last_day_of
+from fullgjort.following.wording import what_is_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def _closing(closings: tuple[Closed, ...]) -> Closed | None:
 
 def _promised(facts: AssignmentFacts, reports: tuple[Reported, ...]) -> Due | None:
     """What the last report promises; one that only repeats the words of those before it promises what they did."""
-    words = " ".join(reports[-1].quote.split()).casefold() if reports else ""
+    words = what_is_said(reports[-1].quote).casefold() if reports else ""
     for report in reversed(reports):
-        if report is not reports[-1] and (not words or " ".join(report.quote.split()).casefold() != words):
+        if report is not reports[-1] and (not words or what_is_said(report.quote).casefold() != words):
             return None
         if promise := _promise(facts, report):
             return promise

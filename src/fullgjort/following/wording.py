@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -53,3 +54,12 @@ def cut(words: str, length: int = 90) -> str:
     """The words on one line, cut between words with "…" where they are longer than `length` letters."""
     line = " ".join(words.split())
     return line if len(line) <= length else line[: line.rfind(" ", 0, length)].rstrip(" ,;:") + " …"
+
+
+_STATUS_LABEL = re.compile(r"\s*\bStatus\s*:\s*[\wåäöÅÄÖ ]{2,40}\.?\s*$", re.IGNORECASE)
+
+
+def what_is_said(quote: str) -> str:
+    """An answer's own words, white space folded: a status that a form prints after it ("Status: Uppskjutet") is none
+    of them."""
+    return " ".join(_STATUS_LABEL.sub("", quote).split())

@@ -13,7 +13,7 @@ from fullgjort.following.months import days_later, months_later
 from fullgjort.following.papers import next_paper
 from fullgjort.following.signal import Act, Signal, SignalName
 from fullgjort.following.standing import standing
-from fullgjort.following.wording import cut, day_words, kind_words
+from fullgjort.following.wording import cut, day_words, kind_words, what_is_said
 
 TURN_MONTHS = {"yearly": 12, "half_yearly": 6, "tertial": 4, "quarterly": 3, "monthly": 1}
 GRACE_MONTHS = 1
@@ -56,7 +56,7 @@ def no_news(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hous
     said = [one for one in stands.reports if len(one.quote.split()) >= FEWEST_WORDS] or list(stands.reports)
     last = said[-1]
     before = _before(said, last)
-    if before is None or _likeness(before.quote, last.quote) < rules.unchanged_share:
+    if before is None or _likeness(what_is_said(before.quote), what_is_said(last.quote)) < rules.unchanged_share:
         return None
     why = f"Svaret den {day_words(last.day)} säger detsamma som svaret den {day_words(before.day)}: ”{cut(last.quote)}”"
     return Signal(SignalName.NO_NEWS, last.day, why, Act.ANSWER, last.document, last.quote)
