@@ -18,6 +18,7 @@ from fullgjort.reading.errors import UnreadableFile
 from fullgjort_web.intake.reader import Outcome, read_and_extract
 from fullgjort_web.intake.sources import Source
 from fullgjort_web.register.filestore import FileStore, digest_of
+from fullgjort_web.register.memory import give_back
 from fullgjort_web.register.services.reading import (
     Reading,
     Recorded,
@@ -136,6 +137,7 @@ class _Import:
                 logging.getLogger("fullgjort").exception("a batch is recorded one document at a time")
                 for reading in readings:
                     self._record_alone(reading)
+            give_back()
             self._told()
         self._began = time.monotonic()
 
