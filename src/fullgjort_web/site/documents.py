@@ -43,6 +43,9 @@ def documents_page(request: HttpRequest) -> HttpResponse:
             "kinds": [(k.value, k.label, kinds[k.value]) for k in DocumentKind if kinds.get(k.value)],
             "bodies": [body for body in bodies() if body.documents_count],
             "years": _years(),
+            "withdrawn": Document.everything.filter(withdrawn_at__isnull=False)
+            .defer("text", "structure")
+            .order_by("-withdrawn_at")[:50],
             "address": urlencode([(k, v) for k, v in request.GET.items() if k != "page" and v]),
             "filtered": any((chosen.text, chosen.body, chosen.kind, chosen.year)),
         },

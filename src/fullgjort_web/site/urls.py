@@ -23,6 +23,7 @@ from fullgjort_web.site import (
     start,
     statistics,
     undo,
+    withdrawing,
 )
 from fullgjort_web.site.reader import acts, page, picture
 
@@ -73,6 +74,8 @@ urlpatterns = [
     path("dokument/<digest:digest>/ratta/", acts.correct, name="document-correct"),
     path("dokument/<digest:digest>/lagg-till/", acts.add, name="document-add"),
     path("dokument/<digest:digest>/uppgifter/", acts.about, name="document-about"),
+    path("dokument/<digest:digest>/aterta/", withdrawing.take_back, name="document-withdraw"),
+    path("dokument/<digest:digest>/lagg-tillbaka/", withdrawing.put_back, name="document-give-back"),
     path("organ/", bodies.bodies_page, name="bodies"),
     path("granskningar/", audits.audits_page, name="audits"),
     path("granskningar.<slug:format_>", audits.audits_file, name="audits-file"),

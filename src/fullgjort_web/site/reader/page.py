@@ -8,12 +8,14 @@ from django.utils.translation import gettext, ngettext
 
 from fullgjort_web.register.models import Document
 from fullgjort_web.register.selectors.documents import DocumentView, document, same_day
+from fullgjort_web.register.selectors.signals import held_on
 from fullgjort_web.register.state import FindingType, Standing
 from fullgjort_web.site import wording
 from fullgjort_web.site.labels import TYPES
 from fullgjort_web.site.reader.items import Item, count_by_page, items_on, side_count
 from fullgjort_web.site.reader.marked_text import blocks_on
 from fullgjort_web.site.reader.picture import has_picture, picture_of
+from fullgjort_web.site.today import today
 
 
 def document_or_404(digest: str) -> DocumentView:
@@ -22,6 +24,8 @@ def document_or_404(digest: str) -> DocumentView:
     if view is None:
         raise Http404(digest)
     return view
+
+
 
 
 def reader_page(request: HttpRequest, digest: str) -> HttpResponse:
@@ -58,6 +62,7 @@ def reader_page(request: HttpRequest, digest: str) -> HttpResponse:
             "pages_with": sorted(counts.items()),
             "lead": _lead(row, number, numbers[-1], items, sum(counts.values())),
             "same_day": same_day(row)[:10],
+            "noticed": held_on(today().day).filter(document=row, assignment__isnull=True).order_by("start"),
             "types": [(value, TYPES[value]) for value in FindingType.values],
         },
     )
