@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from django.conf import settings
@@ -15,7 +17,6 @@ from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
 from fullgjort.following.house_rules import HouseRules, default_house_rules, read_house_rules
 from fullgjort.following.situation import situation
 from fullgjort.following.spells import SituationSpell, signals_on, spells
-from fullgjort_web.register.facts import board_of, learnt
 from fullgjort_web.register.models import FOREVER, Assignment, AssignmentSpell, Body, Document, SignalSpell
 from fullgjort_web.register.state import DocumentKind
 
@@ -25,7 +26,7 @@ _NEXT = 3  # as many papers after each telling can begin or end a signal
 
 class Papers:
     """The papers that matter to some assignments: of each board and kind, those next after what was told. One serves a
-    batch; a query for each distinct board, kind and day."""
+    batch; a query for each board, and one for each that has taken over another."""
 
     def __init__(self, bodies: Iterable[Body]) -> None:
         self._by_name: dict[str, Body] = {}
@@ -33,6 +34,7 @@ class Papers:
             self._by_name[body.name] = body
             if body.abbreviation:
                 self._by_name[body.abbreviation] = body
+        self._all: dict[int, dict[str, list[Paper]]] = {}  # by board and kind, by day and digest
         self._after: dict[tuple[int, str, date], tuple[Paper, ...]] = {}
 
     def around(self, facts: AssignmentFacts) -> Surroundings:
@@ -52,35 +54,39 @@ class Papers:
 
     def _of(self, body: Body, days: set[date]) -> list[Paper]:
         papers = {paper.document: paper for day in days for kind in PAPERS for paper in self._next(body, kind, day)}
-        return sorted(papers.values(), key=lambda paper: (paper.day, paper.document))
+        return sorted(papers.values(), key=_ORDER)
 
     def _next(self, body: Body, kind: str, day: date) -> tuple[Paper, ...]:
         """The papers of that day and the next ones; a board that has taken over continues them."""
         known = self._after.get((body.pk, kind, day))
         if known is None:
-            rows = Document.objects.filter(body=body, kind=kind, meeting_date__gte=day)
-            found = [_paper(row, body) for row in _few(rows)]
+            found = self._few(body, kind, day)
             if body.successor and body.succeeded_on:
-                since = max(day, body.succeeded_on)
-                rows = Document.objects.filter(body=body.successor, kind=kind, meeting_date__gte=since)
-                found.extend(_paper(row, body) for row in _few(rows))
+                found += self._few(body.successor, kind, max(day, body.succeeded_on))
             known = self._after[body.pk, kind, day] = tuple(found)
         return known
 
+    def _few(self, body: Body, kind: str, day: date) -> list[Paper]:
+        papers = self._papers(body).get(kind, [])
+        start = bisect_left(papers, day, key=_DAY)
+        return papers[start : start + _NEXT]
 
-def _few(rows: object) -> Iterable[Document]:
-    return (
-        rows.select_related("body")
-        .only("meeting_date", "digest", "name", "kind", "body", "learnt_at")
-        .order_by(  # type: ignore[attr-defined]
-            "meeting_date", "digest"
-        )[:_NEXT]
-    )
+    def _papers(self, body: Body) -> dict[str, list[Paper]]:
+        known = self._all.get(body.pk)
+        if known is None:
+            known = self._all[body.pk] = {}
+            rows = Document.objects.filter(body=body, kind__in=PAPERS, meeting_date__isnull=False)
+            name = body.abbreviation or body.name
+            for row in rows.order_by().values_list("meeting_date", "digest", "name", "kind", "learnt_at"):
+                paper = Paper(*row[:4], name, row[4].date() if row[4] else None)
+                known.setdefault(paper.kind, []).append(paper)
+            for papers in known.values():
+                papers.sort(key=_ORDER)
+        return known
 
 
-def _paper(row: Document, body: Body) -> Paper:
-    assert row.meeting_date
-    return Paper(row.meeting_date, row.digest, row.name, row.kind, board_of(row) or body.name, learnt(row))
+_DAY = attrgetter("day")
+_ORDER = attrgetter("day", "document")
 
 
 def spells_of(

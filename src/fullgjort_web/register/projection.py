@@ -116,10 +116,10 @@ def project(document_ids: Iterable[int]) -> None:
     SearchRow.objects.bulk_create(searched)
     _carry_codes_on(old, mentions)
     changed = {mention.pk for mention in mentions}
-    show_again(changed | old.neighbours, len(changed) + len(old.codes), old.assignments, bodies)
+    done = show_again(changed | old.neighbours, len(changed) + len(old.codes), old.assignments, bodies)
     sums.project(documents)
     recommendations.project([document for document in documents if not document.withdrawn_at], bodies, followed)
-    show_absences([*papers, *_papers(documents)], bodies)
+    show_absences([*papers, *_papers(documents)], done)
 
 
 def _grouped(rows: Iterable[Any], by: Callable[[Any], Any]) -> dict[Any, list[Any]]:

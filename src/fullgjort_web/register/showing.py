@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, Model, OuterRef, Q
 
 from fullgjort.following.facts import AssignmentFacts, Tied
 from fullgjort.linking.link import link
@@ -34,38 +35,37 @@ from fullgjort_web.register.neighbourhood import Neighbourhood, as_linked, chunk
 
 
 @dataclass(slots=True)
-class _Kept:
-    """What stays of the old picture: ties and questions between mentions that are not decided anew, and why those
-    mentions belong where they do."""
+class _Stood:
+    """What was shown before: ties as (kind, newer mention, older mention, reason) by id and the assignments they tied,
+    and questions as (mention, candidate, reason) by id."""
 
-    ties: list[tuple[str, int, int, str]]  # kind, newer mention, older mention, reason
-    questions: list[tuple[int, int, str]]
-    tied: set[int]  # assignments outside that had a tie with one that is shown anew
+    ties: dict[int, tuple[tuple[str, int, int, str], tuple[int, int]]]
+    questions: dict[int, tuple[int, int, str]]
 
 
-def show_again(start: set[int], new: int, old_assignments: set[int], bodies: BodyIndex) -> None:
-    """Link the mentions `start` and all that depends on them anew, and show their assignments anew. `new` is how many
-    mentions are new or gone."""
+def show_again(start: set[int], new: int, old_assignments: set[int], bodies: BodyIndex) -> set[int]:
+    """Link the mentions `start` and all that depends on them anew, and show anew the assignments that are another than
+    before. `new` is how many mentions are new or gone, `old_assignments` had some of those that are gone. Returns the
+    assignments whose spells were worked out."""
     near = neighbourhood(start, new)
-    gone = old_assignments | {row.assignment_id for row in near.rows if row.assignment_id}
-    kept = _forget(near, gone)
-    if not near.rows:
-        _respell(kept.tied, bodies)
-        return
+    standing = old_assignments | {row.assignment_id for row in near.rows if row.assignment_id}
+    stood = _stood(near, standing)
     known = as_linked(near.rows)
     mentions = [mention for _, mention in known.values()]
     linking = link(mentions, answers=_answers(near), crowded=near.crowded, beside=near.beside)
     shown = _Shown(near, {place: row for place, (row, _) in known.items()}, bodies)
-    shown.groups(linking)
-    shown.questions(linking, kept)
-    shown.ties(linking, kept)
+    shown.groups(linking, standing, old_assignments)
+    shown.questions(linking, stood)
+    shown.ties(linking, stood)
     shown.spells()
-    _respell(kept.tied | shown.tied_outside, bodies)
+    _respell(shown.tied_anew)
+    return shown.made | shown.tied_anew
 
 
-def show_absences(documents: Iterable[tuple[int | None, str, Any]], bodies: BodyIndex) -> None:
+def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[int]) -> None:
     """Look anew at the assignments that a paper can make vanish. `documents` are the papers that came or went as
-    (board, kind, day): those that stood in the board's paper before, and those that wait for one."""
+    (board, kind, day): those that stood in the board's paper before, and those that wait for one. `done` were looked at
+    already."""
     wanted: set[int] = set()
     for body, kind, day in {row for row in documents if row[0] and row[1] in PAPERS and row[2]}:
         line = [body, *Body.objects.filter(successor=body).values_list("pk", flat=True)]
@@ -80,31 +80,27 @@ def show_absences(documents: Iterable[tuple[int | None, str, Any]], bodies: Body
         waiting = Assignment.objects.filter(body__in=line, outcome="").filter(
             Q(status="transferred") | Q(recurrence="each_meeting")
         )
-        named = SignalSpell.objects.filter(name__in=("redirected_missing", "recurring_missing"), since__lt=day)
-        wanted.update(waiting.exclude(pk__in=named.values("assignment_id")).values_list("pk", flat=True))
-    _respell(wanted, bodies)
+        named = SignalSpell.objects.filter(
+            assignment=OuterRef("pk"), name__in=("redirected_missing", "recurring_missing"), since__lt=day
+        )
+        wanted.update(waiting.exclude(Exists(named)).values_list("pk", flat=True))
+    _respell(wanted - done)
 
 
-def _forget(near: Neighbourhood, gone: set[int]) -> _Kept:
-    """Drop the assignments and all that was shown of them; what stays is remembered."""
-    kept = _Kept([], [], set())
-    mentions = {row.pk for row in near.rows}
-    for chunk in chunks(gone):
-        for tie in Tie.objects.filter(Q(newer__in=chunk) | Q(older__in=chunk)):
-            kept.tied.update({tie.newer_id, tie.older_id} - gone)
-            if tie.mention_id not in near.anew and tie.other_id not in near.anew:
-                kept.ties.append((tie.kind, tie.mention_id, tie.other_id, tie.reason))
-            tie.delete()
-    for chunk in chunks(mentions):
-        for question in Link.objects.filter(Q(mention__in=chunk) | Q(candidate__in=chunk)):
-            if question.mention_id not in near.anew:
-                kept.questions.append((question.mention_id, question.candidate_id, question.reason))
-            question.delete()
-    for chunk in chunks(gone):
-        for model in (Report, Part, AssignmentSpell, SignalSpell):
-            drop(model.objects.filter(assignment__in=chunk))
-        drop(Assignment.objects.filter(pk__in=chunk))
-    return kept
+def _stood(near: Neighbourhood, standing: set[int]) -> _Stood:
+    """What was shown of these assignments and mentions."""
+    stood = _Stood({}, {})
+    columns = ("pk", "kind", "mention_id", "other_id", "reason", "newer_id", "older_id")
+    for chunk in chunks(standing):
+        for end in ("newer", "older"):
+            for pk, *tie, newer, older in Tie.objects.filter(**{f"{end}__in": chunk}).values_list(*columns):
+                stood.ties[pk] = ((tie[0], tie[1], tie[2], tie[3]), (newer, older))
+    for chunk in chunks(row.pk for row in near.rows):
+        for end in ("mention", "candidate"):
+            rows = Link.objects.filter(**{f"{end}__in": chunk})
+            for pk, mention, candidate, reason in rows.values_list("pk", "mention_id", "candidate_id", "reason"):
+                stood.questions[pk] = (mention, candidate, reason)
+    return stood
 
 
 def drop(rows: Any) -> None:
@@ -129,47 +125,66 @@ def _answers(near: Neighbourhood) -> list[Answer]:
 
 
 class _Shown:
-    """The assignments that are shown anew."""
+    """The assignments that are shown anew; those that are as they were are left alone."""
 
     def __init__(self, near: Neighbourhood, by_place: dict[str, Mention], bodies: BodyIndex) -> None:
         self._near, self._by_place, self._bodies = near, by_place, bodies
         self._by_id = {row.pk: row for row in near.rows}
         self._members: list[tuple[Assignment, AssignmentFacts, list[Mention]]] = []
         self._ties: dict[int, list[Tied]] = {}
-        self.tied_outside: set[int] = set()
+        self.made: set[int] = set()
+        self.tied_anew: set[int] = set()  # those left alone that got or lost a tie
 
-    def groups(self, linking: Linking) -> None:
-        """Sum up each group that tells more than that something is closed."""
-        carried: dict[int, list[Any]] = {}
-        for chunk in chunks({row.code_id for row in self._near.rows}):
-            for pk, codes in heirs_of(chunk).items():
-                carried.setdefault(pk, []).extend(codes)
+    def groups(self, linking: Linking, standing: set[int], lost: set[int]) -> None:
+        """Sum up each group that tells more than that something is closed. `standing` are the assignments that were
+        shown, `lost` those of them that had mentions which are gone."""
+        before = {row.pk: (row.assignment_id, row.reason) for row in self._near.rows}
+        codes, same = self._codes(), _Same(self._near.rows, standing - lost)
         asked = self._asked(linking)
         for group in linking.groups:
             members = [self._by_place[member.mention.id] for member in group.members]
             for row, member in zip(members, group.members, strict=True):
                 if row.pk in self._near.anew or not row.assignment_id:
                     row.reason = member.reason
-                row.assignment = None
             if all(map(_only_closes, members)):
+                for row in members:
+                    row.assignment = None
                 continue  # a closing decision that names its assignment by nothing but a § is none of its own
+            code = min((_age(row, code), code.code) for row in members for code in codes[row.pk])[1]
+            question = any(row.pk in asked for row in members)
+            if same.stands(members, code, question):
+                continue
+            for row in members:
+                row.assignment = None
             assignment, facts = summary.summed_up(members, self._bodies)
-            assignment.code = min(
-                (_age(row, code), code.code) for row in members for code in (row.code, *carried.get(row.code_id, []))
-            )[1]
-            assignment.question = any(row.pk in asked for row in members)
+            assignment.code, assignment.question = code, question
             self._members.append((assignment, facts, members))
+        for chunk in chunks(standing - same.left):
+            drop(Tie.objects.filter(newer__in=chunk))
+            drop(Tie.objects.filter(older__in=chunk))
+            for model in (Report, Part, AssignmentSpell, SignalSpell):
+                drop(model.objects.filter(assignment__in=chunk))
+            drop(Assignment.objects.filter(pk__in=chunk))
         Assignment.objects.bulk_create([assignment for assignment, _, _ in self._members], batch_size=200)
         parts: list[Part] = []
         reports: list[Report] = []
         for assignment, facts, members in self._members:
+            self.made.add(assignment.pk)
             for row in members:
                 row.assignment = assignment
             parts.extend(summary.parts(assignment, members))
             reports.extend(summary.reports(assignment, members, facts))
-        _place(self._near.rows)
+        _place(row for row in self._near.rows if before[row.pk] != (row.assignment_id, row.reason))
         Part.objects.bulk_create(parts, batch_size=500)
         Report.objects.bulk_create(reports, batch_size=200)
+
+    def _codes(self) -> dict[int, list[AssignmentCode]]:
+        """The codes that each mention brings: its own and those it carries on."""
+        carried: dict[int, list[AssignmentCode]] = {}
+        for chunk in chunks({row.code_id for row in self._near.rows}):
+            for pk, codes in heirs_of(chunk).items():
+                carried.setdefault(pk, []).extend(codes)
+        return {row.pk: [row.code, *carried.get(row.code_id, [])] for row in self._near.rows}
 
     def _asked(self, linking: Linking) -> set[int]:
         found: set[int] = set()
@@ -179,53 +194,68 @@ class _Shown:
                 found.update({row.pk, *(self._by_place[candidate.id].pk for candidate in question.candidates)})
         return found
 
-    def questions(self, linking: Linking, kept: _Kept) -> None:
+    def questions(self, linking: Linking, stood: _Stood) -> None:
         """Keep the questions that linking leaves to a person."""
-        rows = [(mention, candidate, reason) for mention, candidate, reason in kept.questions]
+        rows = [question for question in stood.questions.values() if question[0] not in self._near.anew]
         for question in linking.questions:
             row = self._by_place[question.mention.id]
             if row.pk in self._near.anew and not _only_closes(row):
                 rows.extend((row.pk, self._by_place[c.id].pk, question.reason) for c in question.candidates)
         alive = _alive({pk for mention, candidate, _ in rows for pk in (mention, candidate)}, self._by_id)
+        wanted = Counter((m, c, reason) for m, c, reason in rows if m in alive and c in alive)
+        for chunk in chunks(_superfluous(stood.questions, wanted)):
+            drop(Link.objects.filter(pk__in=chunk))
         Link.objects.bulk_create(
             Link(mention_id=mention, candidate_id=candidate, reason=reason)
-            for mention, candidate, reason in rows
-            if mention in alive and candidate in alive
+            for mention, candidate, reason in wanted.elements()
         )
 
-    def ties(self, linking: Linking, kept: _Kept) -> None:
+    def ties(self, linking: Linking, stood: _Stood) -> None:
         """Keep the ties between assignments, and what the signals need to know of them."""
-        rows = list(kept.ties)
+        anew = self._near.anew
+        rows = [tie for tie, _ in stood.ties.values() if tie[1] not in anew and tie[2] not in anew]
         for tie in linking.ties:
             newer, older = self._by_place[tie.mention.id], self._by_place[tie.other.id]
-            if newer.pk in self._near.anew or older.pk in self._near.anew:
+            if newer.pk in anew or older.pk in anew:
                 rows.append((tie.kind.value, newer.pk, older.pk, tie.reason))
-        ends = {pk for _, newer, older, _ in rows for pk in (newer, older)}
-        mentions = self._by_id | {row.pk: row for row in _mentions(ends - set(self._by_id))}
-        made = []
-        for kind, newer_pk, older_pk, reason in dict.fromkeys(rows):
-            newer, older = mentions.get(newer_pk), mentions.get(older_pk)
-            if newer is None or older is None or newer.assignment is None or older.assignment is None:
-                continue
-            if newer.assignment_id == older.assignment_id:
-                continue
-            made.append(
-                Tie(
-                    kind=kind, newer=newer.assignment, older=older.assignment, mention=newer, other=older, reason=reason
-                )
-            )
-            self._tie(kind, newer, older)
-        Tie.objects.bulk_create(made, batch_size=200)
+        home = {pk: row.assignment_id for pk, row in self._by_id.items()}
+        for chunk in chunks({pk for _, newer, older, _ in rows for pk in (newer, older)} - home.keys()):
+            home.update(Mention.objects.filter(pk__in=chunk).values_list("pk", "assignment_id"))
+        wanted = Counter(
+            {
+                (tie, (home[tie[1]], home[tie[2]])): 1
+                for tie in rows
+                if home.get(tie[1]) and home.get(tie[2]) and home[tie[1]] != home[tie[2]]
+            }
+        )
+        gone = _superfluous(stood.ties, wanted)
+        for chunk in chunks(gone):
+            drop(Tie.objects.filter(pk__in=chunk))
+        made = list(wanted.elements())
+        Tie.objects.bulk_create(
+            (
+                Tie(kind=kind, mention_id=mention, other_id=other, reason=reason, newer_id=newer, older_id=older)
+                for (kind, mention, other, reason), (newer, older) in made
+            ),
+            batch_size=200,
+        )
+        touched = {pk for ends in (*(stood.ties[pk][1] for pk in gone), *(ends for _, ends in made)) for pk in ends}
+        self.tied_anew = set(_among(Assignment, touched - self.made))
+        self._tell(made)
 
-    def _tie(self, kind: str, newer: Mention, older: Mention) -> None:
-        assert newer.assignment
-        assert older.assignment
-        shown = {assignment.pk for assignment, _, _ in self._members}
-        for one, other, is_newer in ((newer, older, True), (older, newer, False)):
-            if one.assignment_id not in shown:
-                self.tied_outside.add(one.assignment_id)
-                continue
-            self._ties.setdefault(one.assignment_id, []).append(tied(kind, newer, other.assignment, newer=is_newer))
+    def _tell(self, made: list[tuple[tuple[str, int, int, str], tuple[int, int]]]) -> None:
+        """Let the assignments that are shown anew know of their ties."""
+        own = [row for row in made if self.made.intersection(row[1])]
+        ends = {pk for tie, _ in own for pk in tie[1:3]}
+        mentions = self._by_id | {row.pk: row for row in _mentions(ends - self._by_id.keys())}
+        assignments = {assignment.pk: assignment for assignment, _, _ in self._members}
+        for chunk in chunks({pk for _, pair in own for pk in pair} - assignments.keys()):
+            assignments.update(Assignment.objects.defer("stems").in_bulk(chunk))
+        for (kind, mention, _, _), (newer, older) in own:
+            for one, other in ((newer, older), (older, newer)):
+                if one in self.made:
+                    fact = tied(kind, mentions[mention], assignments[other], newer=one == newer)
+                    self._ties.setdefault(one, []).append(fact)
 
     def spells(self) -> None:
         """Keep how each assignment stands on every day, and its signals."""
@@ -239,6 +269,47 @@ class _Shown:
             signals.extend(noticed)
         AssignmentSpell.objects.bulk_create(situations, batch_size=500)
         SignalSpell.objects.bulk_create(signals, batch_size=500)
+
+
+class _Same:
+    """Which groups are assignments that stand as they stood: of the same mentions, with the same code, in question or
+    not as before. `left` are those that were found."""
+
+    def __init__(self, rows: Iterable[Mention], standing: set[int]) -> None:
+        self._members: dict[int, set[int]] = {}
+        for row in rows:
+            if row.assignment_id in standing:
+                self._members.setdefault(row.assignment_id, set()).add(row.pk)
+        self._shown: dict[int, tuple[str, bool]] = {}
+        for chunk in chunks(self._members):
+            found = Assignment.objects.filter(pk__in=chunk).values_list("pk", "code", "question", "mentions_count")
+            self._shown |= {pk: (code, question) for pk, code, question, n in found if n == len(self._members[pk])}
+        self.left: set[int] = set()
+
+    def stands(self, members: list[Mention], code: str, question: bool) -> bool:
+        home = members[0].assignment_id
+        if home is None or self._shown.get(home) != (code, question):
+            return False
+        if self._members[home] != {row.pk for row in members}:
+            return False
+        self.left.add(home)
+        return True
+
+
+def _superfluous[Row](stood: dict[int, Row], wanted: Counter[Row]) -> set[int]:
+    """The ids of the rows that are wanted no longer; those that are wanted and stand are taken from `wanted`."""
+    gone: set[int] = set()
+    for pk, row in stood.items():
+        if wanted[row] > 0:
+            wanted[row] -= 1
+        else:
+            gone.add(pk)
+    return gone
+
+
+def _among(model: type[Model], wanted: Iterable[int]) -> Iterable[int]:
+    for chunk in chunks(wanted):
+        yield from model._default_manager.filter(pk__in=chunk).values_list("pk", flat=True)
 
 
 def tied(kind: str, mention: Mention, other: Assignment, *, newer: bool) -> Tied:
@@ -258,30 +329,51 @@ def tied(kind: str, mention: Mention, other: Assignment, *, newer: bool) -> Tied
     )
 
 
-def _respell(assignments: set[int], bodies: BodyIndex) -> None:
-    """Work out anew how these assignments stand, which are linked as they were."""
+def _respell(assignments: set[int]) -> None:
+    """Work out anew how these assignments stand, which are linked as they were; what comes out equal stays."""
     papers, rules = Papers(Body.objects.select_related("successor")), house_rules()
     for chunk in chunks(assignments):
         by_assignment: dict[int, list[Mention]] = {}
         for row in _mentions_of(chunk):
             by_assignment.setdefault(row.assignment_id, []).append(row)
         ties: dict[int, list[Tied]] = {}
-        for tie in Tie.objects.filter(Q(newer__in=chunk) | Q(older__in=chunk)).select_related(
-            "newer", "older", "mention__document"
-        ):
+        about = Tie.objects.select_related("newer", "older", "mention__document").defer(
+            "newer__stems", "older__stems", "mention__document__text", "mention__document__structure"
+        )
+        for tie in about.filter(newer__in=chunk):
             ties.setdefault(tie.newer_id, []).append(tied(tie.kind, tie.mention, tie.older, newer=True))
+        for tie in about.filter(older__in=chunk):
             ties.setdefault(tie.older_id, []).append(tied(tie.kind, tie.mention, tie.newer, newer=False))
-        drop(AssignmentSpell.objects.filter(assignment__in=chunk))
-        drop(SignalSpell.objects.filter(assignment__in=chunk))
-        situations: list[AssignmentSpell] = []
-        signals: list[SignalSpell] = []
-        for assignment in Assignment.objects.filter(pk__in=chunk).select_related("body").order_by("pk"):
+        situations: dict[int, list[AssignmentSpell]] = {}
+        signals: dict[int, list[SignalSpell]] = {}
+        for assignment in Assignment.objects.filter(pk__in=chunk).select_related("body").defer("stems").order_by("pk"):
             facts = facts_of(assignment, by_assignment.get(assignment.pk, []), ties.get(assignment.pk, ()))
             some, noticed = spells_of(assignment, facts, papers, rules)
-            situations.extend(some)
-            signals.extend(noticed)
-        AssignmentSpell.objects.bulk_create(situations, batch_size=500)
-        SignalSpell.objects.bulk_create(signals, batch_size=500)
+            situations[assignment.pk], signals[assignment.pk] = some, noticed
+        _rewrite(AssignmentSpell, _SITUATION, situations)
+        _rewrite(SignalSpell, _SIGNAL, signals)
+
+
+_SITUATION = ("since", "until", "state", "status", "due_words", "due_latest", "heard_on", "reports", "moves")
+_SIGNAL = ("name", "since", "until", "why", "act", "quote")
+
+
+def _rewrite[Row: (AssignmentSpell, SignalSpell)](
+    model: type[Row], columns: tuple[str, ...], wanted: dict[int, list[Row]]
+) -> None:
+    """Write the spells of those assignments whose spells are others than those that are kept."""
+    stood: dict[int, list[tuple[Any, ...]]] = {}
+    for pk, *told in (
+        model._default_manager.filter(assignment__in=list(wanted)).order_by("pk").values_list("assignment_id", *columns)
+    ):
+        stood.setdefault(pk, []).append(tuple(told))
+    changed = {
+        pk
+        for pk, rows in wanted.items()
+        if stood.get(pk, []) != [tuple(getattr(row, column) for column in columns) for row in rows]
+    }
+    drop(model._default_manager.filter(assignment__in=changed & stood.keys()))
+    model._default_manager.bulk_create((row for pk in sorted(changed) for row in wanted[pk]), batch_size=500)
 
 
 def _mentions_of(assignments: Iterable[int]) -> Iterable[Mention]:
