@@ -83,7 +83,21 @@ def prepare(folder: Path | str | None = None, *, migrate: bool = True, existing:
         from django.core.management import call_command
 
         call_command("migrate", interactive=False, verbosity=0)
+        _bring_up_to_date()
     return made
+
+
+def _bring_up_to_date() -> None:
+    """Build what the register shows again where an older version made it, or by other house rules."""
+    from fullgjort.following.house_rules import HouseRulesError
+    from fullgjort_web.register.made import bring_up_to_date, is_up_to_date
+
+    try:
+        if not is_up_to_date():
+            click.echo("Registret är gjort med en äldre version eller andra husregler. Det byggs om …", err=True)
+        bring_up_to_date()
+    except HouseRulesError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def home_option(command: Any) -> Any:

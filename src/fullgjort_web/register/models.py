@@ -532,6 +532,15 @@ class RecommendationKey(models.Model):
         return self.key
 
 
+class MadeWith(models.Model):
+    """What the projection was made with: one row, compared at start (`register.made`)."""
+
+    what = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.what
+
+
 class SearchRow(models.Model):
     """One row per document for the search over everything (assignments carry their own stems)."""
 

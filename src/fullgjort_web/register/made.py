@@ -1,0 +1,37 @@
+"""Whether what the register shows was made as this version makes it, and by the organisation's rules of today."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from django.db import transaction
+
+from fullgjort_web.register.following import house_rules
+from fullgjort_web.register.models import Document, MadeWith
+from fullgjort_web.register.projection import rebuild
+
+PROJECTION = "2"
+"""Raised when the projection is made in another way than before: registers are then built again at the next start."""
+
+
+def made_with() -> str:
+    """What a projection of now is made with: the way it is made, and the house rules."""
+    return f"{PROJECTION}:{hashlib.sha256(repr(house_rules()).encode()).hexdigest()[:16]}"
+
+
+def is_up_to_date() -> bool:
+    """Whether the register was made with the same; one without documents always is."""
+    kept = MadeWith.objects.first()
+    return bool(kept and kept.what == made_with()) or not Document.everything.exists()
+
+
+def bring_up_to_date(progress: Callable[[int, int], None] | None = None) -> bool:
+    """Whether the register had to be built again; it is up to date afterwards. What people said and did is not touched."""
+    needed = not is_up_to_date()
+    with transaction.atomic():
+        if needed:
+            rebuild(progress)
+        MadeWith.objects.exclude(what=made_with()).delete()
+        MadeWith.objects.get_or_create(what=made_with())
+    return needed
