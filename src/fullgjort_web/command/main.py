@@ -19,6 +19,7 @@ COMMANDS = {
     "answer": "fullgjort_web.command.answer",
     "signals": "fullgjort_web.command.signals",
     "withdraw": "fullgjort_web.command.withdraw",
+    "house-rules": "fullgjort_web.command.house_rules",
     "extract": "fullgjort_web.command.extract",
     "explain": "fullgjort_web.command.explain",
     "evaluate": "fullgjort_web.command.evaluate",
