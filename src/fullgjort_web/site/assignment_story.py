@@ -85,7 +85,10 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
         )
     if step.kind == "moved":
         heading = gettext("Datumet flyttas till %(day)s") % {"day": step.moved_to}
-        return Told(step, "", heading, (step.moved_to,), gettext("Tidigare: %(day)s") % {"day": step.moved_from})
+        said = gettext("Tidigare: %(day)s") % {"day": step.moved_from}
+        if step.reason:
+            said += ". " + gettext("Skäl: %(why)s.") % {"why": step.reason}
+        return Told(step, "", heading, (step.moved_to,), said)
     if step.kind == "reported":
         return Told(step, "", _answer(step), tuple(w for w in (step.marked, *_promises(step)) if w))
     marks = decisive(step.mention) if step.mention else ()

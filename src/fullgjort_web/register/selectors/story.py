@@ -10,6 +10,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 
+from fullgjort.following.moves import course
+from fullgjort_web.register.facts import facts_of
 from fullgjort_web.register.models import Assignment, AssignmentCode, Document, Link, Mention, Part, Report, Tie
 from fullgjort_web.register.selectors.assignments import on_day
 from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of
@@ -159,7 +161,7 @@ def story(code: str, day: date) -> Story | None:
     if not any(step.status and step.kind == "closing" for step in steps):
         steps.extend(_closed(assignment, mentions))
     dues = _due_dates(mentions)
-    steps = _with_moves(steps, mentions)
+    steps = _with_moves(steps, assignment, mentions)
     steps.sort(key=lambda s: (s.day is None, s.day or date.min, _ORDER[s.kind]))
     steps = _with_silence(steps, assignment, day)
     if assignment.due_latest and assignment.due_latest >= day and not assignment.outcome:
@@ -276,31 +278,33 @@ def _due_dates(mentions: list[Mention]) -> list[DueDate]:
     return found
 
 
-def _with_moves(steps: list[Step], mentions: list[Mention]) -> list[Step]:
-    known: tuple[date, str] | None = None
+def _with_moves(steps: list[Step], assignment: Assignment, mentions: list[Mention]) -> list[Step]:
+    """The steps with each move to a later day: where it is told, the dates as worded, and why where the text tells."""
+    facts = facts_of(assignment, mentions)
+    told = course(facts)
+    by_digest = {mention.document.digest: mention for mention in mentions}
+    words = told.first.words if told.first else ""
     moves = []
-    for mention in mentions:
-        for due in _dues(mention):
-            if not due.get("latest"):
-                continue
-            latest = date.fromisoformat(due["latest"])
-            if known and latest > known[0] and mention.day:
-                moves.append(
-                    Step(
-                        "moved",
-                        mention.day,
-                        quote=due["quote"],
-                        document=mention.document,
-                        page=mention.page,
-                        start=due.get("start"),
-                        end=due.get("end"),
-                        moved_from=known[1],
-                        moved_to=due["quote"],
-                        mention=mention,
-                    )
-                )
-            if known is None or latest > known[0]:
-                known = (latest, due["quote"])
+    for move in told.moves:
+        due = next((d for d in facts.dues if d.document == move.document and d.edtf == move.to_edtf), None)
+        earlier, words = words, due.words if due else move.to_edtf or ""
+        mention = by_digest.get(move.document)
+        if not move.later or mention is None or move.day is None:
+            continue
+        moves.append(
+            Step(
+                "moved",
+                move.day,
+                quote=words,
+                document=mention.document,
+                page=mention.page,
+                start=due.start if due else mention.start,
+                moved_from=earlier,
+                moved_to=words,
+                reason=move.reason,
+                mention=mention,
+            )
+        )
     return steps + moves
 
 
