@@ -79,11 +79,15 @@ def _closing(closings: tuple[Closed, ...]) -> Closed | None:
     return next((one for one in closings if one.confirmed), closings[0])
 
 
+_FEWEST_WORDS = 3  # a bare status word of a list ("Uppskjutet") is no new answer
+
+
 def _promised(facts: AssignmentFacts, reports: tuple[Reported, ...]) -> Due | None:
     """What the last report promises; one that only repeats the words of those before it promises what they did."""
-    words = what_is_said(reports[-1].quote).casefold() if reports else ""
-    for report in reversed(reports):
-        if report is not reports[-1] and (not words or what_is_said(report.quote).casefold() != words):
+    said = [one for one in reports if len(one.quote.split()) >= _FEWEST_WORDS] or list(reports)
+    words = what_is_said(said[-1].quote).casefold() if said else ""
+    for report in reversed(said):
+        if report is not said[-1] and (not words or what_is_said(report.quote).casefold() != words):
             return None
         if promise := _promise(facts, report):
             return promise
