@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
-import pstats
 import resource
 import subprocess
 import sys
@@ -27,6 +26,7 @@ from typing import Any
 
 SEED = 5
 ROWS = 20
+FEW = 3  # assignments that the minutes give
 BATCH = 25
 SHARES = 10  # parts of a register of which each is told for itself
 
@@ -77,11 +77,10 @@ def register(size: int, home: str, profile: str | None) -> dict[str, Any]:
 
     def kept() -> Iterator[Any]:
         for document, findings in archive_findings(SEED, size):
-            name = "report-back" if findings.kind == "report_back" else findings.kind
-            if name == "report-back" and rows_of(findings) >= ROWS and name not in held and document.name.count("2025"):
-                held[name] = (document, findings)
-            elif name == "minutes" and len(findings.assignments) >= 3 and name not in held and "2025" in document.name:
-                held[name] = (document, findings)
+            late = "2025" in document.name and findings.kind not in held
+            listed = findings.kind == "report_back" and rows_of(findings) >= ROWS
+            if late and (listed or (findings.kind == "minutes" and len(findings.assignments) >= FEW)):
+                held[findings.kind] = (document, findings)
             else:
                 yield reading.Reading(document, findings, document.name, len(document.text))
 
@@ -99,14 +98,9 @@ def register(size: int, home: str, profile: str | None) -> dict[str, Any]:
                 counted = done - sum(share[0] for share in shares)
                 shares.append((counted, meter.linking - before[0], meter.queries - before[1]))
                 before = (meter.linking, meter.queries)
-                print(
-                    f"{done} {shares[-1][1] / counted * 1e3:.1f} ms, {shares[-1][2] / counted * BATCH:.0f} queries a batch",
-                    file=sys.stderr,
-                )
         if profile:
             profiler.disable()
             profiler.dump_stats(profile)
-            pstats.Stats(profiler).sort_stats("tottime").print_stats(0)
         whole, linking, queries = time.process_time() - begun, meter.linking, meter.queries
         assignments, mentions = Assignment.objects.count(), Mention.objects.count()
         more = {}
@@ -129,6 +123,7 @@ def alone(document: Any, findings: Any) -> float:
     """Seconds to record a document into an empty register, the better of two (everything is compiled already)."""
     from django.core.management import call_command
     from django.db import connections
+
     from fullgjort_web.register.services import reading
 
     best = float("inf")

@@ -12,20 +12,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.cache.backends.filebased import FileBasedCache
-from django.db.models import Max
+from django.db import connection
 from django.utils import timezone
 
-from fullgjort_web.register.models import Assignment, AssignmentSpell, Event, Verdict
+from fullgjort_web.register.models import Assignment, AssignmentSpell, Event, SignalSpell, Verdict
 
 SHAPE = 1  # to be raised when what is kept changes its shape
 FOLDER = "kept"
 PATIENCE = 20  # times the seconds that the counting took
 SLOW = 0.5  # seconds; what is counted faster is never shown old
 _DAYS = 30 * 86_400
+
+
+_NEWEST = "(SELECT {column} FROM {table} ORDER BY id DESC LIMIT 1)"
+_VERSION = "SELECT " + ", ".join(
+    _NEWEST.format(column=column, table=model._meta.db_table)
+    for model, column in (
+        *((Event, "id"), (Event, "learnt_at"), (Verdict, "id"), (Verdict, "at"), (Assignment, "id")),
+        *((AssignmentSpell, "id"), (SignalSpell, "id")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +49,22 @@ class Kept[Value]:
 
 def register_version() -> str:
     """A text that is another when anything that the register shows has changed."""
-    rows: tuple[type[Any], ...] = (Event, Verdict, Assignment, AssignmentSpell)
-    return "-".join(str(model.objects.aggregate(last=Max("pk"))["last"] or 0) for model in rows)
+    with connection.cursor() as cursor:
+        cursor.execute(_VERSION)
+        return "-".join(map(str, cursor.fetchone()))
 
 
-def kept[Value](name: str, count: Callable[[], Value]) -> Kept[Value]:
-    """What `count` gives, counted now or earlier; `name` says what it is and of what."""
+def kept[Value](name: str, count: Callable[[], Value], *, patient: bool = True) -> Kept[Value]:
+    """What `count` gives, counted now or earlier; `name` says what it is and of what. It may be shown a little old only
+    where it is `patient`."""
     store = FileBasedCache(str(Path(settings.FULLGJORT_HOME) / FOLDER), {"OPTIONS": {"MAX_ENTRIES": 1000}})
     name = hashlib.sha256(name.encode()).hexdigest()
     version, now = register_version(), timezone.now()
     known: Kept[Value] | None = store.get(name, version=SHAPE)
     if known is not None:
         old = (now - known.counted_at).total_seconds()
-        if known.version == version or (known.seconds > SLOW and 0 <= old < PATIENCE * known.seconds):
+        slow = patient and known.seconds > SLOW
+        if known.version == version or (slow and 0 <= old < PATIENCE * known.seconds):
             return known
     begun = time.perf_counter()
     value = count()

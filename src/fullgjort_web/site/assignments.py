@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from fullgjort_web.register.models import Assignment, Body
 from fullgjort_web.register.selectors.assignments import (
     AssignmentFilter,
+    Found,
     assignments,
     facets,
     page,
@@ -39,7 +40,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
     """The register's list."""
     day = today().day
     chosen = AssignmentFilter.read(request.GET)
-    rows = page(assignments(chosen, day), request.GET.get("page"))
+    rows = page(Found(chosen, day), request.GET.get("page"))
     counts = sums(day)
     return render(
         request,
@@ -61,7 +62,8 @@ def never_page(request: HttpRequest) -> HttpResponse:
     """The list *Aldrig återrapporterade uppdrag*."""
     day = today().day
     body = Body.objects.filter(slug=request.GET.get("body", "")).first()
-    rows = page(never_reported(day, body=body.slug if body else ""), request.GET.get("page"))
+    chosen = AssignmentFilter(body=body.slug if body else "", signals=(SignalName.NEVER_REPORTED,))
+    rows = page(Found(chosen, day), request.GET.get("page"))
     return render(request, "site/never.html", {"page": rows, "body": body})
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet
 from django.db.models.query import ModelIterable
 
 from fullgjort_web.register.models import Assignment, Body, SignalSpell
+from fullgjort_web.register.selectors.census import Census, census
 from fullgjort_web.register.selectors.terms import terms
 from fullgjort_web.register.state import OF_ASSIGNMENTS, OriginKind, SignalName, State
 from fullgjort_web.register.swedish import sort_key
@@ -146,7 +147,58 @@ def _condition(chosen: AssignmentFilter, day: date) -> Q:
     return wanted
 
 
-def page(rows: QuerySet[Any] | list[Any], number: str | int | None) -> Page[Any]:
+class Found(Sequence[Assignment]):
+    """The chosen assignments on a day in the chosen order, counted by the census; only what is looked at is fetched, as
+    `on_day` says, with its body."""
+
+    def __init__(self, chosen: AssignmentFilter, day: date) -> None:
+        self._day, self._sort = day, chosen.sort
+        self._census = census(day)
+        self._mask = _mask(self._census, chosen)
+
+    def __len__(self) -> int:
+        return self._mask.bit_count()
+
+    @overload
+    def __getitem__(self, wanted: int) -> Assignment: ...
+
+    @overload
+    def __getitem__(self, wanted: slice) -> list[Assignment]: ...
+
+    def __getitem__(self, wanted: int | slice) -> Assignment | list[Assignment]:
+        if isinstance(wanted, int):
+            return self[wanted : wanted + 1][0]
+        start, stop, _ = wanted.indices(len(self))
+        keys = self._census.in_order(self._mask, self._sort, start, stop)
+        rows = on_day(self._day).filter(pk__in=keys).select_related("body").defer("stems")
+        known = {row.pk: row for row in rows}
+        return [known[key] for key in keys if key in known]
+
+
+def _mask(everyone: Census, chosen: AssignmentFilter) -> int:
+    """The chosen ones among all of a day."""
+    mask = everyone.all
+    if chosen.text:
+        searched = terms(chosen.text)
+        found = Assignment.objects.filter(stems__holds=searched).order_by() if searched else Assignment.objects.none()
+        mask &= everyone.mask_of(found.values_list("pk", flat=True).iterator(chunk_size=5000))
+    if chosen.body:
+        body = Body.objects.filter(slug=chosen.body).values_list("pk", flat=True).first()
+        mask &= everyone.mask("body", body) if body else 0
+    for what, value in (("unit", chosen.unit), ("origin", chosen.origin), ("year", chosen.year)):
+        if value:
+            mask &= everyone.mask(what, value)
+    if chosen.states:
+        some = 0
+        for state in chosen.states:
+            some |= everyone.mask("state", state)
+        mask &= some
+    if chosen.signals:
+        mask &= everyone.held(chosen.signals)
+    return mask
+
+
+def page(rows: QuerySet[Any] | Sequence[Any], number: str | int | None) -> Page[Any]:
     """The page with that number, 25 rows; the nearest page there is where the number is none."""
     return Paginator(rows, PAGE_SIZE).get_page(number or 1)
 
@@ -154,20 +206,19 @@ def page(rows: QuerySet[Any] | list[Any], number: str | int | None) -> Page[Any]
 def facets(chosen: AssignmentFilter, day: date) -> Facets:
     """The choices with their counts on `day`; the chosen one is listed even when it counts 0."""
 
-    def rows(**freed: Any) -> QuerySet[Assignment]:
-        return on_day(day).filter(_condition(replace(chosen, **freed), day)).order_by()
+    everyone = census(day)
+    slugs: dict[int, str] = dict(Body.objects.values_list("pk", "slug"))
 
-    states: Mapping[str, int] = {r["state"]: r["n"] for r in rows(states=()).values("state").annotate(n=Count("pk"))}
-    held = SignalSpell.objects.filter(since__lte=day, until__gt=day, assignment__in=rows(signals=()).values("pk"))
-    signals = {r["name"]: r["n"] for r in held.order_by().values("name").annotate(n=Count("assignment", distinct=True))}
-    origins = {r["origin_kind"]: r["n"] for r in rows(origin="").values("origin_kind").annotate(n=Count("pk"))}
-    bodies = {r["body__slug"]: r["n"] for r in rows(body="").values("body__slug").annotate(n=Count("pk"))}
-    years = {r["year"]: r["n"] for r in rows(year=None).values("year").annotate(n=Count("pk"))}
-    units: dict[str, int] = {}
-    for row in rows(unit="").values("unit", "assignee").annotate(n=Count("pk")):
-        name = row["unit"] or row["assignee"]
-        if name:
-            units[name] = units.get(name, 0) + row["n"]
+    def left(**freed: Any) -> int:
+        return _mask(everyone, replace(chosen, **freed))
+
+    states: Mapping[str, int] = everyone.counts("state", left(states=()))
+    without = left(signals=())
+    signals = {name: (mask & without).bit_count() for name, mask in everyone.signals.items()}
+    origins = everyone.counts("origin", left(origin=""))
+    bodies = {slugs[key]: n for key, n in everyone.counts("body", left(body="")).items() if key in slugs}
+    years = everyone.counts("year", left(year=None))
+    units = {name: n for name, n in everyone.counts("unit", left(unit="")).items() if name}
     if chosen.unit:
         units.setdefault(chosen.unit, 0)
     return Facets(
@@ -213,8 +264,8 @@ class Sums:
 
 def sums(day: date, body: str = "") -> Sums:
     """The counts for the sentence at the head of the start page and the register."""
-    rows = on_day(day).filter(_condition(AssignmentFilter(body=body), day)).order_by()
-    counts = {row["state"]: row["n"] for row in rows.values("state").annotate(n=Count("pk"))}
+    everyone = census(day)
+    counts = everyone.counts("state", _mask(everyone, AssignmentFilter(body=body)))
     closed = counts.get(State.CLOSED, 0)
     return Sums(
         open=sum(counts.values()) - closed,

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import F, QuerySet
 
 from fullgjort_web.register.models import Assignment
-from fullgjort_web.register.selectors.assignments import SORTS, Sums, noticed_on, on_day, sums
+from fullgjort_web.register.selectors.assignments import AssignmentFilter, Found, Sums, noticed_on, on_day, sums
 from fullgjort_web.register.selectors.coverage import Coverage, coverage
 from fullgjort_web.register.selectors.questions import count_questions
 from fullgjort_web.register.state import WITHOUT_ANSWER, SignalName, State
@@ -35,25 +35,23 @@ class Start:
 
 def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start:
     """The start page on `day`, for one body (its slug) or all; `few` rows without answer, `several` of the others."""
-    rows = on_day(day).select_related("body").defer("stems")
-    if body:
-        rows = rows.filter(body__slug=body)
-    without = rows.filter(noticed_on(day, WITHOUT_ANSWER)).order_by(*SORTS["silence"])
-    overdue = rows.filter(state=State.OVERDUE).order_by(*SORTS["due"])
-    soon = rows.filter(state=State.SOON).order_by(*SORTS["due"])
-    undated = rows.filter(state=State.UNDATED).order_by(*SORTS["silence"])
+    without = Found(AssignmentFilter(body=body, signals=tuple(WITHOUT_ANSWER)), day)
+    never = Found(AssignmentFilter(body=body, signals=(SignalName.NEVER_REPORTED,)), day)
+    overdue = Found(AssignmentFilter(body=body, states=(State.OVERDUE,), sort="due"), day)
+    soon = Found(AssignmentFilter(body=body, states=(State.SOON,), sort="due"), day)
+    undated = Found(AssignmentFilter(body=body, states=(State.UNDATED,)), day)
     return Start(
         sums=sums(day, body),
         coverage=coverage(day),
-        unanswered=list(without[:few]),
-        unanswered_count=without.count(),
-        never_count=rows.filter(noticed_on(day, [SignalName.NEVER_REPORTED])).count(),
-        overdue=list(overdue[:several]),
-        overdue_count=overdue.count(),
-        soon=list(soon[:several]),
-        soon_count=soon.count(),
-        undated=list(undated[:several]),
-        undated_count=undated.count(),
+        unanswered=without[:few],
+        unanswered_count=len(without),
+        never_count=len(never),
+        overdue=overdue[:several],
+        overdue_count=len(overdue),
+        soon=soon[:several],
+        soon_count=len(soon),
+        undated=undated[:several],
+        undated_count=len(undated),
         questions_count=count_questions(),
     )
 
