@@ -22,6 +22,7 @@ from fullgjort.extraction.finding import (
 from fullgjort.reading.document import Block, BlockKind, Cell, Document, FileKind, Page, Row
 from fullgjort.reading.read import read
 from fullgjort_web.register.filestore import FileStore
+from fullgjort_web.register.selectors.questions import open_questions
 from fullgjort_web.register.services.reading import Reading, record_failure, record_reading, record_readings
 
 DAY = "2026-06-01"
@@ -311,3 +312,30 @@ def wide_table() -> str:
         document, Findings("lista.xlsx", digest, "1", kind="list"), source="/arkiv/lista.xlsx", size=len(text)
     )
     return digest
+
+
+def add_question() -> str:
+    """The code of an assignment that may be one of two: the same task was given in two years, and a report names none."""
+    heading, task = "Vattenprovtagning i skärgården", "kartlägga vattenprovtagningen i skärgårdskommunerna"
+    readings = []
+    for day, paragraph in (("2022-02-16", 7), ("2023-02-15", 9)):
+        quote = f"att ge regiondirektören i uppdrag att {task}"
+        text = f"Protokoll regionstyrelsen {day}\n\n§ {paragraph} {heading}\n\n{quote}\n"
+        given = Assignment(
+            _evidence(text, quote), title=_words(text, heading), giver="Regionstyrelsen", assignee="Regiondirektören",
+            origin=Origin("decision", None, "RS", day, paragraph),
+        )  # fmt: skip
+        readings.append(
+            _reading(text, f"{day}-protokoll.txt", kind="minutes", title=f"Protokoll {day}", body="Regionstyrelsen",
+                     meeting_date=day, assignments=(given,))
+        )  # fmt: skip
+    wording = task[0].upper() + task[1:]
+    text = f"Återrapportering 2023-06-14\n\n{heading}\n\n{wording}\n\nKartläggningen pågår.\n"
+    report = Report(_words(text, "Kartläggningen pågår."), "ongoing")
+    told = Assignment(_evidence(text, wording), title=_words(text, heading), report=report, reports=(report,))
+    readings.append(
+        _reading(text, "2023-06-14-lista.txt", kind="report_back", title="Återrapportering", body="Regionstyrelsen",
+                 meeting_date="2023-06-14", assignments=(told,))
+    )  # fmt: skip
+    record_readings(readings)
+    return open_questions()[0].own

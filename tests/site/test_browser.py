@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from small_register import add_audit, wide_table
+from small_register import add_audit, add_question, wide_table
 from test_pages import PAGES, code_of, minutes
 
 from fullgjort_web.register.models import Assignment
@@ -39,6 +39,7 @@ def addresses(transactional_db: None, pdf: str) -> list[str]:
     """Every page, also those with an assignment, a document as picture and as text, forms and errors."""
     digest = minutes().digest[:16]
     audited = add_audit()[:16]
+    asked = add_question()
     start = minutes().text.index("att ge regiondirektören")
     end = minutes().text.index("\n", start)
     return [
@@ -54,6 +55,9 @@ def addresses(transactional_db: None, pdf: str) -> list[str]:
         "/granskningar/",
         "/granskningar/?year=1999",
         f"/granskningar/{audited}/",
+        "/fragor/",
+        f"/uppdrag/{asked}/",
+        "/uppdrag/?day=2024-03-01",
         "/finns-inte/",
     ]
 
