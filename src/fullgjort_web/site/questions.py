@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from fullgjort_web.register.selectors.assignments import page
-from fullgjort_web.register.selectors.questions import open_questions
+from fullgjort_web.register.selectors.questions import OpenQuestions
 from fullgjort_web.register.services.answering import answer
 from fullgjort_web.register.services.verdicts import VerdictError
 from fullgjort_web.site import messages
@@ -21,7 +21,7 @@ NONE = "-"
 
 def questions_page(request: HttpRequest) -> HttpResponse:
     """Every question nobody has answered, its candidates side by side; one board's with `?body=`."""
-    found = open_questions(today().day, request.GET.get("body", ""))
+    found = OpenQuestions(today().day, request.GET.get("body", ""))
     return render(request, "site/questions.html", {"questions": page(found, request.GET.get("page")), "none": NONE})
 
 

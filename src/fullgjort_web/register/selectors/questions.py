@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from itertools import batched
+from typing import overload
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fullgjort_web.register.models import Document, Link, Mention, Verdict
 from fullgjort_web.register.shape import plain
@@ -47,14 +50,44 @@ class Question:
     earlier: list[EarlierAnswer] = field(default_factory=list)
 
 
+class OpenQuestions(Sequence[Question]):
+    """All questions that nobody has answered, oldest place first; up to a day and of one board (its slug), if given.
+    Only those that are looked at are fetched: a fixed number of queries, however many there are."""
+
+    def __init__(self, day: date | None = None, body: str = "") -> None:
+        links = Link.objects.filter(candidate__assignment__isnull=False)
+        asked = Mention.objects.filter(pk__in=links.values("mention"))
+        if day:
+            asked = asked.filter(Q(day__isnull=True) | Q(day__lte=day))
+        if body:
+            asked = asked.filter(document__body__slug=body)
+        self._asked = asked.order_by(F("day").asc(nulls_last=True), "document__digest", "start", "pk")
+
+    @cached_property
+    def _number(self) -> int:
+        return self._asked.count()
+
+    def __len__(self) -> int:
+        return self._number
+
+    @overload
+    def __getitem__(self, wanted: int) -> Question: ...
+
+    @overload
+    def __getitem__(self, wanted: slice) -> list[Question]: ...
+
+    def __getitem__(self, wanted: int | slice) -> Question | list[Question]:
+        if isinstance(wanted, int):
+            return self[wanted : wanted + 1][0]
+        some = list(self._asked.values_list("pk", flat=True)[wanted])
+        return [
+            question for chunk in batched(some, 400) for question in _questions(Link.objects.filter(mention__in=chunk))
+        ]
+
+
 def open_questions(day: date | None = None, body: str = "") -> list[Question]:
     """All questions that nobody has answered, oldest place first; up to a day and of one board (its slug), if given."""
-    links = Link.objects.all()
-    if day:
-        links = links.filter(Q(mention__day__isnull=True) | Q(mention__day__lte=day))
-    if body:
-        links = links.filter(mention__document__body__slug=body)
-    return _questions(links)
+    return OpenQuestions(day, body)[:]
 
 
 def count_questions() -> int:
@@ -87,8 +120,9 @@ def _questions(links: Iterable[Link]) -> list[Question]:
             question.candidates.append(
                 Candidate(candidate.assignment.code, str(candidate.assignment), candidate, link.reason)
             )
+    earlier = _earlier(found.values())
     for question in found.values():
-        question.earlier = _earlier(question)
+        question.earlier = earlier.get(question.mention.pk, [])
         chosen = [answer.code for answer in question.earlier]
         question.candidates.sort(
             key=lambda one: (
@@ -101,19 +135,38 @@ def _questions(links: Iterable[Link]) -> list[Question]:
     return sorted(found.values(), key=lambda q: (q.mention.day or date.max, q.mention.document.digest, q.mention.start))
 
 
-def _earlier(question: Question) -> list[EarlierAnswer]:
-    """The answers that hold about places with the same heading in documents of the same board."""
-    document = question.mention.document
-    if not question.heading or document.body_id is None:
-        return []
-    answered = Mention.objects.filter(
-        answer__isnull=False, document__body=document.body_id, attributes__title__quote=question.heading
-    ).exclude(pk=question.mention.pk)
-    found = []
-    for mention in answered.select_related("document", "assignment").defer("document__text", "document__structure"):
-        said = Verdict.objects.filter(digest=mention.document.digest, start=mention.start, end=mention.end)
-        last = [verdict for verdict in holding(said) if verdict.act == Verdict.Act.ANSWER]
-        if last:
-            chosen = mention.assignment.code if last[-1].value and mention.assignment else ""
-            found.append(EarlierAnswer(chosen, last[-1].by, last[-1].at, mention.document, last[-1].pk))
-    return sorted(found, key=lambda one: one.at, reverse=True)
+def _earlier(questions: Iterable[Question]) -> dict[int, list[EarlierAnswer]]:
+    """For each question (by its place's id) the answers that hold about places with the same heading in documents of
+    the same board, newest first. Two queries, however many questions."""
+    headed: dict[tuple[int, str], list[int]] = {}
+    for question in questions:
+        body = question.mention.document.body_id
+        if question.heading and body is not None:
+            headed.setdefault((body, question.heading), []).append(question.mention.pk)
+    answered = (
+        Mention.objects.filter(answer__isnull=False, document__body__in={body for body, _ in headed})
+        .select_related("document", "assignment")
+        .defer("document__text", "document__structure", "assignment__stems")
+    )
+    told = []
+    for mention in answered if headed else ():
+        asked = headed.get((mention.document.body_id, plain(mention.attributes.get("title"))))
+        if asked:
+            told.append((mention, asked))
+    said: dict[tuple[str, int, int], list[Verdict]] = {}
+    for verdict in Verdict.objects.filter(digest__in={mention.document.digest for mention, _ in told}):
+        said.setdefault((verdict.digest, verdict.start, verdict.end), []).append(verdict)
+    found: dict[int, list[EarlierAnswer]] = {}
+    for mention, asked in told:
+        about = holding(said.get((mention.document.digest, mention.start, mention.end), []))
+        last = [verdict for verdict in about if verdict.act == Verdict.Act.ANSWER]
+        if not last:
+            continue
+        chosen = mention.assignment.code if last[-1].value and mention.assignment else ""
+        one = EarlierAnswer(chosen, last[-1].by, last[-1].at, mention.document, last[-1].pk)
+        for pk in asked:
+            if pk != mention.pk:
+                found.setdefault(pk, []).append(one)
+    for answers in found.values():
+        answers.sort(key=lambda one: one.at, reverse=True)
+    return found
