@@ -89,4 +89,5 @@ def test_the_number_of_queries_does_not_grow_with_the_chains(client: Client, aud
     queries("/granskningar/")
     before = queries("/granskningar/")
     add_audit("tandvården")
+    queries("/granskningar/")  # what is kept ready is counted anew
     assert queries("/granskningar/") == before

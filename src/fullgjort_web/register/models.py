@@ -93,6 +93,7 @@ class Document(models.Model):
             models.Index(fields=["body", "meeting_date", "kind"], name="document_meeting"),
             models.Index(fields=["kind", "meeting_date"], name="document_kind"),
             models.Index(fields=["sort_key", "id"], name="document_sort"),
+            models.Index(fields=["withdrawn_at", "meeting_date", "kind"], name="document_standing"),
         ]
 
     def __str__(self) -> str:
@@ -333,7 +334,10 @@ class Mention(models.Model):
     reason = models.TextField(blank=True)  # why it belongs to the assignment, in a Swedish sentence
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["document", "start"], name="mention_place")]
+        indexes: ClassVar = [
+            models.Index(fields=["document", "start"], name="mention_place"),
+            models.Index(fields=["document"], name="mention_answered", condition=models.Q(answer__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.role} {self.start}–{self.end}"

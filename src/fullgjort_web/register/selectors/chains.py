@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from fullgjort_web.register.kept import kept
 from fullgjort_web.register.models import (
     Assignment,
     Body,
@@ -142,7 +144,7 @@ def audits(chosen: AuditFilter, day: date) -> QuerySet[Document]:
         again = again.filter(recommendation__body__slug=chosen.body)
     if chosen.back:
         own = own.filter(pk__in=_again(day).values("recommendation"))
-    rows = Document.objects.filter(Q(pk__in=own.values("document")) | Q(pk__in=again.values("document")))
+    rows = Document.objects.filter(pk__in=own.order_by().values("document").union(again.order_by().values("document")))
     first = Recommendation.objects.filter(document=OuterRef("pk")).order_by("pk").values("day")[:1]
     later = (
         RecommendationStep.objects.filter(document=OuterRef("pk"), kind=_KIND.CAME_BACK)
@@ -180,21 +182,26 @@ def audit(digest: str, day: date) -> AuditView | None:
 
 def bodies(day: date) -> list[tuple[Body, int]]:
     """The boards that recommendations are put to, with the number of papers."""
-    counts = dict(
-        _given(day)
-        .filter(body__isnull=False)
-        .order_by()
-        .values_list("body")
-        .annotate(n=Count("document", distinct=True))
-    )
-    return [(body, counts[body.pk]) for body in Body.objects.filter(pk__in=counts)]
+    counts = _told(day)[0]
+    return [(body, counts[body.pk]) for body in Body.objects.all() if body.pk in counts]
 
 
 def years(day: date) -> list[int]:
     """The years in which recommendations were given, newest first."""
+    return _told(day)[1]
+
+
+def _told(day: date) -> tuple[dict[int, int], list[int]]:
+    """How many papers put recommendations to each board (by its id), and the years. Kept until the register changes."""
+    name = f"audits {connection.settings_dict['NAME']} {day.isoformat()}"
+    return kept(name, lambda: _count(day), patient=False).value
+
+
+def _count(day: date) -> tuple[dict[int, int], list[int]]:
+    boards = _given(day).filter(body__isnull=False).order_by().values_list("body")
     found = set(_given(day).filter(year__isnull=False).order_by().values_list("year", flat=True).distinct())
     found |= {day.year for day in _again(day).filter(day__isnull=False).dates("day", "year")}
-    return sorted(found, reverse=True)
+    return dict(boards.annotate(n=Count("document", distinct=True))), sorted(found, reverse=True)
 
 
 def _given(day: date) -> QuerySet[Recommendation]:

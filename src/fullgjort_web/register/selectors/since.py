@@ -8,6 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.db import connection
+from django.db.models import Count
+
+from fullgjort_web.register.kept import kept
 from fullgjort_web.register.models import Assignment, AssignmentSpell, Body, MeetingMention, Report, SignalSpell
 from fullgjort_web.register.neighbourhood import chunks
 from fullgjort_web.register.selectors.assignments import on_day
@@ -71,11 +75,24 @@ def meeting_days(body: Body, day: date, number: int | None = None) -> list[date]
 
 def boards_that_met(day: date) -> list[Body]:
     """The boards of which anything was read from two meetings or more, in Swedish order."""
-    held = MeetingMention.objects.filter(held=True, day__lte=day).order_by().values_list("body_id", "day").distinct()
-    met: dict[int, int] = {}
-    for body, _ in held:
-        met[body] = met.get(body, 0) + 1
-    return list(Body.objects.filter(pk__in=[body for body, number in met.items() if number > 1]))
+    return [body for body, _ in _boards_that_met(day)]
+
+
+def most_met(day: date) -> Body | None:
+    """The board of which most meetings were read, the first of several; None where none met twice."""
+    return max(_boards_that_met(day), key=lambda pair: pair[1], default=(None, 0))[0]
+
+
+def _boards_that_met(day: date) -> list[tuple[Body, int]]:
+    """The boards with the number of their meetings, which is kept until the register changes."""
+    name = f"boards that met {connection.settings_dict['NAME']} {day.isoformat()}"
+    met = kept(name, lambda: _met(day), patient=False).value
+    return [(body, met[body.pk]) for body in Body.objects.all() if body.pk in met]
+
+
+def _met(day: date) -> dict[int, int]:
+    held = MeetingMention.objects.filter(held=True, day__lte=day).order_by().values_list("body_id")
+    return dict(held.annotate(n=Count("day", distinct=True)).filter(n__gt=1))
 
 
 def since(body: Body, first: date, last: date, *, limit: int | None = SHOWN) -> Since:
