@@ -58,6 +58,10 @@ def addresses(transactional_db: None, pdf: str) -> list[str]:
         "/fragor/",
         f"/uppdrag/{asked}/",
         "/uppdrag/?day=2024-03-01",
+        "/statistik/",
+        "/statistik/?body=rs",
+        "/sedan/",
+        "/sedan/?body=rs",
         "/finns-inte/",
     ]
 

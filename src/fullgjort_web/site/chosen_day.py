@@ -10,21 +10,27 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from fullgjort_web.site import messages
-from fullgjort_web.site.today import looking_at
+from fullgjort_web.site.today import looking_at, today
 
 _KEPT = "dag"
 
 
 class ChosenDay:
-    """Middleware: the day in the address (`?day=2022-03-01`, for that page alone), else the one in the session."""
+    """Middleware: the day in the address (`?day=2022-03-01`, for that page alone), else the one in the session. The day
+    of this run is no other day, whoever asks for it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        wanted = read_day(request.GET.get("day", "")) or read_day(request.session.get(_KEPT, ""))
-        with looking_at(wanted):
+        wanted = day_in(request) or read_day(request.session.get(_KEPT, ""))
+        with looking_at(wanted if wanted != today().day else None):
             return self.get_response(request)
+
+
+def day_in(request: HttpRequest) -> date | None:
+    """The day that the address asks for: what links from the page to itself must carry on. None without one."""
+    return read_day(request.GET.get("day", ""))
 
 
 def read_day(words: str) -> date | None:

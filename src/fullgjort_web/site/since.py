@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +13,20 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from fullgjort_web.register.models import Assignment, Body
-from fullgjort_web.register.selectors.since import Change, Move, Since, What, boards_that_met, meeting_days, since
+from fullgjort_web.register.selectors.since import (
+    Change,
+    Move,
+    Since,
+    What,
+    boards_that_met,
+    meeting_days,
+    most_met,
+    since,
+)
 from fullgjort_web.register.state import Status
 from fullgjort_web.site import wording
 from fullgjort_web.site.assignments import FORMATS
+from fullgjort_web.site.chosen_day import day_in, read_day
 from fullgjort_web.site.sheets import Value, sheet
 from fullgjort_web.site.templatetags.fullgjort import marked, title_of
 from fullgjort_web.site.today import today
@@ -26,17 +35,29 @@ from fullgjort_web.site.today import today
 @dataclass(frozen=True, slots=True)
 class Period:
     """What stands in the address: a board and two days. `meetings` are the board's meetings that were read, latest
-    first; `first` is None while there is no meeting before the last."""
+    first; `first` is None while there is no meeting before the last. `asked` is the day of the register in the
+    address, `unknown` a board there that is not in the register: then there is none here."""
 
     body: Body | None
     boards: list[Body]
     meetings: list[date]
     first: date | None
     last: date | None
+    asked: date | None = None
+    unknown: str = ""
 
     @property
     def address(self) -> str:
-        pairs = [("body", self.body.slug if self.body else ""), ("from", _iso(self.first)), ("to", _iso(self.last))]
+        return self._query(self.first, self.last)
+
+    @property
+    def latest(self) -> str:
+        """The query that leads to the last two meetings."""
+        return self._query(None, None)
+
+    def _query(self, first: date | None, last: date | None) -> str:
+        pairs = [("body", self.body.slug if self.body else ""), ("from", _iso(first)), ("to", _iso(last)),
+                 ("day", _iso(self.asked))]  # fmt: skip
         return urlencode([pair for pair in pairs if pair[1]])
 
     @property
@@ -45,7 +66,7 @@ class Period:
         before = [day for day in self.meetings if self.first and day < self.first]
         if self.body is None or not before:
             return ""
-        return urlencode([("body", self.body.slug), ("from", _iso(before[0])), ("to", _iso(self.first))])
+        return self._query(before[0], self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,27 +145,25 @@ def _cells(section: Section, row: Row, day: date) -> list[Value]:
 
 def period_of(request: HttpRequest) -> Period:
     """The period in the address. Without a board that of the board with most meetings read; without days the last two
-    meetings. Days that nobody can read, or that stand in the wrong order, are as if they were not there."""
-    now = today().day
+    meetings. Days that nobody can read, that stand in the wrong order, or that are later than the day that is shown,
+    are as if they were not there."""
+    now, asked = today().day, day_in(request)
     boards = boards_that_met(now)
-    body = Body.objects.filter(slug=request.GET.get("body", "")).first() if request.GET.get("body") else None
+    wanted = request.GET.get("body", "")
+    body = Body.objects.filter(slug=wanted).first() if wanted else None
+    if wanted and body is None:
+        return Period(None, boards, [], None, None, asked, wanted)
     days = meeting_days(body, now) if body else []
-    if body is None and boards:
-        body, days = max(((one, meeting_days(one, now)) for one in boards), key=lambda pair: len(pair[1]))
+    if body is None and (body := most_met(now)):
+        days = meeting_days(body, now)
     if body is not None and body not in boards:
         boards = [*boards, body]
-    first, last = _day(request.GET.get("from")), _day(request.GET.get("to"))
-    if last is None:
+    first, last = read_day(request.GET.get("from", "")), read_day(request.GET.get("to", ""))
+    if last is None or last > now:
         last = days[0] if days else None
     if first is None or (last is not None and first >= last):
         first = next((day for day in days if last and day < last), None)
-    return Period(body, boards, days, first, last)
-
-
-def _day(text: str | None) -> date | None:
-    with contextlib.suppress(ValueError):
-        return date.fromisoformat(text or "")
-    return None
+    return Period(body, boards, days, first, last, asked)
 
 
 def _iso(day: date | None) -> str:
@@ -201,7 +220,9 @@ def sections(shown: Since) -> list[Section]:
             _told(what),
             shown.counts[what],
             [Row(change, sentence(change, shown.last)) for change in shown.lists[what]],
-            urlencode([("body", shown.body.slug), ("state", register[what]), ("sort", "due")])
+            urlencode(
+                [("body", shown.body.slug), ("state", register[what]), ("sort", "due"), ("day", _iso(shown.last))]
+            )
             if what in register
             else "",
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,6 +23,7 @@ from fullgjort_web.site.charts.bar import bar
 from fullgjort_web.site.charts.columns import Pair, columns
 from fullgjort_web.site.charts.dots import Dots, dots
 from fullgjort_web.site.charts.steps import steps
+from fullgjort_web.site.chosen_day import day_in
 from fullgjort_web.site.sheets import Value, sheet
 from fullgjort_web.site.today import today
 
@@ -33,17 +33,23 @@ OPEN_STATES = ("overdue", "soon", "open", "undated", "done")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What stands in the address: the day, a board (its slug) and a unit; empty for all."""
+    """The day that is shown, and what stands in the address: a board (its slug) and a unit; empty for all. `asked` is
+    the day in the address, None without one."""
 
     day: date
     body: str
     unit: str
+    asked: date | None = None
 
     def address(self, **changed: str) -> str:
-        """The query of this choice with some values changed; the day is left out where it is today's."""
-        day = self.day.isoformat() if self.day != today().day else ""
+        """The query of this choice with some values changed; the day stands in it where it stood in the address."""
+        day = self.asked.isoformat() if self.asked else ""
         values = {"body": self.body, "unit": self.unit, "day": day, **changed}
         return urlencode({name: value for name, value in values.items() if value})
+
+    def register(self, *pairs: tuple[str, str]) -> str:
+        """The query that shows the assignments of this choice in the register, with these pairs more."""
+        return "&".join(part for part in (self.address(), urlencode(pairs)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,8 @@ class MarkRow:
 
 
 def chosen_of(request: HttpRequest) -> Chosen:
-    """The choice in the address; a day that nobody can read is today's."""
-    day = today().day
-    with contextlib.suppress(ValueError):
-        day = date.fromisoformat(request.GET.get("day") or day.isoformat())
-    return Chosen(day, request.GET.get("body", ""), request.GET.get("unit", ""))
+    """The choice in the address, on the day that is shown."""
+    return Chosen(today().day, request.GET.get("body", ""), request.GET.get("unit", ""), day_in(request))
 
 
 def statistics_page(request: HttpRequest) -> HttpResponse:
@@ -96,12 +99,12 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
         {
             "chosen": chosen,
             "address": chosen.address(),
-            "other_day": chosen.day != today().day,
-            "today_address": urlencode({k: v for k, v in (("body", chosen.body), ("unit", chosen.unit)) if v}),
+            "other_day": today().asked,
             "statistics": kept.value,
             "told": told,
             "counted": _when(kept.counted_at),
-            "bodies": Body.objects.all(),
+            "bodies": (bodies := list(Body.objects.all())),
+            "unknown_board": chosen.body and all(one.slug != chosen.body for one in bodies),
             "units": [part.name for part in wider.units if part.name],
             "lead": sentences.lead(told, chosen.day),
             "headings": _headings(kept.value),
@@ -118,6 +121,8 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
             "more_units": max(0, len(kept.value.units) - SHOWN_PARTS),
             "oldest": oldest_rows(kept.value),
             "register_address": register_address(chosen),
+            "undated_address": chosen.register(("state", "undated")),
+            "drifting_address": chosen.register(("signal", "drifting")),
         },
     )
 
@@ -237,10 +242,7 @@ def oldest_rows(shown: Statistics) -> list[tuple[Assignment, int]]:
 
 def register_address(chosen: Chosen) -> str:
     """The query that shows the open assignments of the choice in the register, the oldest first."""
-    day = [("day", chosen.day.isoformat())] if chosen.day != today().day else []
-    pairs = [("body", chosen.body), ("unit", chosen.unit)]
-    states = [("state", state) for state in OPEN_STATES]
-    return urlencode([*(pair for pair in pairs if pair[1]), *states, ("sort", "age"), *day])
+    return chosen.register(*(("state", state) for state in OPEN_STATES), ("sort", "age"))
 
 
 def statistics_file(request: HttpRequest, format_: str) -> HttpResponse:

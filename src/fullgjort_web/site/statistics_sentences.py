@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from fullgjort_web.register.lifespans import Figures, Flow, HalfYear
 from fullgjort_web.register.selectors.statistics import Part
@@ -13,10 +13,12 @@ from fullgjort_web.site import wording
 
 def lead(told: Figures, day: date) -> str:
     """How many are open on the day, and what came and went in the last half-year that has ended."""
-    opened = ngettext("%(n)s uppdrag är öppet %(day)s.", "%(n)s uppdrag är öppna %(day)s.", told.open) % {
-        "n": told.open or gettext("Inget"),
-        "day": gettext("den %(day)s") % {"day": wording.day_words(day)},
-    }
+    when = gettext("den %(day)s") % {"day": wording.day_words(day)}
+    if told.open:
+        words = ngettext("%(n)s uppdrag är öppet %(day)s.", "%(n)s uppdrag är öppna %(day)s.", told.open)
+        opened = words % {"n": told.open, "day": when}
+    else:
+        opened = gettext("Inget uppdrag är öppet %(day)s.") % {"day": when}
     last = next((flow for flow in reversed(told.flows) if flow.whole), None)
     if last is None:
         return opened
@@ -27,8 +29,8 @@ def _came_and_went(flow: Flow) -> str:
     season = gettext("våren %(year)s") if flow.when.half == 1 else gettext("hösten %(year)s")
     return gettext("Under %(when)s gavs %(given)s uppdrag och %(closed)s avslutades.") % {
         "when": season % {"year": flow.when.year},
-        "given": flow.given or gettext("inga"),
-        "closed": flow.closed or gettext("inga"),
+        "given": flow.given or pgettext("ensamt", "inga"),
+        "closed": flow.closed or pgettext("ensamt", "inga"),
     }
 
 
