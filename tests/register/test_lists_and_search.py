@@ -12,7 +12,7 @@ from django.http import QueryDict
 from fullgjort_web.register.export import canonical
 from fullgjort_web.register.models import Document
 from fullgjort_web.register.projection import rebuild
-from fullgjort_web.register.selectors.assignments import AssignmentFilter, assignments, facets, page, sums
+from fullgjort_web.register.selectors.assignments import SORTS, AssignmentFilter, Found, assignments, facets, page, sums
 from fullgjort_web.register.selectors.coverage import coverage, missing_minutes
 from fullgjort_web.register.selectors.documents import DocumentFilter, bodies, documents, failures, without_body
 from fullgjort_web.register.selectors.documents import document as document_view
@@ -69,7 +69,11 @@ def _register(db):
 
 
 def titles(**chosen):
-    return [row.title for row in assignments(AssignmentFilter(**chosen), TODAY)]
+    """The titles of the chosen assignments, which the pages and the files find in the same order."""
+    listed = [row.title for row in assignments(AssignmentFilter(**chosen), TODAY)]
+    shown = Found(AssignmentFilter(**chosen), TODAY)
+    assert ([row.title for row in shown[:]], len(shown)) == (listed, len(listed))
+    return listed
 
 
 def test_titles_sort_with_å_ä_ö_last():
@@ -82,6 +86,11 @@ def test_longest_unheard_stands_first():
     assert titles() == [
         "Översyn av avgifter", "Arkivplan", "Åtgärder mot hyrpersonal", "Ägardirektiv", "Zonindelning",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_pages_and_files_give_the_same_order(sort):
+    assert len(titles(sort=sort)) == len(TASKS)
 
 
 @pytest.mark.parametrize(
