@@ -29,7 +29,7 @@ def test_what_an_older_version_made_is_built_again_and_comes_out_equal(monkeypat
     before = list(canonical())
     assert made.is_up_to_date()
     AssignmentSpell.objects.all().delete()
-    monkeypatch.setattr(made, "PROJECTION", "3")
+    monkeypatch.setattr(made, "PROJECTION", "of another version")
     assert not made.is_up_to_date()
     assert made.bring_up_to_date()
     assert list(canonical()) == before

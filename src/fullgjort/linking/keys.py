@@ -9,12 +9,12 @@ changes, follows or repeats. Whether a mention has a key depends on nothing but 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from fullgjort.linking.boards import names_asked, names_of, same_board
 from fullgjort.linking.mention import Citation, Mention, Role
-from fullgjort.linking.wording import fold_source, fold_title, fold_wording, rare_stems
+from fullgjort.linking.wording import fold_source, fold_title, fold_wording, rare_stems, task_of, telling_stems
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
@@ -23,15 +23,21 @@ _MARKS = frozenset(("d", "dnr", "diarienr", "diarienummer", "nr", "ärendenummer
 FEWEST_WORDS = 2  # a plan's row of one word ("Digitalisering") is a heading and names no task
 FEWEST_SAME = 3  # words from which the same wording in two papers may be no chance
 CROWDED = 60  # a key that leads to more assignments than this tells nothing
+MOST_OFFERS = 20  # offers, for each assignment that a key may lead to, beyond which nobody counts what it leads to
 ASKED_STEMS = 4  # rarest words by which a mention is looked for, in pairs
 LONGEST_HEADING = 80  # code points of a wording that may be the heading of its case
+
+
+def is_day(date: str | None) -> bool:
+    """Whether a date is known to the day."""
+    return bool(date and _DAY.fullmatch(date))
 
 
 def decision_key(mention: Mention) -> str | None:
     """The decision that gave it (body, day, §); None unless all three are known to the day."""
     if not (mention.decision_body and mention.decision_day and mention.paragraph):
         return None
-    if not _DAY.fullmatch(mention.decision_day):
+    if not is_day(mention.decision_day):
         return None
     return f"decision|{mention.decision_body.casefold()}|{mention.decision_day}|{mention.paragraph}"
 
@@ -128,6 +134,7 @@ def offers(mention: Mention) -> tuple[str, ...]:
     if mention.role in (Role.GIVEN, Role.PROPOSED):
         found.update(_case_keys(mention))
         found.update(_rare_keys(mention))
+        found.update(task_keys(mention))
     found.update(_title_keys(mention))
     if not decided:
         found.update(_same_keys(mention))
@@ -137,19 +144,17 @@ def offers(mention: Mention) -> tuple[str, ...]:
 def looks(mention: Mention) -> tuple[str, ...]:
     """The keys by which a mention looks for older assignments that its own changes, follows or repeats, sorted.
 
-    Those of what it cites beside its own decision; and for one that gives an assignment those of its matter, which
-    it offers as well (`offers`) and which therefore need no place of their own in an index."""
-    found = {key for cited in cited_elsewhere(mention) for key in cited_keys(cited, mention.meeting_body)}
-    if mention.role is Role.GIVEN:
-        found.update(_rare_keys(mention))
-        found.update(_title_keys(mention))
+    Those of what it cites beside its own decision, and for one that gives an assignment that of its very task."""
+    board = citing_board(mention)
+    found = {key for cited in cited_elsewhere(mention) for key in cited_keys(cited, board)}
+    found.update(task_keys(mention))
     return tuple(sorted(found))
 
 
 def index_keys(mention: Mention) -> tuple[tuple[str, str], ...]:
     """All keys of a mention as pairs of side and key: "s" sure, "a" asks or looks, "o" offers."""
     offered = offers(mention)
-    wanted = sorted({*asks(mention), *(key for key in looks(mention) if key not in offered)})
+    wanted = sorted({*asks(mention), *looks(mention)})
     return (
         *(("s", key) for key in keys(mention)),
         *(("a", key) for key in wanted),
@@ -157,9 +162,14 @@ def index_keys(mention: Mention) -> tuple[tuple[str, str], ...]:
     )
 
 
-def crowd(mentions: Iterable[Mention]) -> int:
-    """To how many assignments a key leads that these mentions offer: those of one decision count as one."""
-    return len({decision_key(mention) or mention.id for mention in mentions})
+def is_crowded(offering: Sequence[Mention]) -> bool:
+    """Whether a key that these mentions offer leads to too many assignments to tell anything. Those of one decision
+    count as one; what has very many offers is crowded, whatever they lead to."""
+    if len(offering) <= CROWDED:
+        return False
+    if len(offering) > CROWDED * MOST_OFFERS:
+        return True
+    return len({decision_key(mention) or mention.id for mention in offering}) > CROWDED
 
 
 def cited_elsewhere(mention: Mention) -> tuple[Citation, ...]:
@@ -212,6 +222,19 @@ def cited_keys(cited: Citation, board: str | None) -> list[str]:
     if cited.case_number and fold_number(cited.case_number)[1]:
         found.append(f"case|{fold_number(cited.case_number)[1]}")
     return found
+
+
+def citing_board(mention: Mention) -> str:
+    """Whose decision a mention means that it cites beside its own without naming the board; empty where nobody knows."""
+    return mention.decision_body or mention.meeting_body or ""
+
+
+def task_keys(mention: Mention) -> list[str]:
+    """The keys by which an assignment is found that was given in the same words; empty for one that does not give."""
+    if mention.role is not Role.GIVEN:
+        return []
+    told = " ".join(sorted(telling_stems(task_of(mention.wording))))
+    return [f"task|{board}|{told}" for board in _boards(mention)] if told else []
 
 
 def _day_keys(mention: Mention) -> list[str]:

@@ -6,10 +6,10 @@ at the units that offer its keys. Last the ties (`ties`). The result does not de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from fullgjort.linking.candidates import Choice, choose
-from fullgjort.linking.keys import CROWDED, components, crowd, decision_key
+from fullgjort.linking.keys import components, decision_key, is_crowded, offers
 from fullgjort.linking.mention import Answer, Group, Linking, Member, Mention, Question, Tie
 from fullgjort.linking.sure import sure_units
 from fullgjort.linking.ties import STRENGTH, ties_of
@@ -23,13 +23,15 @@ def link(
     answers: Iterable[Answer] = (),
     crowded: frozenset[str] = frozenset(),
     beside: Iterable[Mention] = (),
+    around: Container[str] = frozenset(),
 ) -> Linking:
     """The groups (oldest first), the questions and the ties of these mentions; empty for none.
 
     `answers` are what people said to earlier questions (an answer that names the mention itself, or none that is here,
     leaves it where it is). `crowded` are keys that lead to too many assignments to tell anything, besides those that do
     so among these mentions (`keys.CROWDED`). `beside` are other mentions of the same documents, which are not linked
-    but may be what a candidate fits better."""
+    but may be what a candidate fits better. `around` are ids of mentions that are only looked at: no tie is drawn from
+    them, since what they look at may not be here."""
     told = {answer.mention: answer.candidate for answer in answers}
     units: list[Unit] = []
     asked: list[Question] = []
@@ -42,7 +44,7 @@ def link(
     choices = [_choice(unit, index, told) for unit in units]
     asked.extend(choice.question for choice in choices if choice.question)
     groups, group_of = _groups(units, choices)
-    ties = _ties(units, index, group_of)
+    ties = _ties([unit for unit in units if unit.first.id not in around], index, group_of)
     open_questions = [question for question in asked if question.mention.id not in told]
     return Linking(
         tuple(sorted(groups, key=lambda group: group.members[0].mention.order)),
@@ -58,26 +60,27 @@ class _Index:
         self._crowded = crowded
         self._offering: dict[str, list[Unit]] = {}
         self._open: dict[str, list[Unit]] = {}
+        self._full: dict[str, bool] = {}
         self.by_mention = {mention.id: unit for unit in units for mention in unit.mentions}
         for unit in units:
             for key in unit.offered:
                 self._offering.setdefault(key, []).append(unit)
-            if unit.open:
-                self._keep_open(unit.mentions)
-        self._keep_open(mention for mention in beside if not decision_key(mention))
+            self._keep_open(unit.mentions)
+        self._keep_open(beside)
 
     def _keep_open(self, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
-            self._open.setdefault(mention.document, []).append(Unit([mention]))
+            if not decision_key(mention):
+                self._open.setdefault(mention.document, []).append(Unit([mention]))
 
     def offering(self, key: str) -> Sequence[Unit]:
         """The units that offer a key, oldest first; none where it leads to too many to tell anything."""
         units = self._offering.get(key, [])
         if key in self._crowded:
             return ()
-        if len(units) > CROWDED and crowd(m for unit in units for m in unit.mentions) > CROWDED:
-            return ()
-        return units
+        if key not in self._full:
+            self._full[key] = is_crowded([m for unit in units for m in unit.mentions if key in offers(m)])
+        return () if self._full[key] else units
 
     def offering_any(self, unit: Unit) -> list[Unit]:
         """The other units that offer what a unit asks, oldest first."""

@@ -11,12 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from fullgjort.linking.boards import same_board
-from fullgjort.linking.keys import cited_elsewhere, cited_keys, decision_key, is_own, same_number
+from fullgjort.linking.keys import (
+    cited_elsewhere,
+    cited_keys,
+    citing_board,
+    decision_key,
+    is_own,
+    same_number,
+    task_keys,
+)
 from fullgjort.linking.likeness import likeness
 from fullgjort.linking.mention import Citation, Mention, Role, Tie, TieKind
 from fullgjort.linking.sure import CLEARLY
 from fullgjort.linking.unit import Unit
-from fullgjort.linking.wording import names_in, years_in
+from fullgjort.linking.wording import names_in, task_of, years_in
 
 type Offering = Callable[[str], Sequence[Unit]]
 
@@ -24,11 +32,6 @@ BEFORE, AFTER = 170, 130  # code points around a citation in which the words sta
 SAME = 0.97  # of all words of both tasks, from which one repeats the other
 WORDED = 0.3  # likeness of words, from which one of several tasks under a cited § is meant
 TELLING = 12  # weight of the words they share
-_ANSWER = re.compile(
-    r"(?<=\w)\.\s|\bsamt att redovisa uppdraget\b"
-    r"|\b(?:uppdraget|läget|lägesrapport|(?:åter)?redovisning|återrapportering)\s+(?:ska|skall)\b|\bsenast\b",
-    re.IGNORECASE,
-)
 _CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
     (
         TieKind.REPLACES,
@@ -138,7 +141,7 @@ def _repetitions(unit: Unit, offering: Offering) -> Iterator[Tie]:
     gives = unit.gives
     if gives is None or unit.decided is None:
         return
-    keys = (key for key in sorted(unit.offered) if key.startswith(("words|", "title|")))
+    keys = sorted({key for mention in unit.mentions for key in task_keys(mention)})
     near = {id(other): other for key in keys for other in offering(key) if other is not unit}
     older = [other for other in near.values() if _repeats(unit, other)]
     if older:
@@ -156,7 +159,7 @@ def _repeats(unit: Unit, other: Unit) -> bool:
         return False  # a plan's rows come again each year
     if not unit.boards & other.boards or _pause(other, unit) <= 0:
         return False
-    one, two = _task(unit.gives.wording), _task(other.gives.wording)
+    one, two = task_of(unit.gives.wording), task_of(other.gives.wording)
     like = likeness(one, two)
     same = like.shared >= SAME and like.common >= TELLING
     return same and names_in(one) == names_in(two) and years_in(one) == years_in(two)
@@ -166,14 +169,9 @@ def _of_plan(mention: Mention) -> bool:
     return mention.document_kind == "plan" or mention.origin_kind == "plan"
 
 
-def _task(wording: str) -> str:
-    """A wording without when it is to be answered."""
-    return _ANSWER.split(wording, maxsplit=1)[0]
-
-
 def resolved(cited: Citation, mention: Mention, offering: Offering) -> Unit | None:
     """The one unit that a citation leads to, of several under one § the one with clearly like words; else None."""
-    board = cited.body or mention.decision_body or mention.meeting_body or ""
+    board = cited.body or citing_board(mention)
     near = {id(unit): unit for key in cited_keys(cited, board) for unit in offering(key)}
     fitting = [unit for unit in near.values() if _leads(cited, board, unit)]
     if len(fitting) < 2:

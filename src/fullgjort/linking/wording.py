@@ -43,6 +43,11 @@ _COMMON_WORDS = (
 )
 # "(ärendet Tolkar i vården)", "(RS § 12, 2021)": where it comes from, and none of the task's words
 _ASIDE = re.compile(r"\((?=[^()]*(?:\bärende|§|\bdnr\b|\bbeslut))[^()]*\)?", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?<=\w)\.\s|\bsamt att redovisa uppdraget\b"
+    r"|\b(?:uppdraget|läget|lägesrapport|(?:åter)?redovisning|återrapportering)\s+(?:ska|skall)\b|\bsenast\b",
+    re.IGNORECASE,
+)
 CUT = 10  # letters by which two stems are compared: inflections and "-planen" of one long compound agree
 LONG = 6  # letters from which a word can tell a matter
 
@@ -68,6 +73,11 @@ def fold_wording(wording: str) -> str:
     agree. Empty where there are no words of content."""
     text = unicodedata.normalize("NFC", wording)
     return " ".join(_stems(_FORMULA.sub("", text, count=1) or text))
+
+
+def task_of(wording: str) -> str:
+    """A wording without when and how it is to be answered."""
+    return _ANSWER.split(wording, maxsplit=1)[0]
 
 
 def fold_source(source: str) -> str:

@@ -11,7 +11,7 @@ from fullgjort_web.register.following import house_rules
 from fullgjort_web.register.models import Document, MadeWith
 from fullgjort_web.register.projection import rebuild
 
-PROJECTION = "2"
+PROJECTION = "3"
 """Raised when the projection is made in another way than before: registers are then built again at the next start."""
 
 

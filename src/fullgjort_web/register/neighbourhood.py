@@ -15,13 +15,12 @@ from typing import Any
 
 from django.db.models import Count
 
-from fullgjort.linking.keys import CROWDED, asks, decision_key, index_keys, looks, offers
+from fullgjort.linking.keys import CROWDED, MOST_OFFERS, asks, decision_key, index_keys, is_day, looks, offers
 from fullgjort.linking.mention import Mention as LinkMention
-from fullgjort_web.register.models import Mention, MentionKey
+from fullgjort_web.register.models import Mention, MentionKey, Tie
 from fullgjort_web.register.recognition import restored
 
 CHUNK = 400  # values in one IN (…)
-_ONE_DECISION = 20  # offers, for each assignment that a key may lead to, beyond which nobody counts them
 _SURE, _ASKS, _OFFERS = MentionKey.Side.SURE, MentionKey.Side.ASKS, MentionKey.Side.OFFERS
 
 
@@ -96,6 +95,7 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     offered |= {digest_of(place_key(row.recognised_by["id"])) for row in changed}
     anew = closure(together | _with_key(offered, _ASKS))
     anew = _whole(anew)  # what belongs to one of them follows it
+    anew = _whole(anew | _tied_to(anew))
     rows = changed + _rows(anew - together)
     known = [restored(row) for row in rows]
     asked = {key for mention in known for key in (*asks(mention), *looks(mention))}
@@ -138,14 +138,15 @@ def _beyond(wanted: set[str], most: int) -> set[str]:
     for chunk in chunks(wanted):
         counted = offered.filter(key__in=chunk).values("key").annotate(n=Count("id")).filter(n__gt=most)
         many = dict(counted.values_list("key", "n"))
-        found.update(key for key, n in many.items() if n > most * _ONE_DECISION)
+        found.update(key for key, n in many.items() if n > most * MOST_OFFERS)
         known = "mention__recognised_by__decision_"
         rows = offered.filter(key__in=many.keys() - found).values_list(
             "key", f"{known}body", f"{known}day", "mention__recognised_by__paragraph", "mention_id"
         )
         leads: dict[str, set[tuple[Any, ...]]] = {}
         for key, body, day, paragraph, mention in rows:
-            leads.setdefault(key, set()).add((body, day, paragraph) if body and day and paragraph else (mention,))
+            whole = body and paragraph and is_day(day)
+            leads.setdefault(key, set()).add((body.casefold(), day, paragraph) if whole else (mention,))
         found.update(key for key, assignments in leads.items() if len(assignments) > most)
     return found
 
@@ -191,6 +192,20 @@ def _mates(mentions: set[int]) -> set[int]:
     found: set[int] = set()
     for chunk in chunks(shown):
         found.update(Mention.objects.filter(assignment__in=chunk).values_list("pk", flat=True))
+    return found
+
+
+def _tied_to(mentions: set[int]) -> set[int]:
+    """The mentions by which newer assignments are tied to those that these belong to. Of two such ties between the same
+    two assignments one is shown; where these part, both are."""
+    shown: set[int] = set()
+    for chunk in chunks(mentions):
+        shown.update(
+            Mention.objects.filter(pk__in=chunk, assignment__isnull=False).values_list("assignment_id", flat=True)
+        )
+    found: set[int] = set()
+    for chunk in chunks(shown):
+        found.update(Tie.objects.filter(older__in=chunk).values_list("mention_id", flat=True))
     return found
 
 

@@ -13,6 +13,7 @@ from django.db.models import Exists, Model, OuterRef, Q
 from fullgjort.following.facts import AssignmentFacts, Tied
 from fullgjort.linking.link import link
 from fullgjort.linking.mention import Answer, Linking, TieKind
+from fullgjort.linking.ties import STRENGTH
 from fullgjort_web.register import assignment as summary
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.codes import heirs_of
@@ -32,6 +33,10 @@ from fullgjort_web.register.models import (
     Tie,
 )
 from fullgjort_web.register.neighbourhood import Neighbourhood, as_linked, chunks, neighbourhood, place_of
+from fullgjort_web.register.recognition import restored
+
+type _TieRow = tuple[tuple[str, int, int, str], tuple[int, int]]
+"""A tie (kind, newer mention, older mention, reason) and the assignments that it ties, by id."""
 
 
 @dataclass(slots=True)
@@ -52,7 +57,8 @@ def show_again(start: set[int], new: int, old_assignments: set[int], bodies: Bod
     stood = _stood(near, standing)
     known = as_linked(near.rows)
     mentions = [mention for _, mention in known.values()]
-    linking = link(mentions, answers=_answers(near), crowded=near.crowded, beside=near.beside)
+    around = frozenset(row.recognised_by["id"] for row in near.rows if row.pk not in near.anew)
+    linking = link(mentions, answers=_answers(near), crowded=near.crowded, beside=near.beside, around=around)
     shown = _Shown(near, {place: row for place, (row, _) in known.items()}, bodies)
     shown.groups(linking, standing, old_assignments)
     shown.questions(linking, stood)
@@ -213,11 +219,10 @@ class _Shown:
     def ties(self, linking: Linking, stood: _Stood) -> None:
         """Keep the ties between assignments, and what the signals need to know of them."""
         anew = self._near.anew
-        rows = [tie for tie, _ in stood.ties.values() if tie[1] not in anew and tie[2] not in anew]
+        rows = [tie for tie, _ in stood.ties.values() if tie[1] not in anew]
         for tie in linking.ties:
             newer, older = self._by_place[tie.mention.id], self._by_place[tie.other.id]
-            if newer.pk in anew or older.pk in anew:
-                rows.append((tie.kind.value, newer.pk, older.pk, tie.reason))
+            rows.append((tie.kind.value, newer.pk, older.pk, tie.reason))
         home = {pk: row.assignment_id for pk, row in self._by_id.items()}
         for chunk in chunks({pk for _, newer, older, _ in rows for pk in (newer, older)} - home.keys()):
             home.update(Mention.objects.filter(pk__in=chunk).values_list("pk", "assignment_id"))
@@ -228,6 +233,7 @@ class _Shown:
                 if home.get(tie[1]) and home.get(tie[2]) and home[tie[1]] != home[tie[2]]
             }
         )
+        wanted = self._strongest(wanted)
         gone = _superfluous(stood.ties, wanted)
         for chunk in chunks(gone):
             drop(Tie.objects.filter(pk__in=chunk))
@@ -242,6 +248,21 @@ class _Shown:
         touched = {pk for ends in (*(stood.ties[pk][1] for pk in gone), *(ends for _, ends in made)) for pk in ends}
         self.tied_anew = set(_among(Assignment, touched - self.made))
         self._tell(made)
+
+    def _strongest(self, ties: Counter[_TieRow]) -> Counter[_TieRow]:
+        """One tie at most from an assignment to another: the strongest, then the oldest (`fullgjort.linking.link`)."""
+        by_pair: dict[tuple[int, int], list[_TieRow]] = {}
+        for row in ties:
+            by_pair.setdefault(row[1], []).append(row)
+        several = {pk for rows in by_pair.values() if len(rows) > 1 for tie, _ in rows for pk in tie[1:3]}
+        known = self._by_id | {row.pk: row for row in _mentions(several - self._by_id.keys())}
+        order = {pk: restored(known[pk]).order for pk in several}
+
+        def rank(row: _TieRow) -> tuple[Any, ...]:
+            kind, mention, other, _ = row[0]
+            return STRENGTH[TieKind(kind)], order[mention], order[other]
+
+        return Counter(rows[0] if len(rows) == 1 else min(rows, key=rank) for rows in by_pair.values())
 
     def _tell(self, made: list[tuple[tuple[str, int, int, str], tuple[int, int]]]) -> None:
         """Let the assignments that are shown anew know of their ties."""

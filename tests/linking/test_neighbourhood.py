@@ -1,0 +1,108 @@
+"""One more document costs what it touches: linking its neighbourhood anew gives what linking everything gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from told_mentions import told
+
+from fullgjort.linking.keys import asks, keys, looks, offers
+from fullgjort.linking.link import link
+from fullgjort.linking.mention import Answer, Linking, Mention, Role, Tie
+
+TASKS = (
+    "utreda en gemensam tolkförmedling med kommunerna",
+    "utreda en gemensam tolkförmedling med kommunerna i Mossfors",
+    "revidera riktlinjerna för kulturbidrag",
+    "jouren",
+)
+DECISIONS = (
+    "RS 2021-09-14 § 5",
+    "RS 2021-09-14 § 6",
+    "RS 2022-03-01 § 5",
+    "RS 2021-09-14",
+    "RS 2021 § 5",
+    "dnr RS 12-2021",
+    "-",
+)
+GIVEN = st.builds(
+    lambda decision, title, wording, case: told(
+        f"{decision[3:13]} p | given | {decision} | {title} | {wording}", case_number=case
+    ),
+    st.sampled_from(["RS 2021-09-14 § 5", "RS 2021-09-14 § 6", "RS 2022-03-01 § 5"]),
+    st.sampled_from(["Tolkar i vården", "Jour"]),
+    st.sampled_from(TASKS),
+    st.sampled_from(["", "RS 12-2021"]),
+)
+TOLD = st.builds(
+    lambda document, role, decision, title, wording: told(f"{document} | {role} | {decision} | {title} | {wording}"),
+    st.sampled_from(["2021-12-01 å", "2022-06-01 å", "2023-06-01 å", "2023-12-01 å"]),
+    st.sampled_from([Role.REPORTED, Role.CITED]),
+    st.sampled_from(DECISIONS),
+    st.sampled_from(["Tolkar i vården", "-"]),
+    st.sampled_from(TASKS),
+)
+MENTIONS = st.lists(st.one_of(GIVEN, TOLD), min_size=1, max_size=16, unique_by=lambda m: m.id)
+
+
+def closure(start: set[str], by_id: dict[str, Mention]) -> set[str]:
+    """The mentions that hang together with these through sure keys."""
+    known = set(start)
+    while True:
+        shared = {key for id_ in known for key in keys(by_id[id_])}
+        found = known | {m.id for m in by_id.values() if shared & set(keys(m))}
+        if found == known:
+            return known
+        known = found
+
+
+def partition(linking: Linking) -> set[frozenset[str]]:
+    return {frozenset(m.mention.id for m in group.members) for group in linking.groups}
+
+
+def ties(drawn: Iterable[Tie], newer: set[str]) -> set[tuple[str, str, str]]:
+    return {(tie.kind, tie.mention.id, tie.other.id) for tie in drawn if tie.mention.id in newer}
+
+
+def whole(some: set[str], by_id: dict[str, Mention], groups: Iterable[frozenset[str]]) -> set[str]:
+    """These, with all of their assignments and of what hangs together with those through sure keys."""
+    while True:
+        mates = {id_ for group in groups if group & some for id_ in group}
+        wider = closure(some | mates, by_id)
+        if wider == some:
+            return some
+        some = wider
+
+
+def neighbourhood(
+    new: set[str], by_id: dict[str, Mention], groups: Iterable[frozenset[str]]
+) -> tuple[set[str], set[str]]:
+    """The mentions that are decided anew when a document came, and those that are only looked at (see docs/linking.md)."""
+    together = closure(new, by_id)
+    offered = {key for id_ in together for key in offers(by_id[id_])}
+    anew = closure(together | {m.id for m in by_id.values() if offered & {*asks(m), *looks(m)}}, by_id)
+    anew = whole(anew, by_id, groups)
+    asked = {key for id_ in anew for key in (*asks(by_id[id_]), *looks(by_id[id_]))}
+    around = closure({m.id for m in by_id.values() if asked & set(offers(m))} - anew, by_id) - anew
+    return anew, whole(anew | around, by_id, groups) - anew
+
+
+@given(MENTIONS, st.integers(0, 15))
+@settings(max_examples=100, deadline=None)
+def test_one_more_document_linked_with_its_neighbourhood_gives_the_same_as_linking_all(mentions, place):
+    document = mentions[place % len(mentions)].document
+    new = {m.id for m in mentions if m.document == document}
+    by_id = {m.id: m for m in mentions}
+    before = partition(link(m for m in mentions if m.id not in new))
+    anew, around = neighbourhood(new, by_id, before)
+    settled = [Answer(id_, min(group & around)) for group in before for id_ in group & around]
+    beside = [m for m in mentions if m.id not in anew | around]
+    near = link([by_id[id_] for id_ in anew | around], settled, beside=beside, around=around)
+    everything = link(mentions)
+    untouched = {group for group in before if not group & (anew | around)}
+    assert partition(near) | untouched == partition(everything)
+    asked = {(q.mention.id, tuple(c.id for c in q.candidates)) for q in everything.questions if q.mention.id in anew}
+    assert asked == {(q.mention.id, tuple(c.id for c in q.candidates)) for q in near.questions if q.mention.id in anew}
+    assert ties(near.ties, anew) == ties(everything.ties, anew)
