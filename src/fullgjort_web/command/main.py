@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "fullgjort_web.command.export",
     "rebuild": "fullgjort_web.command.rebuild",
     "report": "fullgjort_web.command.report",
+    "forgotten": "fullgjort_web.command.forgotten",
     "answer": "fullgjort_web.command.answer",
     "signals": "fullgjort_web.command.signals",
     "withdraw": "fullgjort_web.command.withdraw",

@@ -52,7 +52,12 @@ def command(name: str, day: date, target: Path, home: Path | None) -> None:
     except UnknownBoardError as error:
         raise click.ClickException(str(error)) from error
     report = draft(body, day)
-    data = written(report, target.suffix.lstrip("."))
+    write(target, written(report, target.suffix.lstrip(".")))
+    click.echo(f"{target} är skriven. {report.summary}")
+
+
+def write(target: Path, data: bytes) -> None:
+    """None, after the file holds the data; a file that was there stays until all of it is written."""
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         beside.write_bytes(data)
@@ -62,4 +67,3 @@ def command(name: str, day: date, target: Path, home: Path | None) -> None:
         raise click.ClickException(
             f"{target} gick inte att skriva ({error.strerror}). Stäng filen om den är öppen, eller välj ett annat namn."
         ) from error
-    click.echo(f"{target} är skriven. {report.summary}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from fullgjort_web.register.models import Body, Document, MeetingMention
@@ -60,34 +61,55 @@ def basis(body: Body, day: date, entries: int, confirmed: int) -> tuple[str, ...
     if read.first_day and read.last_day:
         between = f", från {day_words(read.first_day)} till {day_words(read.last_day)}"
     number = counted(read.documents, "dokument", "dokument")
-    told = [f"Dokumentet bygger på {number} som är {'läst' if read.documents == 1 else 'lästa'}{between}."]
-    undated = Document.objects.filter(meeting_date__isnull=True).count()
-    if undated:
-        told.append(f"Av dem saknar {undated} en känd dag.")
-    told.append(_minutes(body, day))
-    if read.failures:
-        told.append(f"{opening(counted(read.failures, 'fil', 'filer', common=True))} gick inte att läsa.")
-    if entries:
-        told.append("Uppgifterna är lästa ur handlingarna av program.")
-        how_many = f"{confirmed} bekräftade" if confirmed > 1 else f"{'ett' if confirmed else 'inget'} bekräftat"
-        told.append(
-            f"Av de {entries} uppdragen är {how_many} av en person."
-            if entries > 1
-            else f"Uppdraget är {'' if confirmed else 'inte '}bekräftat av en person."
-        )
+    told = [
+        f"Dokumentet bygger på {number} som är {'läst' if read.documents == 1 else 'lästa'}{between}.",
+        *undated(),
+        _minutes(body, day),
+        *unread(read.failures),
+        *confirmed_of(entries, confirmed),
+    ]
     return tuple(map(writable, told))
 
 
+def undated(whole: str = "dem") -> list[str]:
+    """How many documents have no known day; nothing where all have one. `whole` is what the documents are called."""
+    number = Document.objects.filter(meeting_date__isnull=True).count()
+    return [f"Av {whole} saknar {number} en känd dag."] if number else []
+
+
+def unread(failures: int) -> list[str]:
+    """How many files could not be read; nothing for none."""
+    if not failures:
+        return []
+    return [f"{opening(counted(failures, 'fil', 'filer', common=True))} gick inte att läsa."]
+
+
+def confirmed_of(entries: int, confirmed: int) -> list[str]:
+    """How many of the assignments a person confirmed; nothing where there are no assignments."""
+    if not entries:
+        return []
+    how_many = f"{confirmed} bekräftade" if confirmed > 1 else f"{'ett' if confirmed else 'inget'} bekräftat"
+    return [
+        "Uppgifterna är lästa ur handlingarna av program.",
+        f"Av de {entries} uppdragen är {how_many} av en person."
+        if entries > 1
+        else f"Uppdraget är {'' if confirmed else 'inte '}bekräftat av en person.",
+    ]
+
+
 def _minutes(body: Body, day: date) -> str:
-    name = mid_sentence(body.name)
     known = MeetingMention.objects.filter(body=body, day__lt=day).order_by().values("day").distinct().count()
-    missing = missing_minutes(body, day)
+    return minutes_words(body.name, known, missing_minutes(body, day), f"före {day_words(day)}")
+
+
+def minutes_words(board: str, known: int, missing: Sequence[date], until: str) -> str:
+    """Which minutes are missing of the board's `known` meetings; `until` says up to when ("före 9 februari 2022").
+    `missing` stands newest first."""
+    name = mid_sentence(board)
     if not known:
-        return f"Inget möte med {name} före {day_words(day)} är känt."
+        return f"Inget möte med {name} {until} är känt."
     if not missing:
-        return f"Protokoll är lästa från alla {genitive(name)} {known} kända möten före {day_words(day)}."
+        return f"Protokoll är lästa från alla {genitive(name)} {known} kända möten {until}."
     shown = joined([day_words(meeting) for meeting in missing[:SHOWN_MINUTES]])
     which = shown if len(missing) <= SHOWN_MINUTES else f"de senaste {SHOWN_MINUTES} är {shown}"
-    return (
-        f"Protokoll saknas från {len(missing)} av {genitive(name)} {known} kända möten före {day_words(day)}: {which}."
-    )
+    return f"Protokoll saknas från {len(missing)} av {genitive(name)} {known} kända möten {until}: {which}."

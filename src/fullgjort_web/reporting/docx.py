@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 from docxtpl import DocxTemplate
 
@@ -17,11 +19,16 @@ def docx(report: ReportBack) -> bytes:
     """The document as DOCX: headings as styles, tables with header rows, Swedish, its title set.
 
     The same report gives the same bytes; the dates in the file are the meeting's day."""
-    made = DocxTemplate(TEMPLATE)
-    made.render(printed(report), autoescape=True)
+    return filled(TEMPLATE, printed(report), report.title, report.day)
+
+
+def filled(template: Path, content: dict[str, Any], title: str, day: date) -> bytes:
+    """A Word template with its fields filled in; the title is set, and the dates in the file are `day`."""
+    made = DocxTemplate(template)
+    made.render(content, autoescape=True)
     properties = made.docx.core_properties
-    properties.title, properties.author, properties.last_modified_by = report.title, "Fullgjort", "Fullgjort"
-    properties.created = properties.modified = datetime(report.day.year, report.day.month, report.day.day)  # noqa: DTZ001
+    properties.title, properties.author, properties.last_modified_by = title, "Fullgjort", "Fullgjort"
+    properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001
     out = io.BytesIO()
     made.save(out)
     return without_clock(out.getvalue())

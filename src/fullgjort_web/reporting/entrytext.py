@@ -42,23 +42,24 @@ _ORIGINS = {
 
 
 class EntryText:
-    """Tells assignments for one board's meeting; one serves the whole document."""
+    """Tells assignments for one board's meeting, or as they stand on a day; one serves the whole document. Without a
+    board (None) the sources name theirs."""
 
-    def __init__(self, body: Body, day: date) -> None:
-        self.body = body
+    def __init__(self, body: Body | None, day: date) -> None:
+        self.body_id = body.pk if body else None
         self.day = day
-        self.name = mid_sentence(body.name)
+        self.name = mid_sentence(body.name) if body else ""
         self.read: dict[int, ReadDocument] = {}  # the documents with long answers, as they were read
         lists = Document.objects.filter(kind="report_back", meeting_date__lte=day)
         self.list_days = sorted(
             lists.filter(Q(body=body) | Q(body__isnull=True)).values_list("meeting_date", flat=True)
         )
-        self.listed_now = lists.filter(body=body, meeting_date=day).exists()
+        self.listed_now = body is not None and lists.filter(body=body, meeting_date=day).exists()
 
     def at_meeting(self, report: Report) -> bool:
         """Whether a report stands in a document of the meeting."""
         document = report.document
-        return document.meeting_date == self.day and document.body_id in (self.body.pk, None)
+        return document.meeting_date == self.day and document.body_id in (self.body_id, None)
 
     def entry(self, known: Known, number: int) -> Entry:
         then = known.then
@@ -221,7 +222,7 @@ class EntryText:
         title = str(document.get_kind_display())
         if document.kind not in _BY_DAY:
             title = document.title or title
-        elif document.body_id and document.body_id != self.body.pk and document.body:
+        elif document.body_id and document.body_id != self.body_id and document.body:
             title = f"{title}, {mid_sentence(document.body.name)}"
         if document.meeting_date and document.kind in _BY_DAY:
             title = f"{title} {day_words(document.meeting_date)}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fullgjort_web.register.assignment import parts as parts_of
 from fullgjort_web.register.assignment import summarise
@@ -61,7 +61,12 @@ def known_assignments(body: Body, day: date) -> list[Known]:
     Doubtful ones are left out. An assignment that is only told of later counts where it was given before the day."""
     at_meeting = Report.objects.filter(document__body=body, document__meeting_date=day)
     rows = Assignment.objects.filter(doubtful=False).filter(Q(body=body) | Q(pk__in=at_meeting.values("assignment_id")))
-    rows = rows.select_related("body").defer("stems")
+    return known_of(rows, day)
+
+
+def known_of(rows: QuerySet[Assignment], day: date) -> list[Known]:
+    """Those of the assignments that were known on the day, oldest first."""
+    rows = rows.order_by().select_related("body").defer("stems")
     mentions = _by_assignment(
         Mention.objects.filter(assignment__in=rows.values("pk"))
         .select_related("document", "document__body")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 import typst
 
@@ -15,9 +17,9 @@ LONG_WORDING = 1800  # characters; a shorter wording stays on one page
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    with as_file(files("fullgjort_web.reporting").joinpath("data", "reportback.typ")) as template:
-        return typst.Compiler(str(template), root=str(template.parent), ignore_system_fonts=True)
+def _compiler(name: str) -> typst.Compiler:
+    with as_file(files("fullgjort_web.reporting").joinpath("data")) as folder:
+        return typst.Compiler(str(folder / name), root=str(folder), ignore_system_fonts=True)
 
 
 def pdf(report: ReportBack) -> bytes:
@@ -28,12 +30,17 @@ def pdf(report: ReportBack) -> bytes:
     for entry in (entry for group in content["groups"] for entry in group["entries"]):
         parts = sum(len(part["words"]) for part in entry["parts"])
         entry["long"] = len(entry["lead"]) + parts + len(entry["tail"]) > LONG_WORDING
-    content = {**content, "date": [report.day.year, report.day.month, report.day.day]}
-    compiled = _compiler().compile(
+    return compiled("reportback.typ", content, report.day)
+
+
+def compiled(template: str, content: dict[str, Any], day: date) -> bytes:
+    """A Typst template of `data` with its content as PDF/UA-1; the date in the file is `day`."""
+    content = {**content, "date": [day.year, day.month, day.day]}
+    made = _compiler(template).compile(
         format="pdf",
         pdf_standards=["ua-1"],
         sys_inputs={"document": json.dumps(content, ensure_ascii=False)},
     )
-    if not isinstance(compiled, bytes):
+    if not isinstance(made, bytes):
         raise TypeError("Typst gave several files where one PDF was asked for.")
-    return compiled
+    return made

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -23,19 +24,29 @@ from fullgjort_web.reporting.officefile import without_clock
 TEMPLATE = Path(__file__).with_name("data") / "reportback.docx"
 FACE = "Cambria"
 INK, QUIET, LATE = RGBColor(0x1C, 0x1B, 0x19), RGBColor(0x57, 0x53, 0x4C), RGBColor(0x8C, 0x2F, 0x1B)
-_TEXT_WIDTH = Cm(15.8)
 
 
 def make_template() -> bytes:
     """The template as a Word file: A4, Swedish, tables with header rows, running head and page numbers."""
+    made = blank()
+    _body(made)
+    return saved(made, "Återrapportering")
+
+
+def blank(*, lying: bool = False) -> Any:
+    """A Word document without text: its page (on its side with `lying`), styles, running head and page numbers."""
     made: Any = Document()
-    _page(made)
+    _page(made, lying)
     _styles(made)
     _head_and_foot(made)
-    _body(made)
+    return made
+
+
+def saved(made: Any, title: str) -> bytes:
+    """The template as a Word file with that title; the same template gives the same bytes."""
     _drop_picture(made)
     properties = made.core_properties
-    properties.title, properties.language, properties.author = "Återrapportering", "sv-SE", "Fullgjort"
+    properties.title, properties.language, properties.author = title, "sv-SE", "Fullgjort"
     properties.comments = ""
     properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001
     out = io.BytesIO()
@@ -50,9 +61,12 @@ def _drop_picture(made: Any) -> None:
         del relations[key]
 
 
-def _page(made: Any) -> None:
+def _page(made: Any, lying: bool) -> None:
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
+    if lying:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
     section.left_margin = section.right_margin = Cm(2.6)
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.4)
     section.different_first_page_header_footer = True
@@ -92,8 +106,9 @@ def _styles(made: Any) -> None:
     _style(styles, "Svar", 10.5, after=2)
     _style(styles, "Svarets källa", 9, QUIET, after=4)
     _style(styles, "Tabelltext", 9, before=1, after=1)
+    section = made.sections[0]
     _style(styles, "Sidhuvud och sidfot", 8.5, QUIET, after=0).paragraph_format.tab_stops.add_tab_stop(
-        _TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT
+        section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT
     )
 
 
@@ -185,7 +200,7 @@ def _body(made: Any) -> None:
     line("{%p endfor %}")
     line("{%p if overview.rows %}")
     line("{{ overview.heading }}", "Heading 2")
-    _table(made, "overview", (0.9, 6.1, 2.9, 3.0, 2.9))
+    add_table(made, "overview", (0.9, 6.1, 2.9, 3.0, 2.9))
     line("{%p endif %}")
     line("{%p for group in groups %}")
     line("{{ group.heading }}", "Heading 2")
@@ -193,14 +208,14 @@ def _body(made: Any) -> None:
     line("{{ entry.number }}.\u2002{{ entry.heading }}", "Heading 3")
     origin = line("{{ entry.origin }} ")
     origin.paragraph_format.keep_with_next = True
-    _run(origin, "{{ entry.code }}", QUIET, size=9)
+    add_run(origin, "{{ entry.code }}", QUIET, size=9)
     line("{%p if entry.lead %}")
     lead = line("{{ entry.lead }}", "Lydelse")
     lead.paragraph_format.keep_with_next = True
     line("{%p endif %}")
     line("{%p for part in entry.parts %}")
     part = line("{{ part.number }}.\t{{ part.words }} ", "Delpunkt")
-    _run(part, "{{ part.note }}", LATE).italic = True
+    add_run(part, "{{ part.note }}", LATE).italic = True
     line("{%p endfor %}")
     line("{%p if entry.tail %}")
     line("{{ entry.tail }}", "Lydelse")
@@ -228,11 +243,12 @@ def _body(made: Any) -> None:
     line("{%p for list in lists %}")
     line("{{ list.heading }}", "Heading 2")
     line("{{ list.explanation }}")
-    _table(made, "list", (5.4, 5.2, 5.2))
+    add_table(made, "list", (5.4, 5.2, 5.2))
     line("{%p endfor %}")
 
 
-def _run(paragraph: Any, words: str, colour: RGBColor, *, size: float | None = None) -> Any:
+def add_run(paragraph: Any, words: str, colour: RGBColor, *, size: float | None = None) -> Any:
+    """Words of that colour at the paragraph's end."""
     run = paragraph.add_run(words)
     run.font.color.rgb = colour
     if size:
@@ -240,8 +256,9 @@ def _run(paragraph: Any, words: str, colour: RGBColor, *, size: float | None = N
     return run
 
 
-def _table(made: Any, name: str, widths: tuple[float, ...]) -> None:
-    """A table whose rows are those of the value `name`: its header row stands on every page, rows are not split."""
+def add_table(made: Any, name: str, widths: tuple[float, ...]) -> Any:
+    """A table whose rows are those of the value `name`, in its third row a field for each column: its header row stands
+    on every page, rows are not split."""
     table = made.add_table(rows=4, cols=len(widths))
     table.autofit = False
     _rules(table)
@@ -258,6 +275,7 @@ def _table(made: Any, name: str, widths: tuple[float, ...]) -> None:
         properties.append(OxmlElement("w:cantSplit"))
         if number == 0:
             properties.append(OxmlElement("w:tblHeader"))
+    return table
 
 
 def _cell(cell: Any, words: str, *, bold: bool = False) -> None:

@@ -23,16 +23,7 @@ type Value = str | int | date | None
 def xlsx(report: ReportBack) -> bytes:
     """The document as XLSX. Each sheet has a header row that stays in view and on every printed page; days are real
     dates; no text is taken for a formula or a link. The same report gives the same bytes."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties(
-        {
-            "title": report.title,
-            "author": "Fullgjort",
-            "created": datetime(report.day.year, report.day.month, report.day.day),  # noqa: DTZ001
-        }
-    )
-    sheets = _Sheets(book, report.title)
+    sheets = Sheets(report.title, report.day)
     numbered = report.entries
     group_of = {entry.number: group.heading for group in report.groups for entry in group.entries}
     sheets.add(
@@ -79,16 +70,23 @@ def xlsx(report: ReportBack) -> bytes:
         ((BASIS_HEADING, 100),),
         ((words,) for words in (report.title, report.summary, *report.basis, *_missing(report))),
     )
-    book.close()
-    return out.getvalue()
+    return sheets.written()
 
 
 def _missing(report: ReportBack) -> list[str]:
     return [f"Protokoll saknas: {report.body} {day_words(day)}" for day in report.missing_minutes]
 
 
-class _Sheets:
-    def __init__(self, book: xlsxwriter.Workbook, title: str) -> None:
+class Sheets:
+    """A workbook of a document, sheet after sheet; its creation date is the document's day."""
+
+    def __init__(self, title: str, day: date) -> None:
+        self.out = io.BytesIO()
+        book = xlsxwriter.Workbook(
+            self.out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
+        created = datetime(day.year, day.month, day.day)  # noqa: DTZ001
+        book.set_properties({"title": title, "author": "Fullgjort", "created": created})
         self.book = book
         self.title = title
         top = {"valign": "top", "font_name": "Calibri", "font_size": 10}
@@ -133,6 +131,11 @@ class _Sheets:
         page.fit_to_pages(1, 0)
         page.set_header(f"&L{self.title.replace('&', '&&')}&R{name.replace('&', '&&')}")
         page.set_footer("&RSida &P (&N)")
+
+    def written(self) -> bytes:
+        """The whole workbook; nothing can be added after it."""
+        self.book.close()
+        return self.out.getvalue()
 
     def _write(self, page: Worksheet, row: int, column: int, value: Value) -> None:
         if isinstance(value, date):
