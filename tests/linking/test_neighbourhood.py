@@ -11,6 +11,7 @@ from told_mentions import told
 from fullgjort.linking.keys import asks, keys, looks, offers
 from fullgjort.linking.link import link
 from fullgjort.linking.mention import Answer, Linking, Mention, Role, Tie
+from fullgjort.linking.reach import reached
 
 TASKS = (
     "utreda en gemensam tolkförmedling med kommunerna",
@@ -82,7 +83,9 @@ def neighbourhood(
     """The mentions that are decided anew when a document came, and those that are only looked at (see docs/linking.md)."""
     together = closure(new, by_id)
     offered = {key for id_ in together for key in offers(by_id[id_])}
-    anew = closure(together | {m.id for m in by_id.values() if offered & {*asks(m), *looks(m)}}, by_id)
+    asking = closure({m.id for m in by_id.values() if offered & {*asks(m), *looks(m)}} - together, by_id) - together
+    made = reached(*([by_id[id_] for id_ in sorted(some)] for some in (asking, together, together - new)))
+    anew = closure(together | made, by_id)
     anew = whole(anew, by_id, groups)
     asked = {key for id_ in anew for key in (*asks(by_id[id_]), *looks(by_id[id_]))}
     around = closure({m.id for m in by_id.values() if asked & set(offers(m))} - anew, by_id) - anew
@@ -92,7 +95,27 @@ def neighbourhood(
 @given(MENTIONS, st.integers(0, 15))
 @settings(max_examples=100, deadline=None)
 def test_one_more_document_linked_with_its_neighbourhood_gives_the_same_as_linking_all(mentions, place):
-    document = mentions[place % len(mentions)].document
+    assert_neighbourhood_is_enough(mentions, mentions[place % len(mentions)].document)
+
+
+def test_a_paper_that_shares_no_key_with_a_report_leaves_its_link_where_it_is():
+    rows = (
+        "2021-09-14 p | given | RS 2021-09-14 § 6 | Tolkar i vården | revidera riktlinjerna för kulturbidrag",
+        "2022-03-01 p | given | RS 2022-03-01 § 5 | Tolkar i vården | utreda en gemensam tolkförmedling med kommunerna",
+        "2023-12-01 å | reported | dnr RS 12-2021 | - | utreda en gemensam tolkförmedling med kommunerna",
+        "2023-12-01 å | reported | RS 2021-09-14 | Tolkar i vården | utreda tolkförmedling med kommunerna i Mossfors",
+        "2022-06-01 å | reported | RS 2021-09-14 § 5 | Tolkar i vården | utreda tolkförmedling med kommunerna i Mossfors",
+    )
+    mentions = [told(row, case_number="RS 12-2021" if "§ 6" in row else "") for row in rows]
+    asking = mentions[2].id
+    with_and_without = [
+        next(group for group in partition(link(some)) if asking in group) for some in (mentions, mentions[:-1])
+    ]
+    assert with_and_without[0] == with_and_without[1]
+    assert_neighbourhood_is_enough(mentions, "2022-06-01 å")
+
+
+def assert_neighbourhood_is_enough(mentions: list[Mention], document: str) -> None:
     new = {m.id for m in mentions if m.document == document}
     by_id = {m.id: m for m in mentions}
     before = partition(link(m for m in mentions if m.id not in new))
