@@ -130,7 +130,8 @@ def _basis(day: date, body: Body | None, found: Sequence[Known], missing: Sequen
     yield from unread(coverage(day).failures)
     yield (
         f"Ett uppdrag tas upp när {days_words(house_rules().silence_days)} har gått sedan det gavs (eller först "
-        "nämndes, där den dagen inte är känd) och inget svar på det finns i det som är läst. Avslutade uppdrag, och uppdrag som bara är föreslagna, är inte med."
+        "nämndes, där den dagen inte är känd) och inget svar på det finns i det som är läst. Avslutade uppdrag, och "
+        "uppdrag som bara är föreslagna, är inte med."
     )
     yield from confirmed_of(len(found), sum(known.kept.standing == Standing.CONFIRMED for known in found))
     if body and not found:

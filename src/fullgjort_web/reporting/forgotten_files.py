@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -15,9 +15,13 @@ from fullgjort_web.reporting.forgotten_template import TEMPLATE
 from fullgjort_web.reporting.layout import BASIS_HEADING
 from fullgjort_web.reporting.pdf import LONG_WORDING, compiled
 from fullgjort_web.reporting.wording import day_words, joined
-from fullgjort_web.reporting.xlsx import Sheets
+from fullgjort_web.reporting.xlsx import Sheets, Value
 
 HEADS = ("Nr", "Beslut", "Gavs", "Uppdrag", "Till", "Ska redovisas", "Dagar sedan")
+COLUMNS = (  # of the workbook's first sheet: heads, widths in characters
+    ("Nr", 5), ("Kod", 13), ("Organ", 22), ("Beslut", 24), ("Gavs", 12), ("Uppdrag", 32), ("Lydelse", 60),
+    ("Läst i", 40), ("Till", 18), ("Ska redovisas", 30), ("Sista dag", 12), ("Dagar sedan", 9), ("Att se på", 30),
+)  # fmt: skip
 MISSING_HEADS = ("Organ", "Antal", "Protokoll som saknas")
 MISSING_HEADING = "Protokoll som saknas"
 
@@ -49,22 +53,22 @@ def pdf(listed: Forgotten) -> bytes:
 def xlsx(listed: Forgotten) -> bytes:
     """The document as XLSX: the assignments, the missing minutes and what it rests on, a sheet each."""
     sheets = Sheets(listed.title, listed.day)
-    sheets.add(
-        "Aldrig återrapporterade",
-        (("Nr", 5), ("Kod", 13), ("Organ", 22), ("Beslut", 24), ("Gavs", 12), ("Uppdrag", 32), ("Lydelse", 60),
-         ("Läst i", 40), ("Till", 18), ("Ska redovisas", 30), ("Sista dag", 12), ("Dagar sedan", 9), ("Att se på", 30)),
-        (
-            (row.number, row.code, board.name, row.decision, row.given_on, row.heading, row.wording, row.source,
-             row.assignee, row.due, row.due_latest, row.days, " ".join(row.notes))
-            for board in listed.boards for row in board.rows
-        ),
-        empty=listed.summary,
-    )  # fmt: skip
+    sheets.add("Aldrig återrapporterade", COLUMNS, cells(listed), empty=listed.summary)
     sheets.add(MISSING_HEADING, (("Organ", 40), ("Möte", 12)), listed.missing, empty="Inga protokoll saknas.")
     sheets.add(
         "Underlag", ((BASIS_HEADING, 100),), ((words,) for words in (listed.title, listed.summary, *listed.basis))
     )
     return sheets.written()
+
+
+def cells(listed: Forgotten) -> Iterator[tuple[Value, ...]]:
+    """The rows as a sheet has them, in the order of `COLUMNS`."""
+    for board in listed.boards:
+        for row in board.rows:
+            yield (
+                row.number, row.code, board.name, row.decision, row.given_on, row.heading, row.wording, row.source,
+                row.assignee, row.due, row.due_latest, row.days, " ".join(row.notes),
+            )  # fmt: skip
 
 
 WRITERS: dict[str, Callable[[Forgotten], bytes]] = {"docx": docx, "pdf": pdf, "xlsx": xlsx}

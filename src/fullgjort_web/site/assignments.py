@@ -19,9 +19,12 @@ from fullgjort_web.register.selectors.assignments import (
     page,
     sums,
 )
-from fullgjort_web.register.selectors.start import never_reported
 from fullgjort_web.register.state import OriginKind, Outcome, SignalName, State, Status
+from fullgjort_web.reporting import forgotten_files
+from fullgjort_web.reporting.edition import CONTENT_TYPES
+from fullgjort_web.reporting.forgotten import forgotten
 from fullgjort_web.site import wording
+from fullgjort_web.site.chosen_day import day_in
 from fullgjort_web.site.sheets import Value, sheet
 from fullgjort_web.site.today import today
 
@@ -61,17 +64,38 @@ def register_page(request: HttpRequest) -> HttpResponse:
 def never_page(request: HttpRequest) -> HttpResponse:
     """The list *Aldrig återrapporterade uppdrag*."""
     day = today().day
-    body = Body.objects.filter(slug=request.GET.get("body", "")).first()
+    body = _asked_board(request)
     chosen = AssignmentFilter(body=body.slug if body else "", signals=(SignalName.NEVER_REPORTED,))
     rows = page(Found(chosen, day), request.GET.get("page"))
-    return render(request, "site/never.html", {"page": rows, "body": body})
+    return render(request, "site/never.html", {"page": rows, "body": body, "address": _never_address(request, body)})
 
 
 def never_file(request: HttpRequest, format_: str) -> HttpResponse:
-    """The same list as a file."""
-    _known(format_)
-    rows = never_reported(today().day, body=request.GET.get("body", ""))
-    return sheet(format_, "aldrig-aterrapporterade", columns(), cells(rows), title=gettext("Uppdrag"))
+    """The same list as a document for the yearly report (docx, pdf, xlsx) or as rows (csv)."""
+    day, body = today().day, _asked_board(request)
+    if body is None and request.GET.get("body"):
+        raise Http404(request.GET["body"])
+    if format_ == "csv":
+        listed = forgotten(day, body)
+        heads = [head for head, _ in forgotten_files.COLUMNS]
+        return sheet(format_, "aldrig-aterrapporterade", heads, forgotten_files.cells(listed))
+    if format_ not in CONTENT_TYPES:
+        raise Http404(format_)
+    response = HttpResponse(forgotten_files.write_forgotten(day, format_, body), content_type=CONTENT_TYPES[format_])
+    response["Content-Disposition"] = f'attachment; filename="{forgotten_files.file_name(day, format_, body)}"'
+    return response
+
+
+def _never_address(request: HttpRequest, body: Body | None) -> str:
+    """The board and the day that the address asks for, as the links to the files carry them on."""
+    day = day_in(request)
+    pairs = [("body", body.slug if body else ""), ("day", day.isoformat() if day else "")]
+    return urlencode([(name, value) for name, value in pairs if value])
+
+
+def _asked_board(request: HttpRequest) -> Body | None:
+    """The board in the address; None where there is none or nobody goes by that name."""
+    return Body.objects.filter(slug=request.GET.get("body", "")).first()
 
 
 def register_file(request: HttpRequest, format_: str) -> HttpResponse:
