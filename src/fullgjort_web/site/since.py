@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, npgettext
 
 from fullgjort_web.register.models import Assignment, Body
 from fullgjort_web.register.selectors.since import (
@@ -201,7 +201,7 @@ def lead(shown: Since) -> str:
         (What.NEW, ngettext("%(n)s nytt", "%(n)s nya", shown.counts[What.NEW])),
         (What.ANSWERED, ngettext("%(n)s besvarat", "%(n)s besvarade", shown.counts[What.ANSWERED])),
         (What.MOVED, ngettext("%(n)s flyttat", "%(n)s flyttade", shown.counts[What.MOVED])),
-        (What.OVERDUE, ngettext("%(n)s försenat", "%(n)s försenade", shown.counts[What.OVERDUE])),
+        (What.OVERDUE, npgettext("lista", "%(n)s försenat", "%(n)s försenade", shown.counts[What.OVERDUE])),
         (What.TO_CLOSE, ngettext("%(n)s att avsluta", "%(n)s att avsluta", shown.counts[What.TO_CLOSE])),
         (What.VANISHED, ngettext("%(n)s borta ur redovisningen", "%(n)s borta ur redovisningen", shown.counts[What.VANISHED])),
     ]  # fmt: skip

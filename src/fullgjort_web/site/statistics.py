@@ -15,7 +15,9 @@ from django.utils.translation import gettext
 
 from fullgjort_web.register.lifespans import OLD, Figures, Mark
 from fullgjort_web.register.models import Assignment, Body
+from fullgjort_web.register.selectors.assignments import AssignmentFilter, assignments
 from fullgjort_web.register.selectors.statistics import Part, Statistics, oldest, statistics
+from fullgjort_web.register.state import SignalName
 from fullgjort_web.site import statistics_sentences as sentences
 from fullgjort_web.site import wording
 from fullgjort_web.site.assignments import FORMATS
@@ -122,7 +124,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
             "oldest": oldest_rows(kept.value),
             "register_address": register_address(chosen),
             "undated_address": chosen.register(("state", "undated")),
-            "drifting_address": chosen.register(("signal", "drifting")),
+            "drifting_address": drifting_address(chosen) if told.drift.number else "",
         },
     )
 
@@ -245,11 +247,19 @@ def register_address(chosen: Chosen) -> str:
     return chosen.register(*(("state", state) for state in OPEN_STATES), ("sort", "age"))
 
 
+def drifting_address(chosen: Chosen) -> str:
+    """The query that shows those of the choice that were moved several times; empty where there are none."""
+    several = AssignmentFilter(body=chosen.body, unit=chosen.unit, signals=(SignalName.DRIFTING.value,))
+    return chosen.register(("signal", SignalName.DRIFTING.value)) if assignments(several, chosen.day).exists() else ""
+
+
 def statistics_file(request: HttpRequest, format_: str) -> HttpResponse:
     """The same numbers as a file: a row for all, for each board and for each unit."""
     if format_ not in FORMATS:
         raise Http404
     chosen = chosen_of(request)
+    if chosen.body and not Body.objects.filter(slug=chosen.body).exists():
+        raise Http404
     shown = statistics(chosen.day, body=chosen.body, unit=chosen.unit).value
     name = f"statistik-{chosen.day.isoformat()}"
     return sheet(format_, name, heads(shown.figures), cells(shown), title=gettext("Statistik"))
