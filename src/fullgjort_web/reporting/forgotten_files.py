@@ -80,7 +80,7 @@ def printed(listed: Forgotten) -> dict[str, Any]:
         "title": listed.title,
         "heading": listed.title.replace(day_words(listed.day), day_words(listed.day).replace(" ", "\u00a0")),
         "author": "Fullgjort",
-        "foot": f"Ur Fullgjort: {listed.title}",
+        "foot": f"Underlag ur Fullgjort den {day_words(listed.day)}",
         "summary": listed.summary,
         "basis_heading": BASIS_HEADING,
         "basis": list(listed.basis),
