@@ -16,7 +16,7 @@ from fullgjort_web.register.models import Assignment, Document
 from fullgjort_web.register.selectors.documents import failures, without_body
 from fullgjort_web.register.selectors.latest import LatestWords, latest_words
 from fullgjort_web.register.selectors.start import Start, start
-from fullgjort_web.register.state import State
+from fullgjort_web.register.state import WITHOUT_ANSWER, SignalName, State
 from fullgjort_web.site import reading, wording
 from fullgjort_web.site.templatetags.fullgjort import marked
 from fullgjort_web.site.today import today
@@ -120,18 +120,11 @@ def reason(assignment: Assignment, day: date, lists: Sequence[date | None]) -> s
     told = []
     if getattr(assignment, "state", "") == State.UNDATED:
         told.append(gettext("Beslutet har inget datum."))
-    if getattr(assignment, "never", False):
-        told.append(_never(assignment, lists))
-    if getattr(assignment, "silent", False) and assignment.promised:
-        told.append(
-            gettext("Ett svar skulle ha kommit senast %(day)s. Det finns inte i det som är läst.")
-            % {"day": wording.day_words(assignment.promised)}
-        )
-    if getattr(assignment, "vanished", False) and assignment.listed_on:
-        told.append(
-            gettext("Uppdraget stod i återrapporteringen %(day)s men inte i senare listor. Inget avslut är läst.")
-            % {"day": wording.day_words(assignment.listed_on)}
-        )
+    for spell in getattr(assignment, "noticed", ()):
+        if spell.name == SignalName.NEVER_REPORTED:
+            told.append(_never(assignment, lists))
+        elif spell.name in WITHOUT_ANSWER:
+            told.append(spell.why)
     return " ".join(told)
 
 
