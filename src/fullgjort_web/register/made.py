@@ -9,7 +9,7 @@ from django.db import transaction
 
 from fullgjort_web.register.following import house_rules
 from fullgjort_web.register.models import Document, MadeWith
-from fullgjort_web.register.projection import rebuild
+from fullgjort_web.register.projection import hold_register, rebuild
 
 PROJECTION = "3"
 """Raised when the projection is made in another way than before: registers are then built again at the next start."""
@@ -27,11 +27,17 @@ def is_up_to_date() -> bool:
 
 
 def bring_up_to_date(progress: Callable[[int, int], None] | None = None) -> bool:
-    """Whether the register had to be built again; it is up to date afterwards. What people said and did is not touched."""
-    needed = not is_up_to_date()
+    """Whether the register had to be built again; it is up to date afterwards. What people said and did is not touched.
+
+    Nothing is locked where nothing has to be done, so that a command that only reads waits for nobody."""
+    wanted = made_with()
+    if MadeWith.objects.filter(what=wanted).exists():
+        return False
     with transaction.atomic():
+        hold_register()
+        needed = not is_up_to_date()  # somebody else may have built it meanwhile
         if needed:
             rebuild(progress)
-        MadeWith.objects.exclude(what=made_with()).delete()
-        MadeWith.objects.get_or_create(what=made_with())
+        MadeWith.objects.exclude(what=wanted).delete()
+        MadeWith.objects.get_or_create(what=wanted)
     return needed
