@@ -71,8 +71,9 @@ def test_page_file_and_register_have_the_same_numbers(
     page = client.get(f"/statistik/{query}")
     told = page.context["told"]
     assert (told.open, list(told.ages)) == (open_, ages)
-    assert listed(client, page.context["register_address"]) == open_
-    assert listed(client, page.context["undated_address"]) == told.undated
+    shown = page.context["statistics"]
+    assert listed(client, page.context["register_address"]) == shown.listed_open == open_
+    assert listed(client, page.context["undated_address"]) == shown.listed_undated == told.undated
     everything = file_rows(client, query)[0]
     assert (everything["Slag"], everything["Öppna"]) == ("Alla", str(open_))
     assert [int(everything[name]) for name in AGES] == ages
@@ -100,6 +101,17 @@ def test_a_closing_is_counted_from_its_day(client: Client, register: None) -> No
     page = client.get("/statistik/")
     assert listed(client, page.context["register_address"]) == 2
     assert page.context["told"].flows[2].closed == 1
+
+
+def test_the_only_proposed_are_told_and_not_counted(client: Client, register: None) -> None:
+    Assignment.objects.filter(title="Tolkar").update(proposed_only=True)
+    page = client.get("/statistik/")
+    said, shown = text_of(page), page.context["statistics"]
+    assert (page.context["told"].open, shown.proposed, shown.proposed_open) == (2, 1, 1)
+    assert listed(client, page.context["register_address"]) == shown.listed_open == 3
+    assert listed(client, page.context["undated_address"]) == shown.listed_undated == 1
+    assert "Visa de 3 öppna uppdragen i registret, äldst först 1 av dem är bara föreslaget och räknas inte här." in said
+    assert "1 uppdrag är bara föreslaget i det som är läst och räknas inte." in said
 
 
 def test_when_all_are_closed_none_is_open(client: Client, register: None) -> None:

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from fullgjort_web.register.models import Assignment, AssignmentSpell, Event, SignalSpell, Verdict
 
-SHAPE = 1  # to be raised when what is kept changes its shape
+SHAPE = 2  # to be raised when what is kept changes its shape
 FOLDER = "kept"
 PATIENCE = 20  # times the seconds that the counting took
 SLOW = 0.5  # seconds; what is counted faster is never shown old

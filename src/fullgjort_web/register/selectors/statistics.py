@@ -40,7 +40,9 @@ class Part:
 class Statistics:
     """The figures of all that was chosen, and of each board and unit in it, those with most open first. `oldest` are
     the codes of the open ones that were given first. `proposed` counts the assignments that are only proposed in what
-    was read: they are no part of the figures."""
+    was read: they are no part of the figures. They do stand in the register's lists, so what is shown there is counted
+    for itself: `listed_open` the open ones, `listed_undated` those in the state undated (which one that is reported as
+    carried out never is)."""
 
     day: date
     figures: Figures
@@ -48,6 +50,12 @@ class Statistics:
     units: tuple[Part, ...]
     oldest: tuple[str, ...]
     proposed: int
+    listed_open: int = 0
+    listed_undated: int = 0
+
+    @property
+    def proposed_open(self) -> int:
+        return self.listed_open - self.figures.open
 
 
 def statistics(day: date, *, body: str = "", unit: str = "") -> Kept[Statistics]:
@@ -61,8 +69,10 @@ def count(day: date, *, body: str = "", unit: str = "") -> Statistics:
     boards: dict[int | None, list[Lifespan]] = {}
     units: dict[str, list[Lifespan]] = {}
     old: list[tuple[date, str]] = []
-    proposed = 0
+    proposed = listed_open = listed_undated = 0
     for row in _rows(day, body, unit).values_list(*_COLUMNS).iterator(chunk_size=5000):
+        listed_open += row[11] != State.CLOSED
+        listed_undated += row[11] == State.UNDATED
         if row[10]:
             proposed += 1
             continue
@@ -82,6 +92,8 @@ def count(day: date, *, body: str = "", unit: str = "") -> Statistics:
         units=_ordered(Part(name, name, figures(some, day)) for name, some in units.items()),
         oldest=tuple(code for _, code in nsmallest(OLDEST, old)),
         proposed=proposed,
+        listed_open=listed_open,
+        listed_undated=listed_undated,
     )
 
 
