@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from fullgjort.following.house_rules import HouseRules, HouseRulesError, default_house_rules, read_house_rules
+from fullgjort.following.house_rules import (
+    HouseRules,
+    HouseRulesError,
+    default_house_rules,
+    house_rules_in,
+    read_house_rules,
+)
 
 
 def test_the_file_that_comes_with_the_library_says_what_the_code_says() -> None:
@@ -31,6 +37,8 @@ WRONG = [
     ('[seasons]\nspring = "01-01"', "skriv första och sista dag"),
     ('[seasons]\nspring = ["01-01", "31 juni"]', "'31 juni' är ingen dag"),
     ('[events]\nbudget = "02-30"', "'02-30' är ingen dag"),
+    ("[limits]\nunchanged_share = nan", "mellan 0 och 100"),
+    ('[seasons]\nspring = ["06-30", "01-01"]', "den sista dagen ligger före den första"),
     ("limits = 3", "ska vara en tabell"),
     ("[limits", "hus.toml: "),
 ]
@@ -42,3 +50,9 @@ def test_an_error_names_file_place_and_what_to_do(text: str, words: str) -> None
         read_house_rules(text, "hus.toml")
     assert words in str(error.value)
     assert "hus.toml" in str(error.value)
+
+
+def test_a_byte_order_mark_is_no_trouble_and_another_encoding_is_told() -> None:
+    assert house_rules_in(b"\xef\xbb\xbf[limits]\nsoon_days = 20\n", "hus.toml") == HouseRules(soon_days=20)
+    with pytest.raises(HouseRulesError, match=r"hus\.toml: tecken nummer 2 är inte UTF-8"):
+        house_rules_in("# våren".encode("latin-1").replace(b"v", b""), "hus.toml")

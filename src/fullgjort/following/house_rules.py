@@ -71,6 +71,14 @@ def read_house_rules(text: str, name: str) -> HouseRules:
     return HouseRules(**values)
 
 
+def house_rules_in(data: bytes, name: str) -> HouseRules:
+    """The rules in a file's bytes (UTF-8). Raises HouseRulesError also for another encoding."""
+    try:
+        return read_house_rules(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise HouseRulesError(f"{name}: tecken nummer {error.start} är inte UTF-8. Spara filen som UTF-8.") from error
+
+
 @cache
 def default_house_rules() -> HouseRules:
     """The rules that come with the library."""
@@ -93,7 +101,7 @@ def _limit(name: str, place: str, key: str, value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
         raise HouseRulesError(f"{name}, {place}: {value!r} är inget {'heltal' if whole else 'tal'}.")
     number = value if isinstance(value, int | float) else 0
-    if number < 0 or (not whole and number > 100):
+    if not 0 <= number or (not whole and not number <= 100):  # also nan, of which no comparison is true
         raise HouseRulesError(
             f"{name}, {place}: {value!r} ska vara {'noll eller mer' if whole else 'mellan 0 och 100'}."
         )
@@ -111,7 +119,12 @@ def _month_day(name: str, place: str, key: str, value: object) -> MonthDay:
 def _season(name: str, place: str, key: str, value: object) -> tuple[MonthDay, MonthDay]:
     if not isinstance(value, list) or len(value) != 2:
         raise HouseRulesError(f'{name}, {place}: skriv första och sista dag, till exempel ["01-01", "06-30"].')
-    return _month_day(name, place, key, value[0]), _month_day(name, place, key, value[1])
+    first, last = _month_day(name, place, key, value[0]), _month_day(name, place, key, value[1])
+    if last < first and key != "winter":
+        raise HouseRulesError(
+            f"{name}, {place}: den sista dagen ligger före den första. Bara vintern går över årsskiftet."
+        )
+    return first, last
 
 
 _VALUES: dict[str, Any] = {"limits": _limit, "seasons": _season, "events": _month_day}

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from django.conf import settings
 
 from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
-from fullgjort.following.house_rules import HouseRules, default_house_rules, read_house_rules
+from fullgjort.following.house_rules import HouseRules, default_house_rules, house_rules_in
 from fullgjort.following.situation import situation
 from fullgjort.following.spells import SituationSpell, signals_on, spells
 from fullgjort_web.register.models import FOREVER, Assignment, AssignmentSpell, Body, Document, SignalSpell
@@ -154,9 +154,18 @@ def _timeless(facts: AssignmentFacts) -> AssignmentFacts:
     )
 
 
-@cache
 def house_rules() -> HouseRules:
-    """The organisation's rules: `husregler.toml` in the home folder, else the defaults. Raises HouseRulesError for a
-    file that cannot be used."""
+    """The organisation's rules as they are now: `husregler.toml` in the home folder, else the defaults. A file that was
+    changed holds at once, also in a site that runs. Raises HouseRulesError for a file that cannot be used."""
     path = Path(settings.FULLGJORT_HOME) / "husregler.toml"
-    return read_house_rules(path.read_text("utf-8"), path.name) if path.exists() else default_house_rules()
+    try:
+        told = path.stat()
+    except FileNotFoundError:
+        return default_house_rules()
+    return _rules_of(path, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=2)
+def _rules_of(path: Path, changed: int, size: int) -> HouseRules:
+    """The rules of a file as it was changed last."""
+    return house_rules_in(path.read_bytes(), path.name)
