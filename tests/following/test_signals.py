@@ -106,6 +106,13 @@ STORIES = [
         "2020-10-01 2020-11-01 2021-06-01",
         "2020-09-30",
     ),
+    (  # a list's status is an answer, if a short one
+        "silent",
+        "2020-02-10 given | 2020-06-01 report ongoing: Svar lämnas i höst. | 2020-06-01 promise 2020-09-30"
+        " | 2020-11-01 report ongoing: Pågår",
+        "2020-10-01",
+        "2020-11-01",
+    ),
     ("silent", "2020-02-10 given | 2020-02-10 due 2020-09-30", "", "2021-01-01"),
     ("silent", "2020-02-10 given | 2020-06-01 report done | 2020-06-01 promise 2020-09-30", "", "2021-01-01"),
     ("never_reported", "2020-02-10 given", "2020-05-10 2024-01-01", "2020-02-10 2020-05-09"),

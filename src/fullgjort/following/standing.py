@@ -84,10 +84,14 @@ _FEWEST_WORDS = 3  # a bare status word of a list ("Uppskjutet") is no new answe
 
 def _promised(facts: AssignmentFacts, reports: tuple[Reported, ...]) -> Due | None:
     """What the last report promises; one that only repeats the words of those before it promises what they did."""
-    said = [one for one in reports if len(one.quote.split()) >= _FEWEST_WORDS] or list(reports)
-    words = what_is_said(said[-1].quote).casefold() if said else ""
-    for report in reversed(said):
-        if report is not said[-1] and (not words or what_is_said(report.quote).casefold() != words):
+    if not reports:
+        return None
+    last = reports[-1]
+    words = what_is_said(last.quote).casefold()
+    for report in reversed(reports):
+        if report is not last and len(report.quote.split()) < _FEWEST_WORDS <= len(words.split()):
+            continue
+        if report is not last and (not words or what_is_said(report.quote).casefold() != words):
             return None
         if promise := _promise(facts, report):
             return promise
