@@ -16,6 +16,7 @@ from django.db.models import Q
 from fullgjort_web.register import recommendations, sums
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.codes import give_codes, inherit
+from fullgjort_web.register.made import note_other_making
 from fullgjort_web.register.models import (
     Assignment,
     AssignmentSpell,
@@ -75,6 +76,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
 def project(document_ids: Iterable[int]) -> None:
     """Bring what the register shows of these documents, and of all that hangs together with them, up to date."""
     hold_register()
+    note_other_making()
     ids = sorted(set(document_ids))
     documents = list(Document.everything.filter(pk__in=ids).select_related("body").order_by("pk"))
     bodies = BodyIndex()
