@@ -66,6 +66,11 @@ def choose(unit: Unit, offering: Sequence[Unit], siblings: Iterable[Unit]) -> Ch
     return Choice(latest.unit, sentence(latest.agrees))
 
 
+def may_belong(unit: Unit, other: Unit) -> bool:
+    """Whether an open unit may belong to another that offers what it asks, whatever else it may belong to."""
+    return (_fit(unit, other, []) if other.rooted else _again(unit, other)) is not None
+
+
 def sentence(agrees: Sequence[str]) -> str:
     """What agrees as a Swedish sentence: "Samma ärendenummer, RS 1234-2022, och samma rubrik."."""
     told = list(dict.fromkeys(agrees))

@@ -95,6 +95,18 @@ def ties_of(unit: Unit, offering: Offering) -> Iterator[Tie]:
     yield from _repetitions(unit, offering)
 
 
+def may_tie(unit: Unit, offering: Offering) -> bool:
+    """Whether one of the units that are offered may be tied to this one, whatever else there is."""
+    for mention in unit.mentions:
+        for cited in dict.fromkeys((*cited_elsewhere(mention), *mention.cites)):
+            board = cited.body or citing_board(mention)
+            if any(_leads(cited, board, other) for key in cited_keys(cited, board) for other in offering(key)):
+                return True
+    keys = {key for mention in unit.mentions for key in task_keys(mention)} if unit.gives and unit.decided else set()
+    near = {id(other): other for key in keys for other in offering(key)}
+    return any(_repeats(unit, other) for other in near.values())
+
+
 def _of_decision(unit: Unit, mention: Mention, offering: Offering) -> Iterator[Tie]:
     """What a decision that gives an assignment says of the older ones that it cites."""
     text = " ".join((mention.wording, mention.context))

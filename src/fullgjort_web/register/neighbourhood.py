@@ -17,6 +17,7 @@ from django.db.models import Count
 
 from fullgjort.linking.keys import CROWDED, MOST_OFFERS, asks, decision_key, index_keys, is_day, looks, offers
 from fullgjort.linking.mention import Mention as LinkMention
+from fullgjort.linking.reach import reached
 from fullgjort_web.register.models import Mention, MentionKey, Tie
 from fullgjort_web.register.recognition import restored
 
@@ -92,8 +93,11 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     changed = _rows(together)
     offered = {digest_of(key) for row in changed for key in offers(restored(row))}
     offered -= _beyond(offered, CROWDED + new)
-    offered |= {digest_of(place_key(row.recognised_by["id"])) for row in changed}
-    anew = closure(together | _with_key(offered, _ASKS))
+    turned = _beyond(offered, CROWDED)  # may have been made crowded: whoever asks by them loses what they lead to
+    turned |= {digest_of(place_key(row.recognised_by["id"])) for row in changed}
+    anew = closure(
+        together | _with_key(turned, _ASKS) | _reached(_with_key(offered - turned, _ASKS), changed, together)
+    )
     anew = _whole(anew)  # what belongs to one of them follows it
     anew = _whole(anew | _tied_to(anew))
     rows = changed + _rows(anew - together)
@@ -106,6 +110,19 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     around = _whole(anew | closure(looked_at - anew)) - anew
     open_in = {row.document_id for row, mention in zip(rows, known, strict=True) if not decision_key(mention)}
     return Neighbourhood(anew, around, rows + _rows(around), crowded, _beside(open_in, anew | around))
+
+
+def _reached(asking: set[int], changed: list[Mention], together: set[int]) -> set[int]:
+    """Those of the asking mentions, with what hangs together with them, that the changed ones make a difference to."""
+    by_id: dict[str, int] = {}
+    known: list[LinkMention] = []
+    for chunk in chunks(closure(asking - together) - together):
+        for row in Mention.objects.filter(pk__in=chunk).only("recognised_by"):
+            known.append(restored(row))
+            by_id[known[-1].id] = row.pk
+    now = [restored(row) for row in changed]
+    before = [restored(row) for row in changed if row.assignment_id]
+    return {by_id[place] for place in reached(known, now, before)}
 
 
 def closure(start: set[int]) -> set[int]:
