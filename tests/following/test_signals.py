@@ -103,8 +103,8 @@ STORIES = [
         "silent",
         "2020-02-10 given | 2020-06-01 report ongoing: Svar lämnas i höst. | 2020-06-01 promise 2020-09-30"
         " | 2020-11-01 report ongoing: Pågår | 2020-12-01 report ongoing: Svar lämnas i höst.",
-        "2020-10-01 2020-11-01 2021-06-01",
-        "2020-09-30",
+        "2020-10-01 2021-06-01",
+        "2020-09-30 2020-11-01",
     ),
     (  # a list's status is an answer, if a short one
         "silent",
