@@ -39,16 +39,25 @@ class _Rate(ProgressColumn):
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--workers", type=click.IntRange(1), default=None, help="Antal läsande processer. Annars en per kärna.")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default=None,
+    help="Läs på Dask-klustret med den adressen, till exempel tcp://dator:8786. Se docs/cluster.md.",
+)
 @home_option
-def command(paths: tuple[Path, ...], workers: int | None, home: Path | None) -> None:
+def command(paths: tuple[Path, ...], workers: int | None, cluster: str | None, home: Path | None) -> None:
     """Läs in PATHS (mappar, ZIP-arkiv, enskilda filer) i registret.
 
     Du kan avbryta när som helst och köra samma kommando igen. Filer som redan är lästa läses inte om.
     """
+    if cluster and workers:
+        raise click.UsageError("Ange --workers eller --cluster, inte båda.")
     for path in paths:
         if not path.exists():
             raise click.ClickException(f"{path} finns inte. Kontrollera sökvägen.")
     folder = prepare(home)
+    from fullgjort_web.intake.cluster import ClusterError, ClusterReader
     from fullgjort_web.intake.reader import ReadingPool
     from fullgjort_web.intake.sources import count, walk
     from fullgjort_web.register.importer import import_files
@@ -69,7 +78,8 @@ def command(paths: tuple[Path, ...], workers: int | None, home: Path | None) -> 
     )
     done: Summary | None = None
     try:
-        with progress, ReadingPool(workers, ordered=True) as pool:
+        reading = ClusterReader(cluster, folder / "readings") if cluster else ReadingPool(workers, ordered=True)
+        with reading as pool, progress:
             task = progress.add_task("Läser", total=files)
 
             def told(summary: Summary) -> None:
@@ -82,6 +92,9 @@ def command(paths: tuple[Path, ...], workers: int | None, home: Path | None) -> 
         known = done.files if done else 0
         console.print(f"Avbrutet. {known} av {files} filer är klara. Kör samma kommando igen för att fortsätta.")
         sys.exit(130)
+    except ClusterError as error:
+        ready = f" {done.files} av {files} filer är klara." if done else ""
+        raise click.ClickException(f"{error}{ready}") from error
     show(done, console)
     console.print(f"Registret ligger i {folder}. Visa det med: {shown_with(home)}", soft_wrap=True)
     if done.failures and not (done.read or done.read_again or done.unchanged):
