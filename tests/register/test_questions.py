@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from asked import HEADING, given_twice, report
+from by_hand import minutes
 
-from fullgjort_web.register.models import Assignment, Mention
+from fullgjort_web.register.models import Assignment, Link, Mention
 from fullgjort_web.register.projection import rebuild
 from fullgjort_web.register.selectors.questions import count_questions, open_questions, question_at
-from fullgjort_web.register.services import verdicts
+from fullgjort_web.register.selectors.start import start
+from fullgjort_web.register.selectors.story import story
+from fullgjort_web.register.services import answering, verdicts
 from fullgjort_web.register.services.answering import answer
 from fullgjort_web.register.services.reading import record_readings
 from fullgjort_web.register.services.verdicts import VerdictError
@@ -91,3 +96,37 @@ def test_an_answer_waits_for_a_document_that_is_taken_back_and_comes_again(asked
     record_readings(given_twice())
     assert holders()[0] == ("2022-02-16", 1)
     assert Mention.objects.filter(answer__isnull=False).count() == 1
+
+
+def test_on_an_earlier_day_nothing_is_asked_about_what_was_told_later(asked: None) -> None:
+    before, after = date(2023, 6, 13), date(2023, 6, 14)
+    first = Assignment.objects.get(given_on=date(2022, 2, 16)).code
+    for day, number in ((before, 0), (after, 1)):
+        assert start(day).questions_count == len(open_questions(day)) == number
+        told = story(first, day)
+        assert told is not None
+        assert len(told.questions) == number
+
+
+def test_candidates_told_of_later_are_not_shown(asked: None) -> None:
+    Mention.objects.filter(day=date(2023, 2, 15)).update(day=date(2024, 2, 15))
+    (question,) = open_questions(date(2023, 12, 31))
+    assert [one.mention.day for one in question.candidates] == [date(2022, 2, 16)]
+    (question,) = open_questions()
+    assert len(question.candidates) == 2
+
+
+def test_an_answer_is_about_the_place_that_may_belong_to_what_was_chosen(asked: None) -> None:
+    record_readings([minutes("bygga en hiss vid lasarettet", day="2021-02-14", paragraph=4)])
+    lift = Mention.objects.get(day=date(2021, 2, 14))
+    first = open_questions()[0].mention
+    second = Mention.objects.create(
+        document=first.document, assignment=first.assignment, code=first.code, role="reported", day=first.day,
+        start=9000, end=9010, quote="Hissen är byggd.", attributes={}, recognised_by={},
+    )  # fmt: skip
+    Link.objects.create(mention=second, candidate=lift, reason="samma rubrik")
+    assert first.assignment is not None
+    assert lift.assignment is not None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answering, "record", lambda document, type_, start, *_, **more: (start, more["value"]["start"]))
+        assert answer(first.assignment.code, lift.assignment.code, by="anna") == (9000, lift.start)

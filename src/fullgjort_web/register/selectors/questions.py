@@ -51,12 +51,14 @@ class Question:
 
 
 class OpenQuestions(Sequence[Question]):
-    """All questions that nobody has answered, oldest place first; up to a day and of one board (its slug), if given.
-    Only those that are looked at are fetched: a fixed number of queries, however many there are."""
+    """All questions that nobody has answered, oldest place first; up to a day (with the candidates told of by then) and
+    of one board (its slug), if given. Only those that are looked at are fetched: a fixed number of queries, however many there are."""
 
     def __init__(self, day: date | None = None, body: str = "") -> None:
-        links = Link.objects.filter(candidate__assignment__isnull=False)
-        asked = Mention.objects.filter(pk__in=links.values("mention"))
+        self._links = Link.objects.filter(candidate__assignment__isnull=False)
+        if day:
+            self._links = self._links.filter(Q(candidate__day__isnull=True) | Q(candidate__day__lte=day))
+        asked = Mention.objects.filter(pk__in=self._links.values("mention"))
         if day:
             asked = asked.filter(Q(day__isnull=True) | Q(day__lte=day))
         if body:
@@ -81,7 +83,7 @@ class OpenQuestions(Sequence[Question]):
             return self[wanted : wanted + 1][0]
         some = list(self._asked.values_list("pk", flat=True)[wanted])
         return [
-            question for chunk in batched(some, 400) for question in _questions(Link.objects.filter(mention__in=chunk))
+            question for chunk in batched(some, 400) for question in _questions(self._links.filter(mention__in=chunk))
         ]
 
 
@@ -90,9 +92,9 @@ def open_questions(day: date | None = None, body: str = "") -> list[Question]:
     return OpenQuestions(day, body)[:]
 
 
-def count_questions() -> int:
-    """How many questions nobody has answered."""
-    return Link.objects.values("mention").distinct().count()
+def count_questions(day: date | None = None, body: str = "") -> int:
+    """How many questions nobody has answered; up to a day and of one board (its slug), if given."""
+    return len(OpenQuestions(day, body))
 
 
 def question_at(code: str) -> Question | None:

@@ -52,7 +52,7 @@ def start(day: date, *, body: str = "", few: int = 3, several: int = 8) -> Start
         soon_count=len(soon),
         undated=undated[:several],
         undated_count=len(undated),
-        questions_count=count_questions(),
+        questions_count=count_questions(day, body),
     )
 
 

@@ -172,7 +172,7 @@ def story(code: str, day: date) -> Story | None:
         steps=steps,
         due_dates=dues,
         mentions=mentions,
-        questions=_questions(mentions),
+        questions=_questions(mentions, day),
         ties=_ties(assignment, day),
         history=history_of([(m.document.digest, m.start, m.end, m.quote) for m in mentions]),
     )
@@ -338,7 +338,9 @@ def _ties(assignment: Assignment, day: date) -> list[TiedTo]:
     return sorted(found, key=lambda tie: (tie.other.given_on or date.max, tie.other.code, tie.kind))
 
 
-def _questions(mentions: list[Mention]) -> list[Question]:
+def _questions(mentions: list[Mention], day: date) -> list[Question]:
+    """The assignments that one of these mentions may belong to, or whose place may be one of these, as far as was told
+    on the day."""
     ids = [mention.pk for mention in mentions]
     rows = Link.objects.filter(mention__in=ids).select_related("candidate__assignment") | Link.objects.filter(
         candidate__in=ids
@@ -346,6 +348,6 @@ def _questions(mentions: list[Mention]) -> list[Question]:
     found = {}
     for link in rows.select_related("mention__assignment", "candidate__assignment"):
         other = link.candidate if link.mention_id in ids else link.mention
-        if other.assignment:
+        if other.assignment and (other.day is None or other.day <= day):
             found[other.assignment.code] = Question(other.assignment.code, str(other.assignment), link.reason)
     return [found[code] for code in sorted(found)]

@@ -3,7 +3,9 @@ other place."""
 
 from __future__ import annotations
 
-from fullgjort_web.register.models import Assignment, Link, Mention, Verdict
+from django.db.models import F
+
+from fullgjort_web.register.models import Link, Mention, Verdict
 from fullgjort_web.register.services.verdicts import VerdictError, record
 from fullgjort_web.register.state import FindingType
 
@@ -16,45 +18,23 @@ def answer(code: str, chosen: str | None, *, by: str, note: str = "") -> Verdict
     links = list(
         Link.objects.filter(mention__assignment__code=code)
         .select_related("mention__document", "candidate__document", "candidate__assignment")
-        .order_by("mention__start", "candidate__start")
+        .order_by(
+            F("mention__day").asc(nulls_last=True), "mention__document__digest", "mention__start", "candidate__start"
+        )
     )
     if not links:
         raise VerdictError(f"Ingen obesvarad fråga gäller uppdraget {code}. Se frågorna på sidan Frågor.")
-    mention = links[0].mention
-    value = None
+    mention, value = links[0].mention, None
     if chosen is not None:
-        fits = [
-            link.candidate for link in links if link.candidate.assignment and link.candidate.assignment.code == chosen
-        ]
+        fits = [link for link in links if link.candidate.assignment and link.candidate.assignment.code == chosen]
         if not fits:
             known = sorted({link.candidate.assignment.code for link in links if link.candidate.assignment})
             raise VerdictError(f"{chosen} är inget av förslagen. Välj ett av: {', '.join(known)}, eller inget av dem.")
-        value = _place(fits[0])
+        mention, value = fits[0].mention, _place(fits[0].candidate)
     return record(
         mention.document, FindingType.ASSIGNMENT, mention.start, mention.end, mention.quote, Verdict.Act.ANSWER,
         field="same_as", value=value, by=by, note=note,
     )  # fmt: skip
-
-
-def join(code: str, other: str, *, by: str, note: str = "") -> Verdict:
-    """The verdict that a person ties two assignments together where the register asked nothing: the newer one's place
-    belongs to `other`. Raises VerdictError for an unknown code or one and the same."""
-    if code == other:
-        raise VerdictError("Välj två olika uppdrag.")
-    mention, target = _main(code), _main(other)
-    return record(
-        mention.document, FindingType.ASSIGNMENT, mention.start, mention.end, mention.quote, Verdict.Act.ANSWER,
-        field="same_as", value=_place(target), by=by, note=note,
-    )  # fmt: skip
-
-
-def _main(code: str) -> Mention:
-    assignment = Assignment.objects.filter(code=code).first()
-    rows = Mention.objects.filter(assignment=assignment).select_related("document") if assignment else []
-    places = [row for row in rows if not row.attributes.get("place")]
-    if not places:
-        raise VerdictError(f"Inget uppdrag har koden {code}.")
-    return min(places, key=lambda row: (row.role != "given", row.day is None, row.day, row.document.digest, row.start))
 
 
 def _place(mention: Mention) -> dict[str, object]:
