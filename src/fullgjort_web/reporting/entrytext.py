@@ -213,6 +213,10 @@ class EntryText:
         if known.kept.outcome and closed_on and closed_on <= self.day:
             outcome = str(Outcome(known.kept.outcome).label).lower()
             said.append(f"Avslutat den {day_words(closed_on)}: {outcome}.")
+        elif known.kept.closing_on and known.kept.closing_on <= self.day:
+            said.append(
+                f"Ett beslut om avslut är läst, från den {day_words(known.kept.closing_on)}. Ingen har bekräftat det."
+            )
         if known.kept.question:
             said.append("Uppdraget kan vara samma som ett annat i registret. Det är inte avgjort.")
         return tuple(said)

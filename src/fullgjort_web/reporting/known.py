@@ -43,14 +43,17 @@ class Known:
         return self.since is None, self.since or date.min, self.kept.code
 
     def closed_before(self, day: date) -> bool:
-        """Whether it was closed before the day; a closing without a day counts as earlier."""
-        return bool(self.kept.outcome) and (self.kept.closed_on is None or self.kept.closed_on < day)
+        """Whether it was closed before the day, by a person or by a decision that was read; a person's closing without a
+        day counts as earlier."""
+        if self.kept.outcome:
+            return self.kept.closed_on is None or self.kept.closed_on < day
+        return self.kept.closing_on is not None and self.kept.closing_on < day
 
     def days_late(self, day: date) -> int:
         """How many days its date has passed; 0 where it has not, there is none, or it is done or closed."""
         done = bool(self.reports) and self.reports[0].status == Status.DONE
-        closed_on = self.kept.closed_on
-        closed = bool(self.kept.outcome) and (closed_on is None or closed_on <= day)
+        closed_on = self.kept.closed_on if self.kept.outcome else self.kept.closing_on
+        closed = (bool(self.kept.outcome) and closed_on is None) or (closed_on is not None and closed_on <= day)
         if done or closed or not self.then.due_latest:
             return 0
         return max(0, (day - self.then.due_latest).days)
