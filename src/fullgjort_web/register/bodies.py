@@ -20,6 +20,19 @@ def _fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def predecessors() -> dict[int, set[int]]:
+    """For each board that has taken over from others: all of them, through any number of steps, by id."""
+    found: dict[int, set[int]] = {}
+    heirs = dict(Body.objects.filter(successor__isnull=False).order_by().values_list("pk", "successor_id"))
+    for body in heirs:
+        step, seen = heirs.get(body), {body}
+        while step is not None and step not in seen:
+            found.setdefault(step, set()).add(body)
+            seen.add(step)
+            step = heirs.get(step)
+    return found
+
+
 class BodyIndex:
     """All boards of the register by name, abbreviation and other names; makes the rows of new ones.
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from fullgjort.following.facts import AssignmentFacts, Closed, Due, Reported, Tied, Told
 from fullgjort.linking.parts import parts_answered
 from fullgjort_web.register.models import Assignment, Document, Mention
@@ -46,7 +48,7 @@ def facts_of(assignment: Assignment, members: Iterable[Mention], ties: Iterable[
 
 def learnt(document: Document) -> date | None:
     """The day the register first read the document."""
-    return document.learnt_at.date() if document.learnt_at else None
+    return timezone.localdate(document.learnt_at) if document.learnt_at else None
 
 
 def _told(mention: Mention) -> Told:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
@@ -30,7 +31,9 @@ class Papers:
 
     def __init__(self, bodies: Iterable[Body]) -> None:
         self._by_name: dict[str, Body] = {}
+        self._by_id: dict[int, Body] = {}
         for body in bodies:
+            self._by_id[body.pk] = body
             self._by_name[body.name] = body
             if body.abbreviation:
                 self._by_name[body.abbreviation] = body
@@ -57,12 +60,14 @@ class Papers:
         return sorted(papers.values(), key=_ORDER)
 
     def _next(self, body: Body, kind: str, day: date) -> tuple[Paper, ...]:
-        """The papers of that day and the next ones; a board that has taken over continues them."""
+        """The papers of that day and the next ones; a board that has taken over continues them, and so on."""
         known = self._after.get((body.pk, kind, day))
         if known is None:
-            found = self._few(body, kind, day)
-            if body.successor and body.succeeded_on:
-                found += self._few(body.successor, kind, max(day, body.succeeded_on))
+            found, step, since, seen = self._few(body, kind, day), body, day, {body.pk}
+            while step.successor_id and step.succeeded_on and step.successor_id not in seen:
+                since, step = max(since, step.succeeded_on), self._by_id[step.successor_id]
+                seen.add(step.pk)
+                found += self._few(step, kind, since)
             known = self._after[body.pk, kind, day] = tuple(found)
         return known
 
@@ -78,7 +83,7 @@ class Papers:
             rows = Document.objects.filter(body=body, kind__in=PAPERS, meeting_date__isnull=False)
             name = body.abbreviation or body.name
             for row in rows.order_by().values_list("meeting_date", "digest", "name", "kind", "learnt_at"):
-                paper = Paper(*row[:4], name, row[4].date() if row[4] else None)
+                paper = Paper(*row[:4], name, timezone.localdate(row[4]) if row[4] else None)
                 known.setdefault(paper.kind, []).append(paper)
             for papers in known.values():
                 papers.sort(key=_ORDER)

@@ -15,9 +15,9 @@ from fullgjort.linking.link import link
 from fullgjort.linking.mention import Answer, Linking, TieKind
 from fullgjort.linking.ties import STRENGTH
 from fullgjort_web.register import assignment as summary
-from fullgjort_web.register.bodies import BodyIndex
+from fullgjort_web.register.bodies import BodyIndex, predecessors
 from fullgjort_web.register.codes import heirs_of
-from fullgjort_web.register.facts import facts_of
+from fullgjort_web.register.facts import facts_of, learnt
 from fullgjort_web.register.following import PAPERS, Papers, house_rules, spells_of
 from fullgjort_web.register.models import (
     Assignment,
@@ -73,8 +73,10 @@ def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[in
     (board, kind, day): those that stood in the board's paper before, and those that wait for one. `done` were looked at
     already."""
     wanted: set[int] = set()
-    for body, kind, day in {row for row in documents if row[0] and row[1] in PAPERS and row[2]}:
-        line = [body, *Body.objects.filter(successor=body).values_list("pk", flat=True)]
+    papers = {(body, kind, day) for body, kind, day in documents if body and kind in PAPERS and day}
+    lines = predecessors() if papers else {}
+    for body, kind, day in papers:
+        line = [body, *lines.get(body, ())]
         before = (
             Document.objects.filter(body__in=line, kind=kind, meeting_date__lt=day)
             .order_by("-meeting_date")
@@ -280,7 +282,7 @@ class _Shown:
 
     def spells(self) -> None:
         """Keep how each assignment stands on every day, and its signals."""
-        papers, rules = Papers(Body.objects.select_related("successor")), house_rules()
+        papers, rules = Papers(Body.objects.all()), house_rules()
         situations: list[AssignmentSpell] = []
         signals: list[SignalSpell] = []
         for assignment, facts, _ in self._members:
@@ -338,7 +340,7 @@ def tied(kind: str, mention: Mention, other: Assignment, *, newer: bool) -> Tied
     document = mention.document
     return Tied(
         day=mention.day,
-        learnt=document.learnt_at.date() if document.learnt_at else None,
+        learnt=learnt(document),
         document=document.digest,
         name=document.name,
         start=mention.start,
@@ -352,7 +354,7 @@ def tied(kind: str, mention: Mention, other: Assignment, *, newer: bool) -> Tied
 
 def _respell(assignments: set[int]) -> None:
     """Work out anew how these assignments stand, which are linked as they were; what comes out equal stays."""
-    papers, rules = Papers(Body.objects.select_related("successor")), house_rules()
+    papers, rules = Papers(Body.objects.all()), house_rules()
     for chunk in chunks(assignments):
         by_assignment: dict[int, list[Mention]] = {}
         for row in _mentions_of(chunk):

@@ -37,6 +37,7 @@ def withdraw(document: Document, *, by: str, note: str = "") -> int:
     """How many assignments left the lists when the document was taken back. Raises WithdrawError for one that is
     withdrawn already."""
     hold_register()
+    document.refresh_from_db(fields=["withdrawn_at"])  # another may have been quicker
     if document.withdrawn_at is not None:
         raise WithdrawError(f"{document.name} är redan återtaget.")
     before = _assignments(document)
@@ -56,6 +57,7 @@ def withdraw(document: Document, *, by: str, note: str = "") -> int:
 def give_back(document: Document, *, by: str) -> None:
     """None, after a withdrawn document is in the lists again. Raises WithdrawError for one that is there."""
     hold_register()
+    document.refresh_from_db(fields=["withdrawn_at"])  # another may have been quicker
     if document.withdrawn_at is None:
         raise WithdrawError(f"{document.name} är inte återtaget.")
     put_back(document, by=by, now=timezone.now())
