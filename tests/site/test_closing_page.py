@@ -22,8 +22,8 @@ def test_the_page_proposes_the_closing_and_closes_nothing(client: Client, code: 
     said = text_of(client.get(f"/uppdrag/{code}/")).replace("\u00a0", " ")
     for words in (
         "Regionstyrelsen beslutar att avsluta uppdraget",
-        "Det är ett förslag. Uppdraget är avslutat när du bekräftar det.",
-        "Nej Förslag: RS § 41, 14 maj 2025",
+        "Beslutet är läst men inte bekräftat. Uppdraget räknas som avslutat.",
+        "Läst, inte bekräftat Förslag: RS § 41, 14 maj 2025",
         "Bekräfta avslutet",
         "Utfallet blir genomfört enligt beslut.",
     ):

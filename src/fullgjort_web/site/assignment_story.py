@@ -76,7 +76,7 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
         marks = decisive_words(step.quote)
         if step.status:
             return Told(step, "board", f"{decides}: {str(Outcome(step.status).label).lower()}", marks)
-        waits = gettext("Det är ett förslag. Uppdraget är avslutat när du bekräftar det.")
+        waits = gettext("Beslutet är läst men inte bekräftat. Uppdraget räknas som avslutat.")
         return Told(step, "", decides, marks, waits)
     if step.kind == "closed":
         outcome = str(Outcome(step.status).label).lower()
@@ -219,7 +219,7 @@ def keys(assignment: Assignment, mentions: list[Mention]) -> Keys:
         return Keys(done, said, bool(assignment.outcome), closed, _giver(assignment))
     where = {"decision": proposal.decision, "day": wording.day_words(proposal.on)}
     return Keys(
-        done, said, False, closed, _giver(assignment), proposal,
+        done, said, False, gettext("Läst, inte bekräftat"), _giver(assignment), proposal,
         gettext("Förslag: %(decision)s, %(day)s") % where,
         str(suggested_outcome(proposal, assignment).label).lower(),
     )  # fmt: skip
