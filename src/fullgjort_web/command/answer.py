@@ -24,9 +24,14 @@ def command(code: str | None, chosen: str | None, note: str, home: Path | None) 
     """
     prepare(home, existing=True)
     from fullgjort_web.register.selectors.questions import Question, open_questions
+    from fullgjort_web.register.selectors.story import find_by_code
     from fullgjort_web.register.services.answering import answer
     from fullgjort_web.register.services.verdicts import VerdictError
     from fullgjort_web.site.person import name_of_user
+
+    for given in (code, None if (chosen or NONE).casefold() == NONE else chosen):
+        if given is not None and find_by_code(given) is None:
+            raise click.ClickException(f"Inget uppdrag har koden {given}. Koden står på uppdragets sida.")
 
     def shown(question: Question) -> str:
         lines = [f"{question.own}  {question.mention.document.name}: {question.mention.quote[:160]}"]

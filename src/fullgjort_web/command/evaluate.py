@@ -64,7 +64,9 @@ def command(
         return
     for path in (gold, texts):
         if not path.is_dir():
-            raise click.UsageError(f"{path} är en fil. Ange en mapp, eller lägg till --archive om du vill mäta ett helt arkiv.")
+            raise click.UsageError(
+                f"{path} är en fil. Ange en mapp, eller lägg till --archive om du vill mäta ett helt arkiv."
+            )
     try:
         scores, failures = measure(gold, texts, found)
     except GoldError as error:

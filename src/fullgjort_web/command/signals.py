@@ -17,7 +17,12 @@ from fullgjort_web.home import home_option, prepare
 @click.option("--day", type=Day(), help="Dagen. Utan flaggan: i dag.")
 @click.option("--known", type=Day(), help="Bara det som registret hade läst den dagen.")
 @click.option("--body", "name", default="", help="Bara det organet: namn eller förkortning, som RS.")
-@click.option("--name", "only", multiple=True, help="Bara den iakttagelsen, till exempel vanished. Kan upprepas.")
+@click.option(
+    "--name",
+    "only",
+    multiple=True,
+    help='Bara den iakttagelsen: vanished eller "Borta ur redovisningen". Kan upprepas.',
+)
 @click.option("--format", "form", type=click.Choice(["table", "json", "xlsx"]), default="table", show_default=True)
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="Filen som skrivs.")
 @home_option
@@ -43,15 +48,18 @@ def command(
     from fullgjort_web.site.sheets import workbook
     from fullgjort_web.site.today import today
 
-    for one in only:
+    labels = {str(name.label).casefold(): name.value for name in SignalName}
+    wanted = tuple(labels.get(one.casefold(), one) for one in only)
+    for one in wanted:
         if one not in SignalName.values:
-            raise click.UsageError(f"Iakttagelsen {one} finns inte. Välj bland {', '.join(SignalName.values)}.")
+            names = ", ".join(f"{name.value} ({name.label})" for name in SignalName)
+            raise click.UsageError(f"Iakttagelsen {one} finns inte. Välj bland {names}.")
     try:
         body = find_board(name) if name else None
     except UnknownBoardError as error:
         raise click.ClickException(str(error)) from error
     shown_day = day or today().day
-    rows = list(signals_on_day(shown_day, body=body, known=known, names=only))
+    rows = list(signals_on_day(shown_day, body=body, known=known, names=wanted))
     if form == "json":
         said = json.dumps(
             {"day": shown_day.isoformat(), "signals": [row.plain() for row in rows]}, ensure_ascii=False, indent=1
