@@ -12,10 +12,11 @@ HEADING = "Vattenprovtagning i skärgården"
 
 def given_twice() -> list[Reading]:
     """The minutes of two years, each with the task under the same heading."""
-    return [_given("2022-02-16", 7), _given("2023-02-15", 9)]
+    return [given("2022-02-16", 7), given("2023-02-15", 9)]
 
 
-def _given(day: str, paragraph: int) -> Reading:
+def given(day: str, paragraph: int) -> Reading:
+    """The minutes of a day with the task."""
     quote = f"att ge regiondirektören i uppdrag att {TASK}"
     text = f"Protokoll regionstyrelsen {day}\n\n§ {paragraph}\n{HEADING}\n\nRegionstyrelsen beslutar\n\n{quote}.\n"
     return reading(

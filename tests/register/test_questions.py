@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from asked import HEADING, given_twice, report
+from asked import HEADING, given, given_twice, report
 from by_hand import minutes
 
+from fullgjort.extraction.finding import Assignment as Assigned
+from fullgjort.extraction.finding import DecisionPoint
+from fullgjort_web.register.export import canonical
 from fullgjort_web.register.models import Assignment, Link, Mention
 from fullgjort_web.register.projection import rebuild
 from fullgjort_web.register.selectors.questions import count_questions, open_questions, question_at
@@ -15,7 +19,7 @@ from fullgjort_web.register.selectors.start import start
 from fullgjort_web.register.selectors.story import story
 from fullgjort_web.register.services import answering, verdicts
 from fullgjort_web.register.services.answering import answer
-from fullgjort_web.register.services.reading import record_readings
+from fullgjort_web.register.services.reading import Reading, record_readings
 from fullgjort_web.register.services.verdicts import VerdictError
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +134,70 @@ def test_an_answer_is_about_the_place_that_may_belong_to_what_was_chosen(asked: 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(answering, "record", lambda document, type_, start, *_, **more: (start, more["value"]["start"]))
         assert answer(first.assignment.code, lift.assignment.code, by="anna") == (9000, lift.start)
+
+
+def _read_with_newer_rules(read: Reading, shift: int | None, ruleset: str = "2") -> Reading:
+    """The same bytes, the task found so many letters later (None: not found)."""
+    findings = replace(read.findings, ruleset=ruleset)
+    if shift is None:
+        return replace(read, findings=replace(findings, assignments=(), decision_points=()))
+
+    def moved[F: Assigned | DecisionPoint](found: F) -> F:
+        place = found.evidence
+        return replace(found, evidence=replace(place, start=place.start + shift, quote=place.quote[shift:]))
+
+    return replace(
+        read,
+        findings=replace(
+            findings,
+            assignments=tuple(map(moved, findings.assignments)),
+            decision_points=tuple(map(moved, findings.decision_points)),
+        ),
+    )
+
+
+def _shown() -> list[str]:
+    return sorted(line for line in canonical() if '"row": "event"' not in line)
+
+
+def test_an_answer_holds_when_newer_rules_read_the_chosen_place_with_other_limits(asked: None) -> None:
+    (question,) = open_questions()
+    answer(question.own, question.candidates[1].code, by="anna")
+    for number, shift in enumerate((4, 0, 11), start=2):
+        record_readings([_read_with_newer_rules(given_twice()[1], shift, str(number))])
+        assert holders() == [("2022-02-16", 0), ("2023-02-15", 1)]
+        assert count_questions() == 0
+    before = _shown()
+    rebuild()
+    assert _shown() == before
+
+
+def test_an_answer_whose_place_is_found_no_longer_is_told_and_holds_when_it_is_found_again(asked: None) -> None:
+    (question,) = open_questions()
+    answer(question.own, question.candidates[1].code, by="anna")
+    record_readings([_read_with_newer_rules(given_twice()[1], None)])
+    reported = Mention.objects.get(answer__isnull=False).assignment
+    assert reported is not None
+    assert reported.to_check
+    before = _shown()
+    rebuild()
+    assert _shown() == before
+    record_readings([_read_with_newer_rules(given_twice()[1], 0, "3")])
+    assert holders() == [("2022-02-16", 0), ("2023-02-15", 1)]
+    assert not Assignment.objects.filter(to_check=True).exists()
+
+
+def test_an_answer_whose_place_is_found_no_longer_is_asked_again(asked: None) -> None:
+    third = given("2021-02-17", 4)
+    record_readings([third])
+    (question,) = open_questions()
+    assert len(question.candidates) == 3
+    answer(question.own, question.candidates[0].code, by="anna")
+    assert count_questions() == 0
+    record_readings([_read_with_newer_rules(third, None)])
+    (question,) = open_questions()
+    assert [one.mention.day.isoformat() for one in question.candidates] == ["2022-02-16", "2023-02-15"]
+    assert Assignment.objects.get(code=question.own).to_check
+    before = _shown()
+    rebuild()
+    assert _shown() == before

@@ -41,7 +41,7 @@ def summed_up(members: list[Mention], bodies: BodyIndex) -> tuple[Assignment, As
     )
     assignment.proposed_only = all(m.role == Mention.Role.PROPOSED for m in members)
     assignment.doubtful = all(m.doubtful for m in members)
-    assignment.to_check = any(m.to_check for m in members)
+    assignment.to_check = any(m.to_check or (m.answer or {}).get("lost") for m in members)
     assignment.mentions_count = len(members)
     words = [assignment.title, *dict.fromkeys(m.quote for m in told), *map(plain, main_parts(first))]
     assignment.stems = " ".join(stems("\n".join([*words, assignment.assignee, assignment.unit])))

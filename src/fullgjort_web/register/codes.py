@@ -70,8 +70,13 @@ def _match(mentions: list[Mention], known: dict[str, list[AssignmentCode]], fits
 
 
 def _overlap(mention: Mention, code: AssignmentCode) -> bool:
-    shared = min(mention.end, code.end) - max(mention.start, code.start)
-    return shared * 2 >= max(1, min(mention.end - mention.start, code.end - code.start))
+    return overlap((mention.start, mention.end), (code.start, code.end))
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share at least half of the shorter one."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared * 2 >= max(1, min(one[1] - one[0], other[1] - other[0]))
 
 
 def inherit(dead: Iterable[int], survivors: dict[int, int]) -> None:

@@ -18,7 +18,8 @@ from django.db.models import Count
 from fullgjort.linking.keys import CROWDED, MOST_OFFERS, asks, decision_key, index_keys, is_day, looks, offers
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort.linking.reach import reached
-from fullgjort_web.register.models import Mention, MentionKey, Tie
+from fullgjort_web.register.codes import overlap
+from fullgjort_web.register.models import Document, Mention, MentionKey, Tie
 from fullgjort_web.register.recognition import restored
 
 CHUNK = 400  # values in one IN (…)
@@ -50,13 +51,13 @@ def digest_of(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:40]
 
 
-def place_key(place: str) -> str:
-    """The key of a mention that a person chose (`Mention.id` of linking)."""
-    return f"place|{place}"
+def place_key(digest: str) -> str:
+    """The key of a document in which a person chose a place: newer rules may read that place with other limits."""
+    return f"place|{digest}"
 
 
 def place_of(candidate: dict[str, Any]) -> str:
-    """The id that linking knows a place by, from an answer's value."""
+    """The id that linking knows a place by: digest, start and end."""
     return f"{candidate['digest']}:{candidate['start']:09d}-{candidate['end']:09d}"
 
 
@@ -66,7 +67,7 @@ def key_rows(mention: Mention) -> Iterator[MentionKey]:
     for side, key in index_keys(known):
         yield MentionKey(mention=mention, key=digest_of(key), side=side)
     if mention.answer and mention.answer["candidate"]:
-        yield MentionKey(mention=mention, key=digest_of(place_key(place_of(mention.answer["candidate"]))), side=_ASKS)
+        yield MentionKey(mention=mention, key=digest_of(place_key(mention.answer["candidate"]["digest"])), side=_ASKS)
 
 
 def neighbours_of_gone(gone: set[int]) -> set[int]:
@@ -82,7 +83,7 @@ def neighbours_of_gone(gone: set[int]) -> set[int]:
                 offered.add(key)
     for chunk in chunks(gone):
         for row in Mention.objects.filter(pk__in=chunk).only("recognised_by"):
-            offered.add(digest_of(place_key(row.recognised_by["id"])))
+            offered.add(digest_of(place_key(row.recognised_by["document"])))
     return _with_key(sure, _SURE) | _with_key(offered - _beyond(offered, CROWDED + len(gone)), _ASKS)
 
 
@@ -94,7 +95,7 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     offered = {digest_of(key) for row in changed for key in offers(restored(row))}
     offered -= _beyond(offered, CROWDED + new)
     turned = _beyond(offered, CROWDED)  # may have been made crowded: whoever asks by them loses what they lead to
-    turned |= {digest_of(place_key(row.recognised_by["id"])) for row in changed}
+    turned |= {digest_of(place_key(row.recognised_by["document"])) for row in changed}
     anew = closure(
         together | _with_key(turned, _ASKS) | _reached(_with_key(offered - turned, _ASKS), changed, together)
     )
@@ -106,7 +107,7 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     beyond = _beyond({digest_of(key) for key in asked}, CROWDED)
     crowded = frozenset(key for key in asked if digest_of(key) in beyond)
     looked_at = _with_key({digest_of(key) for key in asked - crowded}, _OFFERS)
-    looked_at |= _chosen(rows)
+    looked_at |= {one.pk for one in chosen_for(rows).values() if one.pk is not None}
     around = _whole(anew | closure(looked_at - anew)) - anew
     open_in = {row.document_id for row, mention in zip(rows, known, strict=True) if not decision_key(mention)}
     return Neighbourhood(anew, around, rows + _rows(around), crowded, _beside(open_in, anew | around))
@@ -179,17 +180,46 @@ def _beside(documents: set[int], loaded: set[int]) -> list[LinkMention]:
     return found
 
 
-def _chosen(rows: list[Mention]) -> set[int]:
-    """The mentions that people chose for these."""
-    places = [row.answer["candidate"] for row in rows if row.answer and row.answer["candidate"]]
-    found: set[int] = set()
-    for place in places:
-        found.update(
-            Mention.objects.filter(
-                document__digest=place["digest"], start=place["start"], end=place["end"]
-            ).values_list("pk", flat=True)
-        )
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The mention that a person chose for another. `pk` is None where it is not here: because its document is not
+    (`lost` is False: the answer waits for it), or because newer rules find nothing at that place (`lost`)."""
+
+    pk: int | None
+    place: str
+    lost: bool = False
+
+
+def chosen_for(rows: Iterable[Mention]) -> dict[int, Chosen]:
+    """What people chose for those of these mentions (by id) for which they chose a place: known again by its span,
+    else by its words if they are said once in that document, else by an overlap of at least half with one only."""
+    wanted = {row.pk: row.answer["candidate"] for row in rows if row.answer and row.answer["candidate"]}
+    here: dict[str, list[tuple[int, int, int, str]]] = {}
+    for chunk in chunks({candidate["digest"] for candidate in wanted.values()}):
+        for digest in Document.objects.filter(digest__in=chunk).values_list("digest", flat=True):
+            here[digest] = []
+        said = Mention.objects.filter(document__digest__in=chunk).order_by("start", "pk")
+        for digest, *place in said.values_list("document__digest", "pk", "start", "end", "quote"):
+            here.setdefault(digest, []).append((place[0], place[1], place[2], place[3]))
+    found: dict[int, Chosen] = {}
+    for pk, candidate in wanted.items():
+        if candidate["digest"] not in here:
+            found[pk] = Chosen(None, place_of(candidate))
+            continue
+        place = _known_again(candidate, here[candidate["digest"]])
+        span = {"digest": candidate["digest"], "start": place[1], "end": place[2]} if place else candidate
+        found[pk] = Chosen(place[0] if place else None, place_of(span), lost=place is None)
     return found
+
+
+def _known_again(candidate: dict[str, Any], said: list[tuple[int, int, int, str]]) -> tuple[int, int, int, str] | None:
+    span = (candidate["start"], candidate["end"])
+    exact = [place for place in said if place[1:3] == span]
+    if exact:
+        return exact[0]
+    words = [place for place in said if place[3] == candidate.get("quote")]
+    near = words or [place for place in said if overlap(place[1:3], span)]
+    return near[0] if len(near) == 1 else None
 
 
 def _whole(some: set[int]) -> set[int]:

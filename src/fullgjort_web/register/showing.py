@@ -32,7 +32,7 @@ from fullgjort_web.register.models import (
     SignalSpell,
     Tie,
 )
-from fullgjort_web.register.neighbourhood import Neighbourhood, as_linked, chunks, neighbourhood, place_of
+from fullgjort_web.register.neighbourhood import Neighbourhood, as_linked, chosen_for, chunks, neighbourhood
 from fullgjort_web.register.recognition import restored
 
 type _TieRow = tuple[tuple[str, int, int, str], tuple[int, int]]
@@ -58,9 +58,10 @@ def show_again(start: set[int], new: int, old_assignments: set[int], bodies: Bod
     known = as_linked(near.rows)
     mentions = [mention for _, mention in known.values()]
     around = frozenset(row.recognised_by["id"] for row in near.rows if row.pk not in near.anew)
-    linking = link(mentions, answers=_answers(near), crowded=near.crowded, beside=near.beside, around=around)
+    answers, turned = _answers(near)
+    linking = link(mentions, answers=answers, crowded=near.crowded, beside=near.beside, around=around)
     shown = _Shown(near, {place: row for place, (row, _) in known.items()}, bodies)
-    shown.groups(linking, standing, old_assignments)
+    shown.groups(linking, standing, old_assignments | turned)
     shown.questions(linking, stood)
     shown.ties(linking, stood)
     shown.spells()
@@ -116,20 +117,31 @@ def drop(rows: Any) -> None:
     rows._raw_delete(rows.db)
 
 
-def _answers(near: Neighbourhood) -> list[Answer]:
-    """What people answered; and mentions that only are looked at stay in the assignment they are in."""
-    told = [
-        Answer(row.recognised_by["id"], place_of(row.answer["candidate"]) if row.answer["candidate"] else None)
-        for row in near.rows
-        if row.answer
-    ]
+def _answers(near: Neighbourhood) -> tuple[list[Answer], set[int]]:
+    """What people answered; and mentions that only are looked at stay in the assignment they are in. Where newer rules
+    find nothing at the place that was chosen the question is open again (`Mention.answer` keeps that it is lost); with
+    the assignments of those for which this is another than before."""
+    chosen = chosen_for(near.rows)
+    told: list[Answer] = []
+    turned: list[Mention] = []
+    for row in near.rows:
+        if not row.answer:
+            continue
+        place = chosen.get(row.pk)
+        lost = place is not None and place.lost
+        if row.pk in near.anew and lost != row.answer.get("lost", False):
+            row.answer = {"candidate": row.answer["candidate"]} | ({"lost": True} if lost else {})
+            turned.append(row)
+        if not lost:
+            told.append(Answer(row.recognised_by["id"], place.place if place else None))
+    Mention.objects.bulk_update(turned, ["answer"])
     settled: dict[int, str] = {}
     said = {answer.mention for answer in told}
     for row in sorted(near.rows, key=lambda row: row.recognised_by["id"]):
         if row.pk in near.anew or not row.assignment_id or row.recognised_by["id"] in said:
             continue
         told.append(Answer(row.recognised_by["id"], settled.setdefault(row.assignment_id, row.recognised_by["id"])))
-    return told
+    return told, {row.assignment_id for row in turned if row.assignment_id}
 
 
 class _Shown:

@@ -162,7 +162,7 @@ def _earlier(questions: Iterable[Question]) -> dict[int, list[EarlierAnswer]]:
     for mention, asked in told:
         about = holding(said.get((mention.document.digest, mention.start, mention.end), []))
         last = [verdict for verdict in about if verdict.act == Verdict.Act.ANSWER]
-        if not last:
+        if not last or mention.answer.get("lost"):
             continue
         chosen = mention.assignment.code if last[-1].value and mention.assignment else ""
         one = EarlierAnswer(chosen, last[-1].by, last[-1].at, mention.document, last[-1].pk)
