@@ -61,6 +61,7 @@ _ACT = re.compile(
     r"(?:ger|gav|uppdrar|uppdrog|godkänner|godkände|antar|antog|fastställer|fastställde|avslår|avslog|bifaller|"
     r"biföll|noterar|noterade|tackar|utser|utsåg|lämnar|deltar|inrättar|konstaterar(?!\satt\sdet)|beviljar|"
     r"beviljade|anser|föreslår(?!\sbesluta)|"
+    r"avslutar|avskriver|återkallar|upprepar|förlänger|medger|flyttar|(?:ändrar|utökar|utvidgar)(?=\s\w*uppdrag)|"
     r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|"
     r"ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|"
     r"sa\sja\still|säger\sja\still)\b",

@@ -43,7 +43,7 @@ def surroundings(document: Document, finding: EffectiveFinding, others: list[Eff
     references = [
         f for f in others if f.type == FindingType.REFERENCE and not any(a <= f.start and f.end <= b for a, b in taken)
     ]
-    case = _case(document, finding)
+    case = case_around(document, finding)
     near = _near(document, finding, references)
     begins, ends = _around(document, finding, others, case)
     far = (
@@ -62,6 +62,13 @@ def surroundings(document: Document, finding: EffectiveFinding, others: list[Eff
         context=_context(document.text, finding, (begins, ends), far),
         mentioned=_citations((r.attributes for r in beside), document),
     )
+
+
+def heading_at(document: Document, finding: EffectiveFinding) -> str:
+    """The heading of the case that a place of minutes stands in; empty where there is none."""
+    begins, ends = case_around(document, finding)
+    line = document.text[begins:ends].partition("\n")[0]
+    return " ".join(_CASE.sub("", line).split()) if document.kind in _MINUTES and _CASE.match(line) else ""
 
 
 def _context(text: str, finding: EffectiveFinding, around: tuple[int, int], far: list[EffectiveFinding]) -> str:
@@ -99,7 +106,7 @@ def _words_of(finding: EffectiveFinding) -> list[tuple[int, int]]:
     return [*spans, _span(origin)] if isinstance(origin, dict) and origin.get("start") is not None else spans
 
 
-def _case(document: Document, finding: EffectiveFinding) -> tuple[int, int]:
+def case_around(document: Document, finding: EffectiveFinding) -> tuple[int, int]:
     """Where the case that a place of minutes stands in begins and ends; the whole text in other papers."""
     if document.kind not in _MINUTES:
         return 0, len(document.text)

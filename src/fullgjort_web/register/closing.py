@@ -44,8 +44,18 @@ _NOT = re.compile(
 _MOVES = re.compile(
     rf"{_WHO}(?:(?:konstaterar?|notera|medge|godkänna)\s+att\s+)?(?:{_NAMED}.{{0,600}}?\b(?:förlängs|flyttas(?:\s+fram)?|"
     rf"skjuts\s+(?:upp|fram)|senareläggs)\b"
-    rf"|(?:(?:förläng|senarelägg|flytta|skjut)(?:a|er|r)?|(?:medge|bevilja)s?r?\s+förlängd)\s+(?:upp\s+|fram\s+)?(?:\w+\s+){{0,4}}?{_NAMED})",
+    rf"|(?:(?:förläng|senarelägg|flytta|skjut)(?:a|er|r)?|(?:medge|bevilja)s?r?\s+förlängd)\s+(?:upp\s+|fram\s+)?(?:\w+\s+){{0,4}}?{_NAMED}"
+    # "uppdraget att …, KS § 15/2023, ska redovisas senast den 30 september 2024 i stället för den 31 december 2023"
+    rf"|{_NAMED}.{{0,600}}?\bska(?:ll)?\s+(?:\w+\s+){{0,2}}?(?:slut|del|åter)?(?:redovis|rapporter)as\b.{{0,80}}?\bi\s?stället\s+för\b"
+    # "ger utvecklingschefen förlängd tid till den 30 september 2024 att …"
+    r"|(?:ge|medge|bevilja)s?r?\s+(?:[\w-]+\s+){1,6}?(?:förlängd|mer|ytterligare)\s+tid\b[^.]{0,60}?\b(?:att|för)\b"
+    # "ändrar uppdraget från den 21 februari 2023, § 13, så att …", "utöka uppdraget i SN § 13/2023 till att omfatta …"
+    rf"|(?:ändra|utöka|utvidga|vidga|begränsa)r?\s+{_NAMED}.{{0,200}}?§.{{0,60}}?\b(?:så\s+att|till\s+att|att\s+(?:även\s+|också\s+)?omfatta)\b)",
     re.IGNORECASE | re.DOTALL,
+)
+# "uppdraget att kartlägga …", "förlängd tid … att upprätta …": words that name the task
+_NAMES_A_TASK = re.compile(
+    r"\buppdrag(?:et|en)\b[^.;:]{0,160}?\b(?:att|om|kring|gällande|avseende)\b|\btid\b.{0,60}?\batt\b", re.IGNORECASE
 )
 _DECISIVE = re.compile(
     rf"\b(?:{_ENDS}|förklara[rs]?|anse[rs]?)\b(?:\s+uppdrag(?:et|en)\b)?|\b(?:fullgjort|slutfört|genomfört|verkställt|"
@@ -66,6 +76,11 @@ def moves(words: str) -> bool:
     """Whether a decision point in these words gives an assignment that was given before more time."""
     line = " ".join(words.split())
     return bool(_MOVES.match(line)) and not _NEW.search(line)
+
+
+def names_its_task(words: str) -> bool:
+    """Whether a decision point about an assignment tells which task it is, beside "uppdraget"."""
+    return bool(_NAMES_A_TASK.search(" ".join(words.split())))
 
 
 def decisive_words(words: str) -> tuple[str, ...]:

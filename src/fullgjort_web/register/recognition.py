@@ -11,8 +11,8 @@ from fullgjort.extraction.deadlines import find_deadlines
 from fullgjort.linking.mention import Citation, Role
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort_web.register.bodies import BodyIndex
-from fullgjort_web.register.cited import own_board, surroundings
-from fullgjort_web.register.closing import closes, moves, outcome_of
+from fullgjort_web.register.cited import case_around, heading_at, own_board, surroundings
+from fullgjort_web.register.closing import closes, moves, names_its_task, outcome_of
 from fullgjort_web.register.models import Body, Document, Mention
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.standing import EffectiveFinding
@@ -29,6 +29,11 @@ _RETOLD = re.compile(
     r"|\bgav\b.{0,80}\bi\s+uppdrag\b|\bgavs\b.{0,80}\bi\s+uppdrag\b|\buppdrog\b",
     re.IGNORECASE | re.DOTALL,
 )
+# the sentence after a decision that changes an assignment: "Uppdraget ska redovisas senast …"
+_FURTHER = re.compile(
+    r"\s*(?:Uppdraget|Redovisning(?:en)?|Återrapportering(?:en)?|Det|Detta)\s[^.\n]{0,60}?\b(?:ska|skall|redovisas|sker)\b[^.\n]*"
+)
+_OWN_PARAGRAPH = re.compile(r"§\s?(?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d)\b")
 _KNOWN = frozenset(field.name for field in fields(LinkMention))
 _NO_ASSIGNMENT: dict[str, Any] = {
     "title": None,
@@ -73,10 +78,13 @@ def mention_of(
     paragraph = origin.get("paragraph")
     decided_on = day_of(origin.get("date"))
     body = bodies.named(own_board(document, origin.get("body"))) if origin.get("body") else None
+    near = surroundings(document, finding, others)
+    title, wording, cites, own_case = plain(attributes.get("title")), finding.quote, near.cites, ""
     settles = closes(finding.quote) or bool(_SETTLES.match(finding.quote))
     moved = not settles and moves(finding.quote)
     if (settles or moved) and role is not Role.REPORTED and document.kind not in _LISTS:
-        cited = _cited(finding, references) or _cited_in_case(finding, points, references)
+        named = _cited_in_case(document, finding, references)
+        cited = _cited(finding, references) or (named[0] if len(named) == 1 else {})
         role, origin = Role.CITED, {"kind": "decision" if cited else "unknown", **_decision(cited)}
         attributes = {**attributes, "origin": origin}
         if settles:
@@ -86,6 +94,12 @@ def mention_of(
             attributes["due"] = _moved_to(document, finding)
         if not cited:  # it names no decision: a decision about an assignment, and none of its own
             attributes.setdefault("place", finding.type)
+            if named:  # several: nobody knows which of them it means
+                cites = ()
+            else:  # then the case that it stands in is that of the assignment it means
+                title, own_case = title or heading_at(document, finding), near.case_number
+                if title and not names_its_task(finding.quote):
+                    wording = title
         paragraph, decided_on = origin.get("paragraph"), day_of(origin.get("date"))
         body = bodies.named(own_board(document, origin.get("body"))) or (document.body if decided_on else None)
     if role is Role.GIVEN and document.kind in _MINUTES and not origin.get("date"):
@@ -99,13 +113,12 @@ def mention_of(
     if role is Role.GIVEN and decided_on:
         said = decided_on
     giver = bodies.giver(attributes.get("giver"))
-    near = surroundings(document, finding, others)
     known_by = LinkMention(
         id=f"{document.digest}:{finding.start:09d}-{finding.end:09d}",
         document=document.digest,
-        wording=finding.quote,
+        wording=wording,
         role=role,
-        title=plain(attributes.get("title")),
+        title=title,
         day=(said.isoformat() if said else "") or _printed_day(document),
         decision_body=(body.abbreviation or body.name) if body else None,
         decision_day=decided_on.isoformat() if decided_on else None,
@@ -119,7 +132,7 @@ def mention_of(
         assignee=str(attributes.get("assignee") or "") or None,
         case_number=near.case_number,
         area=plain(attributes.get("title")) if origin.get("kind") == "plan" else "",
-        cites=near.cites,
+        cites=_cites(cites, own_case, origin if role is Role.CITED else {}),
         context=near.context,
         mentioned=near.mentioned,
         inherited_by=_heirs(body or document.body),
@@ -144,19 +157,28 @@ def mention_of(
     )
 
 
+def _cites(near: tuple[Citation, ...], own_case: str, origin: dict[str, Any]) -> tuple[Citation, ...]:
+    """What a mention cites: what stands at its words, the decision that its case names, and its own case where it is
+    a decision about an assignment that names none."""
+    found = list(near)
+    if origin.get("paragraph") and origin.get("date"):
+        found.append(Citation(origin.get("body"), origin["date"], origin["paragraph"]))
+    if own_case:
+        found.append(Citation(case_number=own_case))
+    return tuple(dict.fromkeys(found))
+
+
 def closing_points(findings: list[EffectiveFinding]) -> list[EffectiveFinding]:
     """The decision points that close or prolong an assignment which the reading found no words of: as findings of an assignment
-    that say nothing but which decision is meant. Only those that name one decision, to the day and the §, or whose
-    case does. `findings` are all findings of the document that nobody rejected."""
+    that say nothing but which decision is meant: the one that they or their case name, else the one of the same case
+    or heading. `findings` are all findings of the document that nobody rejected."""
     told = [f for f in findings if f.type == FindingType.ASSIGNMENT]
     points = [f for f in findings if f.type == FindingType.DECISION_POINT]
-    references = [f for f in findings if f.type == FindingType.REFERENCE]
     return [
         replace(point, attributes={**_NO_ASSIGNMENT, "place": FindingType.DECISION_POINT.value})
         for point in points
         if (closes(point.quote) or moves(point.quote))
         and not any(f.start < point.end and point.start < f.end for f in told)
-        and (_cited(point, references) or _cited_in_case(point, points, references))
     ]
 
 
@@ -178,7 +200,12 @@ def _closing(document: Document, finding: EffectiveFinding, point: EffectiveFind
 
 def _moved_to(document: Document, finding: EffectiveFinding) -> list[dict[str, Any]]:
     """The new deadlines that a decision to prolong an assignment sets."""
-    found = find_deadlines(document.text, finding.start, finding.end, anchor=document.meeting_date)
+    text, ends = document.text, finding.end
+    further = _FURTHER.match(text, ends)
+    ends = further.end() if further else ends
+    found = find_deadlines(text, finding.start, ends, anchor=document.meeting_date)
+    # "… i stället för den 31 december": the old date
+    found = [due for due in found if not re.search(r"i\s?stället\s+för\s+\Z", text[finding.start : due.start])]
     return [
         {
             "quote": " ".join(document.text[due.start : due.end].split()),
@@ -195,22 +222,16 @@ def _moved_to(document: Document, finding: EffectiveFinding) -> list[dict[str, A
 
 
 def _cited_in_case(
-    finding: EffectiveFinding, points: list[EffectiveFinding], references: list[EffectiveFinding]
-) -> dict[str, Any]:
-    """The decision that is cited before a point in its own case, where there is one and no other; else empty."""
-    own = next((p for p in points if p.start < finding.end and finding.start < p.end), None)
-    paragraph = own.attributes.get("paragraph") if own else None
-    if paragraph is None:
-        return {}
-    others = (p.end for p in points if p.end <= finding.start and p.attributes.get("paragraph") != paragraph)
-    begins = max(others, default=0)
+    document: Document, finding: EffectiveFinding, references: list[EffectiveFinding]
+) -> list[dict[str, Any]]:
+    """The decisions that are cited before a place of minutes in its own case, each once; the heading's are among them."""
+    begins, _ = case_around(document, finding)
     cited = [
         r.attributes
         for r in references
-        if begins <= r.start < finding.start and r.attributes.get("paragraph") and day_of(r.attributes.get("date"))
+        if begins <= r.start < finding.start and r.attributes.get("paragraph") and r.attributes.get("date")
     ]
-    distinct = {(r.get("date"), r.get("paragraph")) for r in cited}
-    return cited[0] if len(distinct) == 1 else {}
+    return list({(r.get("date"), r.get("paragraph")): r for r in cited}.values())
 
 
 def restored(mention: Mention) -> LinkMention:
@@ -239,9 +260,12 @@ def _heirs(body: Body | None) -> tuple[str, ...]:
 
 
 def _cited(finding: EffectiveFinding, references: list[EffectiveFinding]) -> dict[str, Any]:
-    """The first decision that is cited, with day and §, inside a finding's words; empty where there is none."""
+    """The first decision that is cited, with day or year and §, inside a finding's words, or a § of the board's own with
+    its year ("§ 21/2023"); empty where there is none."""
     inside = (r.attributes for r in references if finding.start <= r.start and r.end <= finding.end)
-    return next((r for r in inside if r.get("date") and r.get("paragraph")), {})
+    own = _OWN_PARAGRAPH.search(finding.quote)
+    bare: dict[str, Any] = {"body": None, "date": own["year"], "paragraph": int(own["number"])} if own else {}
+    return next((r for r in inside if r.get("date") and r.get("paragraph")), bare)
 
 
 def _decision(cited: dict[str, Any]) -> dict[str, Any]:

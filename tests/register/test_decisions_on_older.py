@@ -1,0 +1,105 @@
+"""Decisions about an assignment that was given before, read from minutes: they move, widen or end that one, and give none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fullgjort_web.intake.reader import read_and_extract
+from fullgjort_web.register.models import Assignment, Mention
+from fullgjort_web.register.services.reading import Reading, record_readings
+
+pytestmark = pytest.mark.django_db
+
+
+def minutes(day: str, *cases: str) -> Reading:
+    """Minutes of the invented municipality's board of a day, with these cases ("12 Heading | diary number | words")."""
+    text = f"Almvallens kommun\nKommunstyrelsen\nSammanträdesprotokoll\nSammanträdesdatum {day}\n"
+    for case in cases:
+        heading, number, *words = (piece.strip() for piece in case.split("|"))
+        told = "\n\n".join(words[:-1])
+        text += f"\n§ {heading}\n" + (f"Dnr {number}\n" if number else "") + (f"\n{told}\n" if told else "")
+        text += f"\nBeslut\n{words[-1]}\n"
+    name = f"protokoll-{day}.txt"
+    return Reading(*read_and_extract(text.encode(), name), source=name)
+
+
+GIVEN = minutes(
+    "2023-03-15",
+    "21 Badplatser | KS 2023/40 | Kommunstyrelsen ger fritidschefen i uppdrag att upprätta en badplan senast den 31 december 2023.",
+    "22 Cykelvägar | KS 2023/41 | Kommunstyrelsen ger gatuchefen i uppdrag att kartlägga kommunens cykelvägar.",
+)
+MOVED = {
+    "the new date beside the old one": (
+        "31 Strandliv | | Kommunstyrelsen beslutar att uppdraget att upprätta en badplan, KS § 21/2023, ska redovisas senast "
+        "den 31 maj 2024 i stället för den 31 december 2023."
+    ),
+    "more time for somebody to do it, in the same case": (
+        "31 Badplatser | KS 2023/40 | Kommunstyrelsen ger fritidschefen förlängd tid till den 31 maj 2024 att upprätta en badplan."
+    ),
+    "a wider task, and a date": (
+        "31 Strandliv | | Kommunstyrelsen ändrar uppdraget från den 15 mars 2023, § 21, så att planen omfattar alla sjöar och "
+        "redovisas senast den 31 maj 2024."
+    ),
+    "a wider task, and the date in the next sentence": (
+        "31 Strandliv | | Kommunstyrelsen beslutar att utöka uppdraget i KS § 21/2023 till att omfatta alla sjöar. Uppdraget ska "
+        "redovisas senast den 31 maj 2024."
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MOVED.values(), ids=list(MOVED))
+def test_a_decision_that_changes_an_older_assignment_moves_it_and_gives_none(case: str) -> None:
+    record_readings([GIVEN, minutes("2023-11-15", case)])
+    kept = {a.origin_paragraph: a.due_latest for a in Assignment.objects.all()}
+    assert kept == {21: date(2024, 5, 31), 22: None}
+
+
+ENDED = {
+    "the § between its words": (
+        "31 Sommar | | Kommunstyrelsen förklarar uppdraget att upprätta en badplan, § 21/2023, avslutat."
+    ),
+    "nothing but the case": "31 Sommar | KS 2023/40 | Kommunstyrelsen avslutar uppdraget.",
+    "nothing but the heading": "31 Badplatser | | Kommunstyrelsen avslutar uppdraget.",
+    "the § in the heading": (
+        "31 Redovisning av uppdrag, KS § 21/2023 | KS 2024/7 | Planen redovisas. Uppdraget är därmed genomfört. | Uppdraget avslutas."
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ENDED.values(), ids=list(ENDED))
+def test_a_decision_that_ends_an_older_assignment_is_a_proposal_to_end_that_one(case: str) -> None:
+    record_readings([GIVEN, minutes("2023-11-15", case)])
+    closing = Mention.objects.get(document__meeting_date=date(2023, 11, 15), attributes__closes__isnull=False)
+    assert closing.assignment is not None
+    assert closing.assignment.origin_paragraph == 21
+    assert Assignment.objects.count() == 2
+
+
+ELSEWHERE = [
+    "31 Sommar | KS 2024/9 | Kommunstyrelsen avslutar uppdraget.",
+    "31 Sommar | | Kommunstyrelsen avslutar uppdraget.",
+    "31 Badplatser | KS 2023/40 | Kommunstyrelsen ger Badklubben förlängd tid för att betala hyran.",
+    "31 Badplatser | KS 2023/40 | Kommunstyrelsen ändrar avgiften så att den omfattar alla.",
+]
+
+
+@pytest.mark.parametrize("case", ELSEWHERE)
+def test_what_names_neither_decision_nor_case_ends_and_moves_nothing(case: str) -> None:
+    record_readings([GIVEN, minutes("2023-11-15", case)])
+    kept = {a.origin_paragraph: a.due_latest for a in Assignment.objects.all()}
+    assert kept == {21: date(2023, 12, 31), 22: None}
+    told = Mention.objects.filter(document__meeting_date=date(2023, 11, 15), assignment__isnull=False)
+    assert not told.filter(attributes__closes__isnull=False).exists()
+
+
+def test_a_case_with_two_assignments_leaves_open_which_of_them_is_ended() -> None:
+    two = minutes(
+        "2023-03-15",
+        "21 Badplatser | KS 2023/40 | Kommunstyrelsen ger fritidschefen i uppdrag att upprätta en badplan.",
+        "22 Badplatser | KS 2023/40 | Kommunstyrelsen ger gatuchefen i uppdrag att kartlägga kommunens bryggor.",
+    )
+    record_readings([two, minutes("2023-11-15", "31 Sommar | KS 2023/40 | Kommunstyrelsen avslutar uppdraget.")])
+    told = Mention.objects.get(document__meeting_date=date(2023, 11, 15))
+    assert (told.assignment, Assignment.objects.count()) == (None, 2)
