@@ -101,7 +101,7 @@ def _limit(name: str, place: str, key: str, value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
         raise HouseRulesError(f"{name}, {place}: {value!r} är inget {'heltal' if whole else 'tal'}.")
     number = value if isinstance(value, int | float) else 0
-    if not 0 <= number or (not whole and not number <= 100):  # also nan, of which no comparison is true
+    if not number >= 0 or (not whole and not number <= 100):  # also nan, of which no comparison is true
         raise HouseRulesError(
             f"{name}, {place}: {value!r} ska vara {'noll eller mer' if whole else 'mellan 0 och 100'}."
         )
