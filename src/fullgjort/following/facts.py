@@ -24,11 +24,12 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Told(Fact):
     """That a document speaks of the assignment: `role` given, proposed, reported or cited; `kind` the document's kind;
-    `body` the abbreviation or name of the board whose paper it is."""
+    `body` the abbreviation or name of the board whose paper it is; `assignee` whom it names ("" nobody)."""
 
     role: str = "given"
     kind: str = "other"
     body: str = ""
+    assignee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Tied(Fact):
 class AssignmentFacts:
     """All that is known of one assignment; lists oldest first, undated last, empty where nothing is known.
 
-    `body` is the giving board's abbreviation or name, `unit` who reports. `recurrence` is each_meeting, monthly,
+    `body` is the giving board's abbreviation or name, `assignee` who is to do it, `unit` who reports: as far as told by
+    anything (`as_of` makes it those named by then). `recurrence` is each_meeting, monthly,
     quarterly, tertial, half_yearly, yearly or empty. `proposed_only`: no document that was read decides it."""
 
     id: str
@@ -116,11 +118,21 @@ class AssignmentFacts:
                 and (known is None or fact.learnt is None or fact.learnt <= known)
             )
 
+        told, reports = keep(self.told), keep(self.reports)
+        named = [one.assignee for one in told if one.assignee]
+        units = [one.unit for one in reports if one.unit]
+        assignee, unit = self.assignee, self.unit
+        if assignee not in named and any(one.assignee for one in self.told):
+            assignee = named[0] if named else ""
+        if any(one.unit for one in self.reports):
+            unit = units[-1] if units else ""
         return replace(
             self,
-            told=keep(self.told),
+            assignee=assignee,
+            unit=unit,
+            told=told,
             dues=keep(self.dues),
-            reports=keep(self.reports),
+            reports=reports,
             closings=keep(self.closings),
             ties=keep(self.ties),
         )

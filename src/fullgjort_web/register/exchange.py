@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils import timezone
 from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Closed, Tied
 from fullgjort.following.moves import course
-from fullgjort_web.register.facts import facts_of
+from fullgjort_web.register.facts import facts_of, learnt
 from fullgjort_web.register.following import Papers, house_rules, noticed
 from fullgjort_web.register.models import (
     Assignment,
@@ -50,13 +51,13 @@ def pieces(day: date, known: date | None = None) -> Iterator[str]:
 
 def assignments(day: date, known: date | None = None) -> Iterator[dict[str, Any]]:
     """Each assignment that was known of on the day, by its code; doubtful ones are questions and left out."""
-    papers, bodies = Papers(Body.objects.select_related("successor")), Body.objects.in_bulk()
+    papers, bodies = Papers(Body.objects.select_related("successor"), known), Body.objects.in_bulk()
     codes = list(Assignment.objects.filter(doubtful=False).order_by("code").values_list("pk", flat=True))
     for start in range(0, len(codes), BATCH):
         chunk = codes[start : start + BATCH]
         mentions = _mentions(chunk)
         ties = _ties(chunk)
-        questions = _questions(chunk)
+        questions = _questions(chunk, day, known)
         rows = Assignment.objects.filter(pk__in=chunk).defer("stems").order_by("code")
         held = SignalSpell.objects.filter(since__lte=day, until__gt=day).order_by("since", "name")
         for row in rows.prefetch_related(Prefetch("signals", queryset=held, to_attr="noticed")):
@@ -80,6 +81,8 @@ def _assignment(
     signals: list[SignalSpell],
     day: date,
 ) -> dict[str, Any]:
+    dates = course(facts)
+    due = dates.current
     meetings = {mention.document.digest: mention.document.meeting_date for mention in told}
     return {
         "id": row.code,
@@ -87,7 +90,7 @@ def _assignment(
         "wording": row.wording,
         "parts": list(facts.parts),
         "giver": row.giver or None,
-        "assignee": row.assignee or None,
+        "assignee": facts.assignee or None,
         "origin": {
             "kind": row.origin_kind,
             "body": row.origin_body or None,
@@ -95,7 +98,7 @@ def _assignment(
             "paragraph": row.origin_paragraph,
             "text": row.origin_text or None,
         },
-        "due": {"edtf": row.due_edtf, "words": row.due_words} if row.due_words else None,
+        "due": {"edtf": due.edtf or "", "words": due.words} if due and due.words else None,
         "recurrence": row.recurrence or None,
         "given": [
             {"document": m.document.name, "quote": m.quote, "kind": _kind(m)}
@@ -114,12 +117,12 @@ def _assignment(
         ],
         "moves": [
             {"document": m.name, "from_edtf": m.from_edtf, "to_edtf": m.to_edtf, "reason": m.reason}
-            for m in course(facts).moves
+            for m in dates.moves
         ],
         "ties": [
             {"kind": tie.kind, "other": tie.other, "state": "linked", "reason": reason}
             for tie, _, reason in ties
-            if tie.newer and (tie.day is None or tie.day <= day)
+            if tie.newer and tie in facts.ties
         ]
         + [{"kind": "same", "other": other, "state": "question", "reason": reason} for other, reason in questions],
         "closed": _closed(facts.closings),
@@ -141,7 +144,13 @@ def recommendations(day: date, known: date | None = None) -> Iterator[dict[str, 
                 .defer("document__text", "document__structure")
                 .order_by("day", "document__digest", "start"),
             ),
-            Prefetch("signals", SignalSpell.objects.filter(since__lte=day, until__gt=day).order_by("since")),
+            Prefetch(
+                "signals",
+                SignalSpell.objects.filter(since__lte=day, until__gt=day)
+                .select_related("document")
+                .defer("document__text", "document__structure")
+                .order_by("since"),
+            ),
         )
     )
     for row in rows.iterator(chunk_size=BATCH):
@@ -164,7 +173,11 @@ def recommendations(day: date, known: date | None = None) -> Iterator[dict[str, 
             "assignments": sorted(set(codes)),
             "reports": _reports_of(codes, day, known),
             "came_back_in": [_place(step) for step in steps if step.kind == RecommendationStep.Kind.CAME_BACK],
-            "signals": [{"name": s.name, "since": _day(s.since), "why": s.why} for s in row.signals.all()],
+            "signals": [
+                {"name": s.name, "since": _day(s.since), "why": s.why}
+                for s in row.signals.all()
+                if s.document is None or _learnt(s.document, known)
+            ],
         }
 
 
@@ -206,20 +219,26 @@ def _ties(chunk: list[int]) -> dict[int, list[tuple[Tied, str, str]]]:
     """The ties of assignments, each with the other's code and the reason."""
     found: dict[int, list[tuple[Tied, str, str]]] = {}
     rows = Tie.objects.filter(Q(newer__in=chunk) | Q(older__in=chunk)).select_related(
-        "newer", "older", "mention__document"
+        "newer", "older", "mention__document", "other__document"
     )
     for row in rows.order_by("kind", "newer__code", "older__code"):
         for one, other, newer in ((row.newer, row.older, True), (row.older, row.newer, False)):
             if one.pk in chunk:
                 fact = tied(row.kind, row.mention, other, newer=newer)
+                days = [one for one in (fact.learnt, learnt(row.other.document)) if one]
+                fact = replace(fact, learnt=max(days, default=None))  # both must have been read
                 found.setdefault(one.pk, []).append((fact, other.code, row.reason))
     return found
 
 
-def _questions(chunk: list[int]) -> dict[int, list[tuple[str, str]]]:
+def _questions(chunk: list[int], day: date, known: date | None) -> dict[int, list[tuple[str, str]]]:
+    """The questions that could be asked on the day, each with the other's code and the reason."""
     found: dict[int, list[tuple[str, str]]] = {}
     rows = Link.objects.filter(mention__assignment__in=chunk, candidate__assignment__isnull=False)
-    for row in rows.select_related("mention", "candidate__assignment").order_by("candidate__assignment__code"):
+    rows = rows.select_related("mention__document", "candidate__document", "candidate__assignment")
+    for row in rows.order_by("candidate__assignment__code"):
+        if not all(_said(one, day) and _learnt(one.document, known) for one in (row.mention, row.candidate)):
+            continue
         pair = (row.candidate.assignment.code, row.reason)
         asked = found.setdefault(row.mention.assignment_id, [])
         if pair not in asked:

@@ -22,17 +22,20 @@ def board_of(document: Document) -> str:
 
 
 def facts_of(assignment: Assignment, members: Iterable[Mention], ties: Iterable[Tied] = ()) -> AssignmentFacts:
-    """What is known of an assignment. `members` are its mentions with their documents; `ties` those it has."""
+    """What these mentions (with their documents) tell of an assignment; `ties` are those it has. Who is to do it and who
+    reports are those that these mentions name."""
     told = in_order(members)
     parts = tuple(plain(part) for part in main_parts(ranked(told)))
+    reports = tuple(_reports(told, parts))
+    named = [str(mention.attributes["assignee"]) for mention in told if mention.attributes.get("assignee")]
     return AssignmentFacts(
         id=assignment.code,
         wording=assignment.wording,
         title=assignment.title,
         parts=parts,
         giver=assignment.giver,
-        assignee=assignment.assignee,
-        unit=assignment.unit,
+        assignee=assignment.assignee if assignment.assignee in named else next(iter(named), ""),
+        unit=next((report.unit for report in reversed(reports) if report.unit), ""),
         body=(assignment.body.abbreviation or assignment.body.name) if assignment.body else "",
         origin_kind=assignment.origin_kind,
         recurrence=assignment.recurrence,
@@ -40,7 +43,7 @@ def facts_of(assignment: Assignment, members: Iterable[Mention], ties: Iterable[
         proposed_only=assignment.proposed_only,
         told=tuple(_told(mention) for mention in told),
         dues=tuple(_dues(told)),
-        reports=tuple(_reports(told, parts)),
+        reports=reports,
         closings=tuple(_closings(told)),
         ties=tuple(ties),
     )
@@ -63,6 +66,7 @@ def _told(mention: Mention) -> Told:
         role=mention.role,
         kind=document.kind,
         body=board_of(document),
+        assignee=str(mention.attributes.get("assignee") or ""),
     )
 
 
@@ -132,6 +136,7 @@ def _closings(told: list[Mention]) -> Iterable[Closed]:
         if mention.outcome:
             yield Closed(
                 day=day_of(mention.outcome.get("on")),
+                learnt=day_of(mention.outcome.get("learnt")),
                 outcome=mention.outcome.get("outcome") or "",
                 confirmed=True,
             )

@@ -27,9 +27,11 @@ _NEXT = 3  # as many papers after each telling can begin or end a signal
 
 class Papers:
     """The papers that matter to some assignments: of each board and kind, those next after what was told. One serves a
-    batch; a query for each board, and one for each that has taken over another."""
+    batch; a query for each board, and one for each that has taken over another. `known` leaves out the papers that the
+    register read after that day."""
 
-    def __init__(self, bodies: Iterable[Body]) -> None:
+    def __init__(self, bodies: Iterable[Body], known: date | None = None) -> None:
+        self._known = known
         self._by_name: dict[str, Body] = {}
         self._by_id: dict[int, Body] = {}
         for body in bodies:
@@ -84,7 +86,8 @@ class Papers:
             name = body.abbreviation or body.name
             for row in rows.order_by().values_list("meeting_date", "digest", "name", "kind", "learnt_at"):
                 paper = Paper(*row[:4], name, timezone.localdate(row[4]) if row[4] else None)
-                known.setdefault(paper.kind, []).append(paper)
+                if self._known is None or paper.learnt is None or paper.learnt <= self._known:
+                    known.setdefault(paper.kind, []).append(paper)
             for papers in known.values():
                 papers.sort(key=_ORDER)
         return known

@@ -286,7 +286,7 @@ class Assignment(models.Model):
     standing = models.CharField(max_length=20, default="proposed")
     proposed_only = models.BooleanField(default=False)  # only proposed in memos, never decided in what was read
     doubtful = models.BooleanField(default=False)
-    to_check = models.BooleanField(default=False)  # rests on a verdict whose finding the rules no longer find
+    to_check = models.BooleanField(default=False)  # rests on a verdict or answer whose place the rules no longer find
     question = models.BooleanField(default=False)  # may be the same as another
     mentions_count = models.IntegerField(default=1)
     sort_key = models.BinaryField(default=b"")
@@ -326,8 +326,9 @@ class Mention(models.Model):
     attributes = models.JSONField()
     recognised_by = models.JSONField(default=dict)  # what linking knows it by, see `register.recognition`
     doubtful = models.BooleanField(default=False)
-    outcome = models.JSONField(null=True)  # of a person's closing
-    # a person's answer to which assignment it belongs to: {"candidate": place or None}; None where nobody answered
+    outcome = models.JSONField(null=True)  # of a person's closing, with the day on which it was told ("learnt")
+    # a person's answer to which assignment it belongs to: {"candidate": place or None}; None where nobody answered;
+    # "lost" is true where newer rules find nothing at that place: then it is asked again
     answer = models.JSONField(null=True)
     standing = models.CharField(max_length=20, default="proposed")
     to_check = models.BooleanField(default=False)

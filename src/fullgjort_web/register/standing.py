@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils import timezone
+
 from fullgjort_web.register.models import Document, Finding, Verdict
 from fullgjort_web.register.state import FindingType, Standing
 
@@ -196,7 +198,9 @@ def _apply(finding: EffectiveFinding, verdict: Verdict) -> EffectiveFinding:
                 verdict=verdict,
             )
         case Verdict.Act.CLOSE:
-            return replace(finding, outcome=verdict.value, doubtful=False, verdict=verdict)
+            learnt = timezone.localdate(verdict.at).isoformat()
+            outcome = {**(verdict.value or {}), "learnt": learnt}
+            return replace(finding, outcome=outcome, doubtful=False, verdict=verdict)
         case Verdict.Act.ANSWER:
             return replace(finding, answer={"candidate": verdict.value})
         case _:

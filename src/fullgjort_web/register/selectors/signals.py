@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import batched
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from fullgjort_web.register import exchange
-from fullgjort_web.register.models import Assignment, Body, SignalSpell
+from fullgjort_web.register.models import Assignment, Body, Mention, SignalSpell
 from fullgjort_web.register.state import SignalName
 
 HEADINGS = ("Iakttagelse", "Sedan", "Uppdrag", "Rubrik", "Organ", "Ansvarig", "Varför", "Dokument")
@@ -70,11 +71,26 @@ def signals_on_day(
         "recommendation__document__text", "recommendation__document__structure",
     )  # fmt: skip
     order = {name: number for number, name in enumerate(SignalName.values)}
-    for row in sorted(rows, key=lambda r: (order[r.name], r.since, r.assignment.code if r.assignment else "", r.why)):
-        yield _row(row)
+    found = sorted(rows, key=lambda r: (order[r.name], r.since, r.assignment.code if r.assignment else "", r.why))
+    named = _assignees({row.assignment.pk: row.assignment.assignee for row in found if row.assignment}, day)
+    for row in found:
+        yield _row(row, named.get(row.assignment_id, "") if row.assignment_id else "")
 
 
-def _row(row: SignalSpell) -> SignalRow:
+def _assignees(assignments: Mapping[int, str], day: date) -> dict[int, str]:
+    """Whom the assignments (id and who is named in all that was read) named on a day, as `AssignmentFacts.as_of`."""
+    named: dict[int, list[str]] = {}
+    told = Q(day__isnull=True) | Q(day__lte=day)
+    for chunk in batched(sorted(pk for pk, name in assignments.items() if name), 400):
+        rows = Mention.objects.filter(told, assignment__in=chunk, attributes__assignee__isnull=False)
+        rows = rows.order_by(F("day").asc(nulls_last=True), "document__digest", "start")
+        for pk, name in rows.values_list("assignment_id", "attributes__assignee"):
+            if name:
+                named.setdefault(pk, []).append(str(name))
+    return {pk: assignments[pk] if assignments[pk] in names else names[0] for pk, names in named.items()}
+
+
+def _row(row: SignalSpell, assignee: str) -> SignalRow:
     about = row.assignment or row.recommendation
     body = about.body if about else row.document.body if row.document else None
     document = row.document or (row.recommendation.document if row.recommendation else None)
@@ -85,7 +101,7 @@ def _row(row: SignalSpell) -> SignalRow:
         id=row.assignment.code if row.assignment else "",
         title=str(about or document or ""),
         body=body.name if body else "",
-        assignee=row.assignment.assignee if row.assignment else "",
+        assignee=assignee,
         why=row.why,
         act=row.act,
         document=document.name if document else "",
@@ -112,7 +128,7 @@ def _as_known(day: date, body: Body | None, known: date, names: set[str]) -> Ite
                     told["id"],
                     str(assignment),
                     assignment.body.name if assignment.body else "",
-                    assignment.assignee,
+                    told["assignee"] or "",
                     signal["why"],
                     "",
                     "",
