@@ -73,7 +73,7 @@ def count(day: date, *, body: str = "", unit: str = "") -> Statistics:
     for row in _rows(day, body, unit).values_list(*_COLUMNS).iterator(chunk_size=5000):
         listed_open += row[11] != State.CLOSED
         listed_undated += row[11] == State.UNDATED
-        if row[10]:
+        if row[10] or (row[3] and row[3] > day):  # decided later: on the day it was only proposed
             proposed += 1
             continue
         one = lifespan(day, row)
@@ -110,13 +110,14 @@ def lifespan(day: date, row: tuple[Any, ...]) -> Lifespan:
     """An assignment's days as they were on the day, from the columns above."""
     _, _, _, given, answer, first_due, outcome, closed_on, closing_on, closing_outcome, _, state, due, moves, _ = row
     closed = state == State.CLOSED
-    ended = (closed_on if outcome else closing_on) if closed else None
+    settled = bool(outcome) and (closed_on is None or closed_on <= day)  # a person closed it up to the day
+    ended = (closed_on if settled else closing_on) if closed else None
     return Lifespan(
         given=_until(given, day),
         first_answer=_until(answer, day),
         closed=_until(ended, day),
         open=not closed,
-        executed=(outcome or closing_outcome) in EXECUTED,
+        executed=(outcome if settled else closing_outcome) in EXECUTED,
         first_due=first_due if due else None,  # a date that was set after the day is not known on it
         due=due,
         moves=moves,
