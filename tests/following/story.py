@@ -34,7 +34,7 @@ def read_story(story: str) -> tuple[AssignmentFacts, Surroundings]:
                 kind = {"paper": rest[-1], "given": "minutes"}.get(rest[0], rest[0])
                 papers.append(Paper(day, f"d{day}", f"{kind}-{day}.pdf", kind, facts.body))
     papers.sort(key=lambda paper: (paper.day, paper.document))
-    return facts, Surroundings({facts.body: tuple(papers)}, papers[-1].day if papers else None)
+    return facts, Surroundings({facts.body: tuple(papers)})
 
 
 def _of_itself(facts: AssignmentFacts, word: str, rest: list[str]) -> AssignmentFacts:

@@ -140,9 +140,8 @@ class AssignmentFacts:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A report-back, a director's report or minutes that was read: a document in which assignments can be missing.
-    `standing` names (digests) of the assignments' documents are not needed: an assignment is in it when it is told in
-    it. `kind` as in the evaluation guide."""
+    """A report-back, a director's report or minutes that was read: a document in which assignments can be missing. An
+    assignment is in it when it is told in it. `kind` as in the evaluation guide."""
 
     day: date
     document: str
@@ -155,10 +154,9 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a signal needs to know beside the assignment: the papers of each board (abbreviation or name), oldest
-    first, and the last day of anything that was read (None where nothing was)."""
+    first."""
 
     papers: dict[str, tuple[Paper, ...]]
-    last_day: date | None = None
 
     def of(self, body: str, *kinds: str) -> tuple[Paper, ...]:
         """A board's papers of these kinds, oldest first; all kinds where none is named."""

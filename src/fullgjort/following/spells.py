@@ -49,10 +49,10 @@ def spells(
     facts: AssignmentFacts, around: Surroundings, rules: HouseRules
 ) -> tuple[tuple[SituationSpell, ...], tuple[Spell, ...]]:
     """All situations, oldest first and without gaps, and all signals, by their first day, from the first day of which
-    anything is known. An assignment without any day begins on the day when it was learnt of, else on the last day of
-    what was read; both are empty where there is no such day either."""
+    anything is known. An assignment without any day begins on the day when it was learnt of; both are empty where there
+    is no such day either."""
     facts = anchored(facts, around, rules)
-    start = first_day(facts, around)
+    start = first_day(facts)
     if start is None:
         return (), ()
     days = sorted({start, *(day for day in _turning_days(facts, around, rules) if day > start)})
@@ -86,7 +86,7 @@ def spells(
     return tuple(situations), tuple(done)
 
 
-def first_day(facts: AssignmentFacts, around: Surroundings) -> date | None:
+def first_day(facts: AssignmentFacts) -> date | None:
     """The first day of which anything is known; see `spells`."""
     days = _fact_days(facts)
     if facts.given_on:
@@ -95,7 +95,7 @@ def first_day(facts: AssignmentFacts, around: Surroundings) -> date | None:
         return min(days)
     all_facts = (*facts.told, *facts.dues, *facts.reports, *facts.closings, *facts.ties)
     learnt = [fact.learnt for fact in all_facts if fact.learnt is not None]
-    return min(learnt) if learnt else around.last_day
+    return min(learnt, default=None)
 
 
 def _fact_days(facts: AssignmentFacts) -> set[date]:
