@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 SEED = 5
 DOCUMENTS = 600
 TIMES = 20
-ROWS = 20
+ROWS = 12
 
 
 def tables() -> list[Any]:
@@ -67,9 +67,8 @@ def copy(copies: int) -> None:
                 cursor.execute(f"INSERT INTO {name} ({columns}) SELECT {values} FROM {name} WHERE id < {most}")
         for statement in connection.ops.sequence_reset_sql(_Plain, copied):
             cursor.execute(statement)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class _Plain:
