@@ -33,3 +33,9 @@ def test_before_anything_was_given_the_register_is_empty(client: Client, registe
     client.post("/dag/", {"day": "2001-01-01"})
     assert client.get("/").status_code == 200
     assert "Reservkraft" not in text_of(client.get("/uppdrag/"))
+
+
+def test_the_list_of_documents_says_that_it_shows_what_came_later_too(client: Client, register: None) -> None:
+    words = "Listan visar allt som är läst, också det som är från en senare dag än"
+    assert words not in client.get("/dokument/").content.decode()
+    assert words in client.get("/dokument/?day=2024-03-01").content.decode()
