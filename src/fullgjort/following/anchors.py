@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from enum import Enum
 
 from fullgjort.following.facts import AssignmentFacts, Due, Surroundings
 from fullgjort.following.house_rules import HouseRules
-from fullgjort.following.months import months_later
+from fullgjort.following.months import days_later, months_later
 from fullgjort.following.wording import day_words
 from fullgjort.language.numbers import number_words
 from fullgjort.language.periods import last_day
@@ -62,6 +63,40 @@ def _needs(due: Due) -> bool:
     return due.edtf is not None and _season_in(due.edtf) is not None
 
 
+class Leaning(Enum):
+    """Which of a board's meetings a deadline leans on: the next one, or the year's last."""
+
+    NEXT = "next"
+    LAST = "last"
+
+
+def leans_on_meeting(words: str) -> Leaning | None:
+    """Which meeting a deadline's words lean on; None where they name none."""
+    if _LAST_MEETING.search(words):
+        return Leaning.LAST
+    return Leaning.NEXT if _NEXT_MEETING.search(words) else None
+
+
+def meetings_leant_on(facts: AssignmentFacts) -> tuple[set[date], set[int]]:
+    """The days from which the board's next meeting has to be known, and the years of which the last one has to be,
+    for the deadlines of these facts that lean on meetings; both are empty where none does."""
+    days: set[date] = set()
+    years: set[int] = set()
+    for due in facts.dues:
+        base = _base(due, facts)
+        leaning = leans_on_meeting(due.words) if base and _needs(due) else None
+        if base and leaning is Leaning.NEXT:
+            days.add(days_later(base, 1))
+        elif base and leaning is Leaning.LAST:
+            years.add(_year_in(due.words) or base.year)
+    return days, years
+
+
+def _base(due: Due, facts: AssignmentFacts) -> date | None:
+    """The day that a deadline is counted from: that of the decision, of a promise that of the report."""
+    return due.day if due.promise else facts.given_on or due.day
+
+
 def _season_in(edtf: str) -> re.Match[str] | None:
     return _SEASON.match(edtf.rpartition("/")[2].rstrip("~?%"))
 
@@ -96,7 +131,7 @@ def _season(due: Due, facts: AssignmentFacts, around: Surroundings, rules: House
 def _relative(due: Due, facts: AssignmentFacts, around: Surroundings, rules: HouseRules) -> Days | None:
     """A time after the day of the decision; of a promise after the day of the report."""
     match = _RELATIVE.search(due.words) if due.kind == "relative" else None
-    base = due.day if due.promise else facts.given_on or due.day
+    base = _base(due, facts)
     length = _length(match) if match else None
     if match is None or base is None or length is None:
         return None
@@ -124,18 +159,19 @@ def _length(match: re.Match[str]) -> tuple[int, int] | None:
 def _meeting(due: Due, facts: AssignmentFacts, around: Surroundings, rules: HouseRules) -> Days | None:
     """The board's next meeting, or the year's last: the day of a paper that was read. The year's last meeting is known
     when a paper of the next year has been read."""
-    base = due.day if due.promise else facts.given_on or due.day
+    base = _base(due, facts)
     if base is None:
         return None
     days = sorted({paper.day for paper in around.of(facts.body) if paper.day > base})
-    if _LAST_MEETING.search(due.words):
+    leaning = leans_on_meeting(due.words)
+    if leaning is Leaning.LAST:
         year = _year_in(due.words) or base.year
         same = [day for day in days if day.year == year]
         if same and any(day.year > year for day in days):
             return same[-1], same[-1], f"Det sista sammanträde {year} som lästs är den {day_words(same[-1])}."
         last = date(year, 12, 31)
         return last, last, f"Årets sista sammanträde {year} är inte läst; det räknas som senast {day_words(last)}."
-    if days and _NEXT_MEETING.search(due.words):
+    if days and leaning is Leaning.NEXT:
         return days[0], days[0], f"Nästa sammanträde som lästs efter den {day_words(base)} är den {day_words(days[0])}."
     return None
 
@@ -148,7 +184,7 @@ def _year_in(words: str) -> int | None:
 def _event(due: Due, facts: AssignmentFacts, around: Surroundings, rules: HouseRules) -> Days | None:
     """The day by which a budget, interim report or annual report is decided, by the house rules: the first such day
     after the decision, or that of the year that is named."""
-    base = due.day if due.promise else facts.given_on or due.day
+    base = _base(due, facts)
     words = due.words.casefold()
     if due.kind != "event" or base is None:
         return None

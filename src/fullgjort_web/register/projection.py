@@ -121,7 +121,7 @@ def project(document_ids: Iterable[int]) -> None:
     done = show_again(changed | old.neighbours, len(changed) + len(old.codes), old.assignments, bodies)
     sums.project(documents)
     recommendations.project([document for document in documents if not document.withdrawn_at], bodies, followed)
-    show_absences([*papers, *_papers(documents)], done)
+    show_absences([*papers, *_papers(documents)], done, old.tied)
 
 
 def _grouped(rows: Iterable[Any], by: Callable[[Any], Any]) -> dict[Any, list[Any]]:
@@ -142,6 +142,7 @@ class _Old:
     def __init__(self) -> None:
         self.assignments: set[int] = set()
         self.neighbours: set[int] = set()  # mentions in other documents that shared an assignment or a key
+        self.tied: set[int] = set()  # assignments that lose a tie with them
         self.codes: dict[int, int | None] = {}  # code of each forgotten mention -> its assignment
 
 
@@ -160,8 +161,10 @@ def _forget(document_ids: list[int]) -> _Old:
         for chunk in chunks(gone_ids):
             for model in (Link, Tie):
                 end = "candidate" if model is Link else "other"
-                drop(model.objects.filter(mention__in=chunk))
-                drop(model.objects.filter(**{f"{end}__in": chunk}))
+                for rows in (model.objects.filter(mention__in=chunk), model.objects.filter(**{f"{end}__in": chunk})):
+                    if model is Tie:
+                        old.tied.update(pk for ends in rows.values_list("newer", "older") for pk in ends)
+                    drop(rows)
             drop(Report.objects.filter(mention__in=chunk))
             drop(MentionKey.objects.filter(mention__in=chunk))
         drop(gone)

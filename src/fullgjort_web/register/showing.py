@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, Model, OuterRef, Q
 
+from fullgjort.following.anchors import Leaning, leans_on_meeting
 from fullgjort.following.facts import AssignmentFacts, Tied
 from fullgjort.linking.link import link
 from fullgjort.linking.mention import Answer, Linking, TieKind
@@ -34,6 +36,7 @@ from fullgjort_web.register.models import (
 )
 from fullgjort_web.register.neighbourhood import Neighbourhood, as_linked, chosen_for, chunks, neighbourhood
 from fullgjort_web.register.recognition import restored
+from fullgjort_web.register.state import DocumentKind, SignalName
 
 type _TieRow = tuple[tuple[str, int, int, str], tuple[int, int]]
 """A tie (kind, newer mention, older mention, reason) and the assignments that it ties, by id."""
@@ -69,11 +72,11 @@ def show_again(start: set[int], new: int, old_assignments: set[int], bodies: Bod
     return shown.made | shown.tied_anew
 
 
-def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[int]) -> None:
+def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[int], untied: Iterable[int] = ()) -> None:
     """Look anew at the assignments that a paper can make vanish. `documents` are the papers that came or went as
     (board, kind, day): those that stood in the board's paper before, and those that wait for one. `done` were looked at
-    already."""
-    wanted: set[int] = set()
+    already, `untied` are others that have lost a tie."""
+    wanted = set(untied)
     papers = {(body, kind, day) for body, kind, day in documents if body and kind in PAPERS and day}
     lines = predecessors() if papers else {}
     for body, kind, day in papers:
@@ -93,7 +96,61 @@ def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[in
             assignment=OuterRef("pk"), name__in=("redirected_missing", "recurring_missing"), since__lt=day
         )
         wanted.update(waiting.exclude(Exists(named)).values_list("pk", flat=True))
+    for body in {body for body, _, _ in papers}:
+        line = [body, *lines.get(body, ())]
+        wanted |= _drafts(line, {day for one, kind, day in papers if one == body and kind == DocumentKind.MINUTES})
+        wanted |= _meeting_dues(line, {day for one, _, day in papers if one == body})
     _respell(wanted - done)
+
+
+def _drafts(line: list[int], days: set[date]) -> set[int]:
+    """The proposals of these boards that minutes of these days decide upon: drafts until then or longer, or of such a
+    day."""
+    if not days:
+        return set()
+    proposed = Mention.objects.filter(
+        document__body__in=line, role=Mention.Role.PROPOSED, assignment__proposed_only=True
+    )
+    drafted = SignalSpell.objects.filter(
+        assignment__mentions__in=proposed,
+        name=SignalName.DRAFT_INCOMPLETE,
+        since__lte=max(days),
+        until__gte=min(days),
+    )
+    of_the_day = set(proposed.filter(day__in=days).values_list("assignment_id", flat=True))
+    return of_the_day | set(drafted.values_list("assignment_id", flat=True))
+
+
+def _meeting_dues(line: list[int], days: set[date]) -> set[int]:
+    """The assignments of these boards with a date that leans on a meeting which a paper of these days can tell: the
+    next one, where no earlier paper tells it, or a year's last, where the paper is of that year or the first after."""
+    due = (
+        AssignmentSpell.objects.filter(assignment__body__in=line)
+        .filter(Q(assignment__given_on__isnull=True) | Q(assignment__given_on__lt=max(days)))
+        .filter(Q(due_words__icontains="sammantr") | Q(due_words__icontains="möte") | Q(due_words__icontains="nämnd"))
+    )
+    columns = ("assignment_id", "due_words", "due_latest", "assignment__given_on")
+    found: set[int] = set()
+    for assignment, words, latest, given in due.order_by().values_list(*columns).distinct():
+        leaning = leans_on_meeting(words)
+        if leaning is None or assignment in found:
+            continue
+        later = {day for day in days if given is None or given < day}
+        if latest is None or (leaning is Leaning.NEXT and any(day <= latest for day in later)):
+            found.update([assignment] if later else [])
+        elif leaning is Leaning.LAST and any(_tells_last(line, day, latest.year) for day in later):
+            found.add(assignment)
+    return found
+
+
+def _tells_last(line: list[int], day: date, year: int) -> bool:
+    """Whether a paper of that day tells which meeting was the last of a year: one of that year, or the first later."""
+    if day.year <= year:
+        return day.year == year
+    between = Document.objects.filter(
+        body__in=line, kind__in=PAPERS, meeting_date__gt=date(year, 12, 31), meeting_date__lt=day
+    )
+    return not between.exists()
 
 
 def _stood(near: Neighbourhood, standing: set[int]) -> _Stood:
