@@ -31,6 +31,13 @@ SETS = [
     (f"{_TASK} Kostnaden ryms i budgeten. Arbetet ska vara avslutat före utgången av maj 2025.", ["2025-05"]),
     (f"{_TASK} Ett första utkast ska visas för presidiet före den 15 maj 2024.", ["2024-05-15"]),
     (f"{_TASK}\n\nSlutrapport lämnas senast vid nämndens möte i december 2024.", ["2024-12"]),
+    (f"{_TASK} Sammanställningen ska redovisas senast sex månader efter beslutet.", ["2024-09-06"]),
+    (f"{_TASK}\n\nUppdraget delredovisas i juni 2024 och slutredovisas i mars 2025.", ["2024-06", "2025-03"]),
+    (
+        "Hamnnämnden ger hamnchefen i uppdrag att ta fram en handlingsplan för kajen. Handlingsplanen ska redovisas i "
+        "september 2024.",
+        ["2024-09"],
+    ),
     (f"{_TASK}\n\nDelredovisning sker i juni 2024 och slutredovisning i december 2024.", ["2024-06", "2024-12"]),
     (
         "Hamnnämnden beslutar\n\natt ge hamnchefen i uppdrag att laga kajen, och\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -402,3 +403,16 @@ def test_an_assignment_that_a_new_board_has_taken_over_has_not_vanished() -> Non
     for day, gone in ((date(2020, 8, 1), False), (date(2020, 11, 30), False), (date(2020, 12, 1), True)):
         names = {signal.name for signal in signals_on(facts.as_of(day), around, day, RULES)}
         assert (SignalName.VANISHED in names) is gone
+
+
+def test_a_part_that_only_says_when_and_to_whom_needs_no_answer_of_its_own() -> None:
+    story = "parts 2 | 2020-02-10 given | 2020-06-01 report done | 2020-06-01 answers 1"
+    facts, around = read_story(story)
+    for part, holds in (
+        ("återkomma till kommunstyrelsen under första kvartalet 2023", False),
+        ("återrapportera till nämnden senast den 1 juni 2020", False),
+        ("återkomma till nämnden med ett förslag till taxa", True),
+    ):
+        told = replace(facts, parts=("kartlägga bryggorna", part))
+        names = {signal.name for signal in signals_on(told, around, date(2020, 6, 1), RULES)}
+        assert (SignalName.UNANSWERED_PART in names) is holds

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from fullgjort_web.intake.reader import read_and_extract
-from fullgjort_web.register.models import Assignment, Mention
+from fullgjort_web.register.models import Assignment, Mention, Tie
 from fullgjort_web.register.services.reading import Reading, record_readings
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +103,35 @@ def test_a_case_with_two_assignments_leaves_open_which_of_them_is_ended() -> Non
     record_readings([two, minutes("2023-11-15", "31 Sommar | KS 2023/40 | Kommunstyrelsen avslutar uppdraget.")])
     told = Mention.objects.get(document__meeting_date=date(2023, 11, 15))
     assert (told.assignment, Assignment.objects.count()) == (None, 2)
+
+
+REDIRECTED = [
+    "31 Badplatser | KS 2023/40 | Kommunstyrelsen beslutar att uppdraget ska redovisas hädanefter i kommundirektörens rapport.",
+    "31 Sommar | | Kommunstyrelsen beslutar att uppdraget enligt KS § 21/2023 fortsättningsvis redovisas i månadsrapporten.",
+]
+
+
+@pytest.mark.parametrize("case", REDIRECTED)
+def test_a_decision_to_report_elsewhere_is_a_report_that_says_so(case: str) -> None:
+    record_readings([GIVEN, minutes("2023-11-15", case)])
+    told = Mention.objects.get(document__meeting_date=date(2023, 11, 15), assignment__origin_paragraph=21)
+    assert [report["status"] for report in told.attributes["reports"]] == ["transferred"]
+    assert Assignment.objects.count() == 2
+
+
+def test_a_decision_that_lays_down_a_report_in_a_paper_redirects_nothing() -> None:
+    case = "31 Badplatser | KS 2023/40 | Kommunstyrelsen beslutar att uppdraget ska redovisas i delårsrapporten."
+    record_readings([GIVEN, minutes("2023-11-15", case)])
+    assert not Mention.objects.filter(document__meeting_date=date(2023, 11, 15), role="reported").exists()
+
+
+def test_a_repeated_assignment_is_one_of_its_own_that_repeats_the_older() -> None:
+    case = (
+        "31 Strandliv | | Kommunstyrelsen upprepar sitt uppdrag till fritidschefen från den 15 mars 2023, § 21, att upprätta "
+        "en badplan. Planen ska redovisas senast den 31 maj 2024."
+    )
+    record_readings([GIVEN, minutes("2023-11-15", case)])
+    again = Assignment.objects.get(origin_paragraph=31)
+    assert (again.due_latest, again.given_on) == (date(2024, 5, 31), date(2023, 11, 15))
+    tie = Tie.objects.get()
+    assert (tie.kind, tie.newer, tie.older.origin_paragraph) == ("repeats", again, 21)

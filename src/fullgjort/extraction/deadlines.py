@@ -509,18 +509,20 @@ IN_REPORT = Rule(
 RELATIVE = Rule(
     name="deadline.relative",
     kind="deadline",
-    pattern=r"""\b(?:(?P<within>inom)|(?P<after>efter)|(?P<latest>senast\s+(?:om|inom))|(?P<hence>(?<=\w\s)om))\s+
+    pattern=r"""\b(?:(?P<within>inom)|(?P<after>efter)|(?P<latest>senast\s+(?:om|inom)|senast(?=\s+[^.;:]{2,25}?\s+efter\s+(?:detta\s+)?beslut))|(?P<hence>(?<=\w\s)om))\s+
                (?P<number>ett?|en|halvt|ett\s+halvt|\d{1,2}|[a-zåäö]{3,8})\s+(?P<unit>år|månad(?:er)?|veck(?:a|or)|dag(?:ar)?)\b(?!s?\s+ålder)""",
     read=lambda match: _relative(match),
     examples=(
         Example("Nämnden ska återkomma [[inom sex månader]].", When("by", "relative"), "PHRASES 2, relative"),
         Example("Uppföljning ska göras [[efter ett år]].", When("on", "relative"), "invented"),
         Example("Svaret lämnas [[senast om två månader]].", When("by", "relative"), "invented"),
+        Example("Planen ska redovisas [[senast nio månader]] efter beslutet.", When("by", "relative"), "invented"),
     ),
     near_misses=(
         "Inom regionen finns sex sjukhus.",
         "Efter en genomgång av ärendet lämnas förslag.",
         "Vården ska ges inom tre dagar enligt vårdgarantin.",
+        "Handlingarna skickas senast fem dagar före sammanträdet.",
     ),
     form="2 relative",
 )
@@ -715,7 +717,7 @@ def _mention(
 ) -> DeadlineMention:
     edtf = None
     if when.kind == "relative":
-        edtf = _counted(text, match, start, end)
+        edtf = _counted(text, match, start, end, anchor)
     elif when.kind != "recurring" and any(match.groupdict().get(name) for name in ("date", "later", "meeting")):
         edtf = _edtf(text, span, start, anchor)
     return _with_days(match.start(), match.end(), edtf, when, rule)
@@ -800,11 +802,20 @@ def _length(match: re.Match[str]) -> tuple[int, int] | None:
     return 0, count * (7 if unit.startswith("veck") else 1)
 
 
-def _counted(text: str, match: re.Match[str], start: int, end: int) -> str | None:
-    """The day that lies the stated time after the date that the sentence begins from; None where it names none."""
+# "sex månader efter beslutet": counted from the document's own day
+_AFTER_DECISION = re.compile(r"\s+(?:efter|från)\s+(?:detta\s+)?beslut(?:et|sdatum|ets\s+datum)?\b", re.IGNORECASE)
+
+
+def _counted(text: str, match: re.Match[str], start: int, end: int, anchor: date | None) -> str | None:
+    """The day that lies the stated time after the date that the sentence begins from, or after the decision itself; None
+    where it names none."""
     length = _length(match)
     starts = list(_FROM.finditer(text, start, end)) or list(_FROM.finditer(text, max(0, start - 250), match.start()))
-    if length is None or not starts:
+    if length is None:
+        return None
+    if not starts and anchor and _AFTER_DECISION.match(text, match.end()):
+        return _later(anchor, *length).isoformat()
+    if not starts:
         return None
     base = next((one.edtf for one in find_dates(text, *starts[-1].span("date")) if one.edtf), None)
     limits = bounds(base) if base else None

@@ -1,4 +1,4 @@
-"""Decisions that close or prolong an older assignment: whether a decision point's words do, and with what outcome."""
+"""Decisions that close, prolong or redirect an older assignment: whether a decision point's words do, and with what outcome."""
 
 from __future__ import annotations
 
@@ -53,6 +53,14 @@ _MOVES = re.compile(
     rf"|(?:ändra|utöka|utvidga|vidga|begränsa)r?\s+{_NAMED}.{{0,200}}?§.{{0,60}}?\b(?:så\s+att|till\s+att|att\s+(?:även\s+|också\s+)?omfatta)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# "uppdraget ska redovisas hädanefter i kommundirektörens rapport"
+_FROM_NOW = r"(?:hädanefter|fortsättningsvis|framöver|framgent|i\s+fortsättningen|från\s+och\s+med\s+nu)"
+_TOLD = r"(?:åter)?(?:redovis|rapporter|följ)(?:as|s)(?:\s+upp)?"
+_REDIRECTS = re.compile(
+    rf"{_WHO}{_NAMED}.{{0,400}}?\b(?:{_TOLD}\s+{_FROM_NOW}|{_FROM_NOW}\s+(?:ska(?:ll)?\s+)?{_TOLD})\s+(?:löpande\s+)?"
+    r"(?:i|inom|genom|via)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # "uppdraget att kartlägga …", "förlängd tid … att upprätta …": words that name the task
 _NAMES_A_TASK = re.compile(
     r"\buppdrag(?:et|en)\b[^.;:]{0,160}?\b(?:att|om|kring|gällande|avseende)\b|\btid\b.{0,60}?\batt\b", re.IGNORECASE
@@ -76,6 +84,12 @@ def moves(words: str) -> bool:
     """Whether a decision point in these words gives an assignment that was given before more time."""
     line = " ".join(words.split())
     return bool(_MOVES.match(line)) and not _NEW.search(line)
+
+
+def redirects(words: str) -> bool:
+    """Whether a decision point in these words says that an assignment is reported in another paper from now on."""
+    line = " ".join(words.split())
+    return bool(_REDIRECTS.match(line)) and not _NEW.search(line)
 
 
 def names_its_task(words: str) -> bool:

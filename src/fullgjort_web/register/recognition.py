@@ -12,7 +12,7 @@ from fullgjort.linking.mention import Citation, Role
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.cited import case_around, heading_at, own_board, surroundings
-from fullgjort_web.register.closing import closes, moves, names_its_task, outcome_of
+from fullgjort_web.register.closing import closes, moves, names_its_task, outcome_of, redirects
 from fullgjort_web.register.models import Body, Document, Mention
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.standing import EffectiveFinding
@@ -82,7 +82,8 @@ def mention_of(
     title, wording, cites, own_case = plain(attributes.get("title")), finding.quote, near.cites, ""
     settles = closes(finding.quote) or bool(_SETTLES.match(finding.quote))
     moved = not settles and moves(finding.quote)
-    if (settles or moved) and role is not Role.REPORTED and document.kind not in _LISTS:
+    redirected = not settles and not moved and redirects(finding.quote)
+    if (settles or moved or redirected) and role is not Role.REPORTED and document.kind not in _LISTS:
         named = _cited_in_case(document, finding, references)
         cited = _cited(finding, references) or (named[0] if len(named) == 1 else {})
         role, origin = Role.CITED, {"kind": "decision" if cited else "unknown", **_decision(cited)}
@@ -90,6 +91,8 @@ def mention_of(
         if settles:
             attributes["closes"] = _closing(document, finding, point)
             attributes["due"] = []  # what is ended has no new date; a day in it is that of the decision it cites
+        elif redirected:
+            role, attributes["reports"] = Role.REPORTED, [_redirected(document, finding, point)]
         elif not attributes.get("due"):
             attributes["due"] = _moved_to(document, finding)
         if not cited:  # it names no decision: a decision about an assignment, and none of its own
@@ -132,7 +135,7 @@ def mention_of(
         assignee=str(attributes.get("assignee") or "") or None,
         case_number=near.case_number,
         area=plain(attributes.get("title")) if origin.get("kind") == "plan" else "",
-        cites=_cites(cites, own_case, origin if role is Role.CITED else {}),
+        cites=_cites(cites, own_case, origin if settles or moved or redirected else {}),
         context=near.context,
         mentioned=near.mentioned,
         inherited_by=_heirs(body or document.body),
@@ -169,7 +172,7 @@ def _cites(near: tuple[Citation, ...], own_case: str, origin: dict[str, Any]) ->
 
 
 def closing_points(findings: list[EffectiveFinding]) -> list[EffectiveFinding]:
-    """The decision points that close or prolong an assignment which the reading found no words of: as findings of an assignment
+    """The decision points that close, prolong or redirect an assignment which the reading found no words of: as findings of an assignment
     that say nothing but which decision is meant: the one that they or their case name, else the one of the same case
     or heading. `findings` are all findings of the document that nobody rejected."""
     told = [f for f in findings if f.type == FindingType.ASSIGNMENT]
@@ -177,7 +180,7 @@ def closing_points(findings: list[EffectiveFinding]) -> list[EffectiveFinding]:
     return [
         replace(point, attributes={**_NO_ASSIGNMENT, "place": FindingType.DECISION_POINT.value})
         for point in points
-        if (closes(point.quote) or moves(point.quote))
+        if (closes(point.quote) or moves(point.quote) or redirects(point.quote))
         and not any(f.start < point.end and point.start < f.end for f in told)
     ]
 
@@ -195,6 +198,20 @@ def _closing(document: Document, finding: EffectiveFinding, point: EffectiveFind
         "on": document.meeting_date.isoformat(),
         "paragraph": point.attributes.get("paragraph"),
         "outcome": outcome_of(finding.quote).value,
+    }
+
+
+def _redirected(document: Document, finding: EffectiveFinding, point: EffectiveFinding | None) -> dict[str, Any]:
+    """What a decision to report an assignment elsewhere says of it, as a report; unclear where it is only proposed."""
+    words = {"quote": finding.quote, "start": finding.start, "end": finding.end}
+    decided = document.kind in _MINUTES and (point is None or point.attributes.get("state") != "proposed")
+    return {
+        **words,
+        "status": "transferred" if decided else "unclear",
+        "evidence": words,
+        "date": document.meeting_date.isoformat() if decided and document.meeting_date else None,
+        "unit": None,
+        "rule": "status.redirected",
     }
 
 

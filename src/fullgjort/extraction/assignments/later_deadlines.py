@@ -150,7 +150,8 @@ def _speaks_of(document: Document, item: Assignment, left: int, right: int) -> b
     if subject is None or _NO_NOUN.search(subject["noun"]):
         return False
     stem, task = _stem(subject["noun"]), item.evidence.quote.casefold()
-    if len(stem) >= 4 and any(_stem(word).startswith(stem) for word in re.findall(r"[\wåäöé-]{4,}", task)):
+    named = re.findall(r"[\wåäöé-]{4,}", task)
+    if len(stem) >= 4 and any(word.startswith(stem) or _stem(word).startswith(stem) for word in named):
         return True
     particle = _PARTICLE.match(stem)  # "utbytet" of "byta ut"
     return bool(

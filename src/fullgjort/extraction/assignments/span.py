@@ -20,7 +20,7 @@ FOLLOW_ON = re.compile(
     r"Resultatet|Uppföljning(?:en)?|Utvärderingen|Svar|Svaret|"
     r"(?:En|Den)\s(?:skriftlig\s|muntlig\s)?(?:del|slut|läges|åter)?(?:redovisning|rapport|återrapportering|"
     r"uppföljning|lägesrapport)|Detta|Frågan)\b"
-    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|redovisas|återrapporteras|sker)\b)(?!\s(?:pågår|har|"
+    r"(?=[^.]*\b(?:ska|skall|senast|vid\svarje|(?:del|slut)?redovisas|återrapporteras|sker)\b)(?!\s(?:pågår|har|"
     r"är))(?![^.]*\b(?:skulle|redovisas\s(?:med|i|genom)\s(?:denna|detta|bilaga|bifogad)))|"
     r"^Särskilt\svad\sgäller\b"
     r"|^[A-ZÅÄÖ][\wåäö -]{2,60}?\s(?:ska|skall)\s(?:\w+\s){0,2}?(?:återkomma|återrapportera|återredovisa|"

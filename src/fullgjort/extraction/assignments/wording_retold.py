@@ -53,6 +53,11 @@ def _has_from(match: re.Match[str]) -> Wording | None:
     return Wording(None, giver, "has")
 
 
+def _repeats(match: re.Match[str]) -> Wording | None:
+    assignee = match.group("assignee")
+    return Wording(assignee, None, "gives") if names_an_actor(assignee) else None
+
+
 def _was_to(match: re.Match[str]) -> Wording | None:
     assignee = " ".join(match.group("assignee").split())
     if len(assignee.split()) > 9 or re.search(r"\b(?:om|vad|hur|när|som|man|det)\b", assignee, re.IGNORECASE):
@@ -520,7 +525,37 @@ LISTED_DUTY = Rule(
     ),
 )
 
+REPEATS = Rule(
+    name="assignment.repeats",
+    kind="assignment",
+    form="giver, verb, assignee (uppdrar åt, uppdrar till)",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"\b(?:upprepa|förnya)r?\s(?:sitt|det|styrelsens|nämndens|fullmäktiges)\s(?:tidigare\s|givna\s)?uppdrag(?:et)?\s(?:till|åt)\s"
+        r"(?P<assignee>[^.,;:]{3,60}?)(?:,?\s(?:från|av|givet|enligt|den)\s[^.;:]{3,70}?)?,?\satt\b"
+    ),
+    read=_repeats,
+    examples=(
+        Example(
+            "Hamnnämnden [[upprepar sitt uppdrag till hamnchefen från den 3 maj 2021, § 12, att]] räkna båtarna.",
+            Wording("hamnchefen", None, "gives"),
+            "invented",
+        ),
+        Example(
+            "Nämnden beslutar att [[förnya det tidigare uppdraget till hamnchefen att]] måla kajen.",
+            Wording("hamnchefen", None, "gives"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Hamnnämnden upprepar sitt uppdrag från den 3 maj 2021.",
+        "Hamnnämnden upprepar sitt krav till hamnchefen att räkna båtarna.",
+        "Lotten upprepar sitt uppdrag till grannen att vattna.",
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
+    REPEATS,
     OWNED_TASK,
     DATED_TASK,
     HAS_FROM,

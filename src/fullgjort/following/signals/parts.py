@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from fullgjort.following.facts import AssignmentFacts, Surroundings
@@ -11,6 +12,14 @@ from fullgjort.following.signals.papers import vanished
 from fullgjort.following.standing import standing
 from fullgjort.following.wording import cut, day_words, listed
 
+# "återkomma till nämnden under första kvartalet 2023": when and to whom, and nothing to answer beside the rest
+_ONLY_WHEN = re.compile(
+    r"(?:att\s)?(?:återkomma|återrapportera|återredovisa|redovisa)(?:\s(?:detta|resultatet|uppdraget|arbetet))?"
+    r"(?:\s(?:till|för|i)\s(?:[\wåäö-]+\s)?[\wåäö-]*(?:nämnden|styrelsen|mäktige|utskottet|beredningen|direktionen))?"
+    r"(?:\s(?:senast|under|i|den|före|innan|till|vid)\s(?:(?!\b(?:med|om)\b)[^.,;]){3,60})?[.,;]?",
+    re.IGNORECASE,
+)
+
 
 def unanswered_part(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
     """Some parts are answered and others are not, and no more is to come: the last report says done, or it is closed,
@@ -18,7 +27,7 @@ def unanswered_part(facts: AssignmentFacts, around: Surroundings, day: date, rul
     if len(facts.parts) < 2 or not facts.reports:
         return None
     answered = {part for report in facts.reports for part in report.answers}
-    left = [number for number in range(len(facts.parts)) if number not in answered]
+    left = [n for n, part in enumerate(facts.parts) if n not in answered and not _ONLY_WHEN.fullmatch(part.strip())]
     if not answered or not left:
         return None
     stands = standing(facts, around, rules)
