@@ -157,9 +157,7 @@ def test_what_others_wish_is_no_assignment(wish: str) -> None:
 
 
 def test_the_next_ones_subject_is_no_part_of_an_assignment() -> None:
-    points = (
-        "att hamnstyrelsen till junimötet lämnar en redogörelse, samt att kulturnämnden anmodas att sälja båten."
-    )
+    points = "att hamnstyrelsen till junimötet lämnar en redogörelse, samt att kulturnämnden anmodas att sälja båten."
     lines = f"# Protokoll kommunfullmäktige 2031-04-25\n## § 45 Bokslut\n## Beslut\nKommunfullmäktige beslutar {points}"
     assert found_in(lines) == [
         ("hamnstyrelsen till junimötet lämnar en redogörelse", "Hamnstyrelsen"),

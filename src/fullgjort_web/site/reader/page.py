@@ -26,8 +26,6 @@ def document_or_404(digest: str) -> DocumentView:
     return view
 
 
-
-
 def reader_page(request: HttpRequest, digest: str) -> HttpResponse:
     """A page of a document with what was read on it."""
     view = document_or_404(digest)
