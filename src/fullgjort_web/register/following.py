@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from fullgjort.following.anchors import anchored
+from fullgjort.following.anchors import anchored, meetings_leant_on
 from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
 from fullgjort.following.house_rules import HouseRules, default_house_rules, house_rules_in
 from fullgjort.following.situation import situation
@@ -50,15 +50,19 @@ class Papers:
             if fact.day:
                 days.setdefault(name, set()).add(fact.day)
                 days.setdefault(facts.body, set()).add(fact.day)
+        leant, years = meetings_leant_on(facts)
+        if leant or years:
+            days.setdefault(facts.body, set()).update(leant)
         found = {}
         for name, told in days.items():
             body = self._by_name.get(name)
             if body is not None:
-                found[name] = tuple(self._of(body, told))
+                found[name] = tuple(self._of(body, told, years if name == facts.body else ()))
         return Surroundings(found)
 
-    def _of(self, body: Body, days: set[date]) -> list[Paper]:
+    def _of(self, body: Body, days: set[date], years: Iterable[int]) -> list[Paper]:
         papers = {paper.document: paper for day in days for kind in PAPERS for paper in self._next(body, kind, day)}
+        papers |= {paper.document: paper for year in years for kind in PAPERS for paper in self._turn(body, kind, year)}
         return sorted(papers.values(), key=_ORDER)
 
     def _next(self, body: Body, kind: str, day: date) -> tuple[Paper, ...]:
@@ -72,6 +76,12 @@ class Papers:
                 found += self._few(step, kind, since)
             known = self._after[body.pk, kind, day] = tuple(found)
         return known
+
+    def _turn(self, body: Body, kind: str, year: int) -> Iterable[Paper]:
+        """The last paper of a year and the first after it."""
+        papers = self._papers(body).get(kind, [])
+        turn = bisect_right(papers, date(year, 12, 31), key=_DAY)
+        return papers[max(0, turn - 1) : turn + 1]
 
     def _few(self, body: Body, kind: str, day: date) -> list[Paper]:
         papers = self._papers(body).get(kind, [])
