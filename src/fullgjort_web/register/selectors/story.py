@@ -10,9 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 
+from fullgjort.following.anchors import anchored
+from fullgjort.following.facts import Due, Surroundings
 from fullgjort.following.moves import course
 from fullgjort_web.register.facts import facts_of
-from fullgjort_web.register.models import Assignment, AssignmentCode, Document, Link, Mention, Part, Report, Tie
+from fullgjort_web.register.following import Papers, house_rules
+from fullgjort_web.register.models import Assignment, AssignmentCode, Body, Document, Link, Mention, Part, Report, Tie
 from fullgjort_web.register.selectors.assignments import on_day
 from fullgjort_web.register.selectors.verdicts import HistoryRow, history_of
 
@@ -161,7 +164,7 @@ def story(code: str, day: date) -> Story | None:
     if not any(step.status and step.kind == "closing" for step in steps):
         steps.extend(_closed(assignment, mentions))
     dues = _due_dates(mentions)
-    steps = _with_moves(steps, assignment, mentions)
+    steps = _with_moves(steps, assignment, mentions, day)
     steps.sort(key=lambda s: (s.day is None, s.day or date.min, _ORDER[s.kind]))
     steps = _with_silence(steps, assignment, day)
     if assignment.due_latest and assignment.due_latest >= day and not assignment.outcome:
@@ -278,15 +281,20 @@ def _due_dates(mentions: list[Mention]) -> list[DueDate]:
     return found
 
 
-def _with_moves(steps: list[Step], assignment: Assignment, mentions: list[Mention]) -> list[Step]:
-    """The steps with each move to a later day: where it is told, the dates as worded, and why where the text tells."""
+def _with_moves(steps: list[Step], assignment: Assignment, mentions: list[Mention], day: date) -> list[Step]:
+    """The steps with each move to a later day: where it is told, the dates as worded, and why where the text tells.
+    Dates that lean on something are computed, as in the spells and the export."""
     facts = facts_of(assignment, mentions)
+    if len(facts.dues) > 1:
+        read = Papers(Body.objects.all()).around(facts).papers.items()
+        then = Surroundings({name: tuple(paper for paper in papers if paper.day <= day) for name, papers in read})
+        facts = anchored(facts, then, house_rules())
     told = course(facts)
     by_digest = {mention.document.digest: mention for mention in mentions}
     words = told.first.words if told.first else ""
     moves = []
     for move in told.moves:
-        due = next((d for d in facts.dues if d.document == move.document and d.edtf == move.to_edtf), None)
+        due = next((d for d in facts.dues if d.document == move.document and _edtf(d) == move.to_edtf), None)
         earlier, words = words, due.words if due else move.to_edtf or ""
         mention = by_digest.get(move.document)
         if not move.later or mention is None or move.day is None:
@@ -306,6 +314,10 @@ def _with_moves(steps: list[Step], assignment: Assignment, mentions: list[Mentio
             )
         )
     return steps + moves
+
+
+def _edtf(due: Due) -> str | None:
+    return due.edtf or (due.latest.isoformat() if due.latest else None)
 
 
 def _with_silence(steps: list[Step], assignment: Assignment, day: date) -> list[Step]:
