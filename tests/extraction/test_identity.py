@@ -81,3 +81,20 @@ HEADERS = [
 def test_the_form_data_of_a_head(line: str, key: str, value: str | None) -> None:
     found = extract(written(f"{line}\n# Uppföljning av uppdrag till hamnchefen\n{TOLD}"))
     assert getattr(found.header, key) == value
+
+
+LONE_DAYS = [
+    ("# Revisionsrapport\n\n2031-04-01\n\nGranskning av hamnen", "2031-04-01"),
+    ("# Revisionsrapport\n\nDen 1 april 2031\n\nGranskning av hamnen", "2031-04-01"),
+    ("# Revisionsrapport\n\nHamnens revisorer\n\nDatum: 1 april 2031\n\nGranskning av hamnen", "2031-04-01"),
+    ("# Revisionsrapport\n\nGranskning av hamnen\n\nGranskningen gjordes den 1 april 2031.", None),
+    ("# Revisionsrapport\n\n2031-04-01\n\n2031-05-01\n\nGranskning av hamnen", None),
+    ("# Sammanträdesprotokoll hamnnämnden\n\n2031-04-01\n\n§ 1 Räcken", None),
+]
+
+
+@pytest.mark.parametrize(("page", "day"), LONE_DAYS)
+def test_a_line_with_nothing_but_a_day_under_the_title_tells_when_an_audit_report_was_written(
+    page: str, day: str | None
+) -> None:
+    assert extract(written(page)).header.published == day

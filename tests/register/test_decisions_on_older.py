@@ -135,3 +135,12 @@ def test_a_repeated_assignment_is_one_of_its_own_that_repeats_the_older() -> Non
     assert (again.due_latest, again.given_on) == (date(2024, 5, 31), date(2023, 11, 15))
     tie = Tie.objects.get()
     assert (tie.kind, tie.newer, tie.older.origin_paragraph) == ("repeats", again, 21)
+
+
+def test_a_memo_with_a_day_alone_in_its_head_was_told_that_day() -> None:
+    text = (
+        "Almvallens kommun\nFritidsförvaltningen\nTjänsteskrivelse\n2023-02-20\nDnr KS 2023/40\nKommunstyrelsen\n\nBadplatser\n\n"
+        "Förslag till beslut\nKommunstyrelsen föreslås besluta\natt ge fritidschefen i uppdrag att upprätta en badplan.\n"
+    )
+    record_readings([Reading(*read_and_extract(text.encode(), "skrivelse.txt"), source="skrivelse.txt")])
+    assert [mention.day for mention in Mention.objects.filter(role="proposed")] == [date(2023, 2, 20)]

@@ -655,6 +655,21 @@ def _lone_number(document: Document) -> str | None:
     return None
 
 
+# "2025-02-10", "Datum: 10 februari 2025", "Den 10 februari 2025": a line in the head with nothing but a day
+_DAY_LINE = re.compile(
+    r"(?:(?:datum|daterad|upprättad)\s*:?\s*)?(?:den\s)?(?P<day>\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]{3,9}\s\d{4})",
+    re.IGNORECASE,
+)
+
+
+def lone_day(text: str) -> str | None:
+    """The day that an audit report or a memo prints on a line of its own in its head, in ISO form; None where it prints
+    none, or more than one."""
+    lines = [line.strip() for line in text[:1500].splitlines() if line.strip()][:10]
+    days = {match["day"] for line in lines if (match := _DAY_LINE.fullmatch(line))}
+    return next((d.edtf for d in find_dates(days.pop()) if d.edtf), None) if len(days) == 1 else None
+
+
 def _number_in_columns(document: Document) -> str | None:
     """The registry number of a letterhead whose labels stand in a line above their values ("Datum  Ärendenr")."""
     label = False
@@ -682,6 +697,8 @@ def _header(document: Document, head: str, kind: str) -> Header:
             values[key] = " ".join(value.split()).rstrip(".,;:")
     if not values.get("diary_number"):
         values["diary_number"] = _lone_number(document) or _number_in_columns(document)
+    if not values.get("published") and kind == "audit_report":
+        values["published"] = lone_day(document.text)
     if values.get("published") and not re.match(r"\d{4}-", values["published"] or ""):
         values["published"] = next((d.edtf for d in find_dates(values["published"] or "")), None)
     case = re.search(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.identity import lone_day
 from fullgjort.linking.mention import Citation, Role
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort_web.register.bodies import BodyIndex
@@ -263,8 +264,14 @@ def restored(mention: Mention) -> LinkMention:
 
 def _printed_day(document: Document) -> str:
     """The day a paper that names no meeting was published; empty where it prints none."""
-    day = day_of((document.attributes.get("header") or {}).get("published"))
+    day = _published(document)
     return day.isoformat() if day else ""
+
+
+def _published(document: Document) -> date | None:
+    """The day a paper says it was published; of a memo also the day that stands alone in its head."""
+    day = day_of((document.attributes.get("header") or {}).get("published"))
+    return day or (day_of(lone_day(document.text)) if document.kind == DocumentKind.DECISION_MEMO else None)
 
 
 def _heirs(body: Body | None) -> tuple[str, ...]:
@@ -304,7 +311,7 @@ def _span(report: dict[str, Any]) -> tuple[int, int]:
 
 def _presented(document: Document) -> date | None:
     """The day a proposal was told: when it was published, where that is printed, for its meeting may be still to come."""
-    published = day_of((document.attributes.get("header") or {}).get("published"))
+    published = _published(document)
     meeting = document.meeting_date
     return published if published and (meeting is None or published <= meeting) else meeting
 
