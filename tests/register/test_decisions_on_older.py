@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from fullgjort_web.intake.reader import read_and_extract
-from fullgjort_web.register.models import Assignment, Mention, Tie
+from fullgjort_web.register.models import Assignment, Mention, SignalSpell, Tie
 from fullgjort_web.register.services.reading import Reading, record_readings
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +144,24 @@ def test_a_memo_with_a_day_alone_in_its_head_was_told_that_day() -> None:
     )
     record_readings([Reading(*read_and_extract(text.encode(), "skrivelse.txt"), source="skrivelse.txt")])
     assert [mention.day for mention in Mention.objects.filter(role="proposed")] == [date(2023, 2, 20)]
+
+
+@pytest.mark.parametrize(("title", "missing"), [("Uppdragslista", True), ("Delegationslista", False)])
+def test_an_assignment_can_be_missing_in_a_boards_next_list_of_assignments(title: str, missing: bool) -> None:
+    def paper(day: str, name: str, *rows: str) -> Reading:
+        told = "".join(f"<tr><td>{row}</td></tr>".replace(" | ", "</td><td>") for row in rows)
+        page = (
+            f"<html><body><h1>{name} för kommunstyrelsen</h1><p>Almvallens kommun, kommunstyrelsen</p><p>Sammanträde {day}</p>"
+            f"<table><tr><th>Beslut</th><th>Uppdrag</th><th>Ansvarig</th><th>Status</th></tr>{told}</table></body></html>"
+        )
+        return Reading(*read_and_extract(page.encode(), f"{day}.html"), source=f"{day}.html")
+
+    bathing, cycling = (
+        "KS § 21/2023 | Upprätta en badplan | Fritidschefen | Pågår",
+        "KS § 22/2023 | Kartlägga cykelvägar | Gatuchefen | Pågår",
+    )
+    record_readings(
+        [GIVEN, paper("2023-06-07", "Uppdragslista", bathing, cycling), paper("2023-11-08", title, cycling)]
+    )
+    gone = SignalSpell.objects.filter(name="vanished").values_list("assignment__origin_paragraph", flat=True)
+    assert list(gone) == ([21] if missing else [])

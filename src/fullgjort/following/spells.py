@@ -133,7 +133,7 @@ def _papers_after(facts: AssignmentFacts, around: Surroundings) -> Iterator[date
     for told in facts.told:
         if told.day is None:
             continue
-        if told.kind in ("report_back", "director_report"):
+        if told.kind in ("report_back", "list", "director_report"):
             wanted |= {(told.body, told.day, told.kind), (facts.body, told.day, told.kind)}
         if told.role == "proposed":
             wanted.add((told.body, days_earlier(told.day, 1), "minutes"))

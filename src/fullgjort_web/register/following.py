@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from fullgjort.following.anchors import anchored, meetings_leant_on
@@ -21,7 +22,9 @@ from fullgjort.following.spells import SituationSpell, signals_on, spells
 from fullgjort_web.register.models import FOREVER, Assignment, AssignmentSpell, Body, Document, SignalSpell
 from fullgjort_web.register.state import DocumentKind
 
-PAPERS = (DocumentKind.REPORT_BACK, DocumentKind.DIRECTOR_REPORT, DocumentKind.MINUTES)
+PAPERS = (DocumentKind.REPORT_BACK, DocumentKind.LIST, DocumentKind.DIRECTOR_REPORT, DocumentKind.MINUTES)
+# lists that take up a board's assignments again and again; other lists are none in which one can be missing
+_LIST_OF_ASSIGNMENTS = r"uppdragslist|balanslist|(uppföljning|förteckning|lista)\w* (av|över) .*uppdrag"
 _NEXT = 3  # as many papers after each telling can begin or end a signal
 
 
@@ -93,6 +96,7 @@ class Papers:
         if known is None:
             known = self._all[body.pk] = {}
             rows = Document.objects.filter(body=body, kind__in=PAPERS, meeting_date__isnull=False)
+            rows = rows.filter(~Q(kind=DocumentKind.LIST) | Q(title__iregex=_LIST_OF_ASSIGNMENTS))
             name = body.abbreviation or body.name
             for row in rows.order_by().values_list("meeting_date", "digest", "name", "kind", "learnt_at"):
                 paper = Paper(*row[:4], name, timezone.localdate(row[4]) if row[4] else None)

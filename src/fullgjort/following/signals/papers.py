@@ -13,11 +13,11 @@ from fullgjort.following.signal import Act, Signal, SignalName
 from fullgjort.following.standing import standing
 from fullgjort.following.wording import day_words, kind_words
 
-_KINDS = ("report_back", "director_report")
+_KINDS = ("report_back", "list", "director_report")
 
 
 def vanished(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
-    """It stood in a board's report-back (or director's report) and not in the board's next, and has not ended. What
+    """It stood in a board's report-back (or list of assignments, or director's report) and not in the board's next, and has not ended. What
     was said to be reported elsewhere does not vanish from a report-back. Told again in such a paper it is there again."""
     last = last_tellings(facts, around)
     if not last:
@@ -27,7 +27,7 @@ def vanished(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hou
         return None
     found: tuple[Told, Paper] | None = None
     for told, body in last:
-        if told.day is None or (told.kind == "report_back" and _sent_elsewhere(stands.reports, told)):
+        if told.day is None or (told.kind in ("report_back", "list") and _sent_elsewhere(stands.reports, told)):
             continue
         paper = next_paper(around, body, told.day, day, told.kind)
         if paper is not None and (found is None or paper.day < found[1].day):
