@@ -26,6 +26,7 @@ PAPERS = (DocumentKind.REPORT_BACK, DocumentKind.LIST, DocumentKind.DIRECTOR_REP
 # lists that take up a board's assignments again and again; other lists are none in which one can be missing
 _LIST_OF_ASSIGNMENTS = r"uppdragslist|balanslist|(uppföljning|förteckning|lista)\w* (av|över) .*uppdrag"
 _NEXT = 3  # as many papers after each telling can begin or end a signal
+IS_PAPER = Q(kind__in=PAPERS) & (~Q(kind=DocumentKind.LIST) | Q(title__iregex=_LIST_OF_ASSIGNMENTS))
 
 
 class Papers:
@@ -95,8 +96,7 @@ class Papers:
         known = self._all.get(body.pk)
         if known is None:
             known = self._all[body.pk] = {}
-            rows = Document.objects.filter(body=body, kind__in=PAPERS, meeting_date__isnull=False)
-            rows = rows.filter(~Q(kind=DocumentKind.LIST) | Q(title__iregex=_LIST_OF_ASSIGNMENTS))
+            rows = Document.objects.filter(IS_PAPER, body=body, meeting_date__isnull=False)
             name = body.abbreviation or body.name
             for row in rows.order_by().values_list("meeting_date", "digest", "name", "kind", "learnt_at"):
                 paper = Paper(*row[:4], name, timezone.localdate(row[4]) if row[4] else None)

@@ -20,7 +20,7 @@ from fullgjort_web.register import assignment as summary
 from fullgjort_web.register.bodies import BodyIndex, predecessors
 from fullgjort_web.register.codes import heirs_of
 from fullgjort_web.register.facts import facts_of, learnt
-from fullgjort_web.register.following import PAPERS, Papers, house_rules, spells_of
+from fullgjort_web.register.following import IS_PAPER, PAPERS, Papers, house_rules, spells_of
 from fullgjort_web.register.models import (
     Assignment,
     AssignmentCode,
@@ -82,7 +82,7 @@ def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[in
     for body, kind, day in papers:
         line = [body, *lines.get(body, ())]
         before = (
-            Document.objects.filter(body__in=line, kind=kind, meeting_date__lt=day)
+            Document.objects.filter(IS_PAPER, body__in=line, kind=kind, meeting_date__lt=day)
             .order_by("-meeting_date")
             .values_list("meeting_date", flat=True)
             .first()
