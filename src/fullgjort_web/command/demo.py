@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +51,19 @@ def set_up(folder: Path, day: date | None = None) -> date:
     if not (documents.is_dir() and known.demo):
         click.echo("Skriver den påhittade regionens handlingar.")
         documents.mkdir(exist_ok=True)
-        shown = write_demo(documents)
+        shown = _in_a_process(write_demo, documents)
         keep(shown, demo=True, folder=folder)
         reading.add([documents])
     elif next(reading.newest(), None) is None:
         reading.add([documents])
     return day or today().day
+
+
+def _in_a_process(write: Callable[[Path], date], documents: Path) -> date:
+    """What `write` gives in a process of its own: Typst starts threads that a server which is forked from this process
+    would wait for in vain when it makes a PDF."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(write, documents).result()
 
 
 def _own_folder() -> Path:

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
+from threading import Lock
 from typing import Any
 
 import typst
@@ -13,6 +14,7 @@ import typst
 from fullgjort_web.reporting.layout import printed
 from fullgjort_web.reporting.reportback import ReportBack
 
+_ONE_AT_A_TIME = Lock()
 LONG_WORDING = 1800  # characters; a shorter wording stays on one page
 
 
@@ -36,11 +38,12 @@ def pdf(report: ReportBack) -> bytes:
 def compiled(template: str, content: dict[str, Any], day: date) -> bytes:
     """A Typst template of `data` with its content as PDF/UA-1; the date in the file is `day`."""
     content = {**content, "date": [day.year, day.month, day.day]}
-    made = _compiler(template).compile(
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"document": json.dumps(content, ensure_ascii=False)},
-    )
+    with _ONE_AT_A_TIME:  # a compiler that is at work refuses a second caller
+        made = _compiler(template).compile(
+            format="pdf",
+            pdf_standards=["ua-1"],
+            sys_inputs={"document": json.dumps(content, ensure_ascii=False)},
+        )
     if not isinstance(made, bytes):
         raise TypeError("Typst gave several files where one PDF was asked for.")
     return made
