@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.test import Client
 from test_pages import code_of, text_of
 
+from fullgjort.following.house_rules import HouseRules
+from fullgjort_web.register.selectors import story
+from fullgjort_web.site import frame
+
 
 def test_the_chosen_day_is_shown_until_it_is_left(client: Client, register: None) -> None:
     now = text_of(client.get("/"))
@@ -39,3 +43,12 @@ def test_the_list_of_documents_says_that_it_shows_what_came_later_too(client: Cl
     words = "Listan visar allt som är läst, också det som är från en senare dag än"
     assert words not in client.get("/dokument/").content.decode()
     assert words in client.get("/dokument/?day=2024-03-01").content.decode()
+
+
+def test_the_pages_count_by_the_house_rules(client: Client, register: None, monkeypatch) -> None:
+    rules = HouseRules(soon_days=45, silence_days=10_000)
+    monkeypatch.setattr(frame, "house_rules", lambda: rules)
+    monkeypatch.setattr(story, "house_rules", lambda: rules)
+    for page in ("/", "/hjalp/"):
+        assert "45 dagar" in text_of(client.get(page))
+    assert "Inget nytt på" not in text_of(client.get(f"/uppdrag/{code_of('Reservkraft vid sjukhusen')}/"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from fullgjort.following.wording import day_words
 from fullgjort.linking.recommendations import (
     Chain,
     GivenAssignment,
@@ -352,12 +353,12 @@ def _came_back(
         return []
     (row, finding, one), _ = min(dated, key=lambda pair: (pair[0][0].day, pair[1].id))
     assert row.day is not None
-    given = f" den {_swedish(recommendation.day)}" if recommendation.day else ""
+    given = f" den {day_words(recommendation.day)}" if recommendation.day else ""
     return [
         SignalSpell(
             name=SignalName.CAME_BACK,
             since=row.day,
-            why=f"Rekommendationen gavs{given} och ges igen i ”{one.document_title or row.document.name}” den {_swedish(row.day)}.",
+            why=f"Rekommendationen gavs{given} och ges igen i ”{one.document_title or row.document.name}” den {day_words(row.day)}.",
             act="check",
             recommendation=recommendation,
             document=row.document,
@@ -365,23 +366,3 @@ def _came_back(
             quote=finding.quote,
         )
     ]
-
-
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-
-
-def _swedish(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

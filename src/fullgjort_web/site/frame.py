@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from fullgjort_web.register.following import house_rules
 from fullgjort_web.register.selectors.coverage import coverage
 from fullgjort_web.site import reading
 from fullgjort_web.site.today import today
@@ -15,7 +16,8 @@ THEMES = ("auto", "light", "dark")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """A context processor: `today`, `coverage`, `reading` (the job that goes on, or None), `theme`, `section`."""
+    """A context processor: `today`, `coverage`, `reading` (the job that goes on, or None), `soon_days` (house rules),
+    `theme`, `section`."""
     shown = today()
     theme = request.COOKIES.get("utseende", "auto")
     match = request.resolver_match
@@ -23,6 +25,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": shown,
         "coverage": SimpleLazyObject(lambda: coverage(shown.day)),
         "reading": reading.current(),
+        "soon_days": SimpleLazyObject(lambda: house_rules().soon_days),
         "theme": theme if theme in THEMES else "auto",
         "keys_on": request.COOKIES.get("tangenter", "pa") != "av",
         "section": match.url_name.split("-")[0] if match and match.url_name else "",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 
 from fullgjort.following.anchors import anchored
@@ -321,8 +320,8 @@ def _edtf(due: Due) -> str | None:
 
 
 def _with_silence(steps: list[Step], assignment: Assignment, day: date) -> list[Step]:
-    """The steps with a silence between two dated ones, and after the last, where 90 days or more passed."""
-    limit = timedelta(days=settings.SILENCE_DAYS)
+    """The steps with a silence between two dated ones, and after the last, as long as the house rules call one."""
+    limit = timedelta(days=house_rules().silence_days)
     told: list[Step] = []
     last: date | None = None
     for step in steps:
