@@ -25,7 +25,8 @@ from fullgjort.extraction.assignments.origin import (
 )
 from fullgjort.extraction.assignments.parties import parties, tidy
 from fullgjort.extraction.assignments.report import attach_reports
-from fullgjort.extraction.assignments.rows import find_rows, leads_of_tables
+from fullgjort.extraction.assignments.rows.find import find_rows
+from fullgjort.extraction.assignments.rows.table import leads_of_tables
 from fullgjort.extraction.assignments.span import AssignmentSpan, span_of, with_later_parts
 from fullgjort.extraction.case import Case, case_at, title_at
 from fullgjort.extraction.deadlines import find_deadlines
