@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.recurrence import find_recurrence
 
 ANCHOR = date(2023, 3, 29)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fullgjort.extraction.deadlines import DEADLINE_RULES
+from fullgjort.extraction.deadlines.rules import DEADLINE_RULES
 from fullgjort.extraction.recurrence import RECURRENCE_RULES
 from fullgjort.extraction.rule import Example, Rule
 

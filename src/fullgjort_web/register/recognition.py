@@ -7,7 +7,7 @@ from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any
 
-from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.identity import lone_day
 from fullgjort.linking.mention import Citation, Role
 from fullgjort.linking.mention import Mention as LinkMention

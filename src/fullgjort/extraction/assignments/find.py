@@ -29,7 +29,7 @@ from fullgjort.extraction.assignments.rows.find import find_rows
 from fullgjort.extraction.assignments.rows.table import leads_of_tables
 from fullgjort.extraction.assignments.span import AssignmentSpan, span_of, with_later_parts
 from fullgjort.extraction.case import Case, case_at, title_at
-from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.finding import (
     Assignment,
     Certainty,

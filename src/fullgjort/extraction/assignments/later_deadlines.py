@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fullgjort.extraction.case import Case, case_at
-from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.finding import Assignment, Deadline, Reference, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section, section_at

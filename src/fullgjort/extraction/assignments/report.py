@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.finding import Assignment, Deadline, DecisionPoint, Reference, Report, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.recurrence import find_recurrence

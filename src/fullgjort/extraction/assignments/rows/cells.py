@@ -11,7 +11,7 @@ from fullgjort.extraction.assignments.parties import tidy
 from fullgjort.extraction.assignments.parts import parts_of_task
 from fullgjort.extraction.assignments.report import REPORTING_KINDS, report_of
 from fullgjort.extraction.assignments.rows.columns import Columns
-from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Origin, Reference, Report, Words
 from fullgjort.extraction.identity import Identity, body_of_abbreviation
 from fullgjort.extraction.recurrence import find_recurrence

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fullgjort.extraction.assignments.origin import own_plan_origin
 from fullgjort.extraction.assignments.parts import parts_of_task
 from fullgjort.extraction.assignments.rows.cells import deadline_of_date
-from fullgjort.extraction.deadlines import find_deadlines
+from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Reference, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.recurrence import find_recurrence
