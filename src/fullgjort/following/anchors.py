@@ -40,9 +40,14 @@ _NUMBERED = re.compile(r"\b(?:delårs|tertial)\w*\s+(?P<number>[123])\b", re.IGN
 
 def anchored(facts: AssignmentFacts, around: Surroundings, rules: HouseRules) -> AssignmentFacts:
     """The facts with every deadline computed that can be; the same object where there is none to compute."""
-    if not any(_needs(due) for due in facts.dues):
+    if not leans(facts):
         return facts
     return replace(facts, dues=tuple(anchor(due, facts, around, rules) for due in facts.dues))
+
+
+def leans(facts: AssignmentFacts) -> bool:
+    """Whether any deadline of these facts has to be computed."""
+    return any(_needs(due) for due in facts.dues)
 
 
 def anchor(due: Due, facts: AssignmentFacts, around: Surroundings, rules: HouseRules) -> Due:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fullgjort.following.facts import AssignmentFacts
+from fullgjort.following.facts import AssignmentFacts, Due
 from fullgjort.following.moves import course, last_day_of
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.facts import facts_of
@@ -26,7 +26,7 @@ def summed_up(members: list[Mention], bodies: BodyIndex) -> tuple[Assignment, As
     told, first = in_order(members), ranked(members)
     assignment = _named(told, first, bodies)
     facts = facts_of(assignment, members)
-    _set_dates(assignment, facts)
+    set_dates(assignment, facts)
     _set_answers(assignment, told)
     outcome = next((m.outcome for m in reversed(told) if m.outcome), None)
     assignment.outcome = outcome["outcome"] if outcome and outcome.get("outcome") in Outcome.values else ""
@@ -89,17 +89,25 @@ def _named(told: list[Mention], first: list[Mention], bodies: BodyIndex) -> Assi
     )
 
 
-def _set_dates(assignment: Assignment, facts: AssignmentFacts) -> None:
-    """The first date ever given, the one that holds, and how it moved."""
+def set_dates(assignment: Assignment, facts: AssignmentFacts) -> bool:
+    """Set the first date ever given, the one that holds, and how it moved (DATES). Whether any is another than before."""
+    before = [getattr(assignment, name) for name in DATES]
     dated = course(facts)
-    first_due, due = dated.first, dated.current
-    if first_due:
-        assignment.first_due_words, assignment.first_due_edtf = first_due.words, first_due.edtf or ""
-        assignment.first_due_latest = last_day_of(first_due)
-    if due:
-        assignment.due_words, assignment.due_edtf, assignment.due_bound = due.words, due.edtf or "", due.bound or ""
-        assignment.due_kind, assignment.due_earliest, assignment.due_latest = due.kind, due.earliest, last_day_of(due)
+    first, due = dated.first or _NO_DATE, dated.current or _NO_DATE
+    assignment.first_due_words, assignment.first_due_edtf = first.words, first.edtf or ""
+    assignment.first_due_latest = last_day_of(first)
+    assignment.due_words, assignment.due_edtf, assignment.due_bound = due.words, due.edtf or "", due.bound or ""
+    assignment.due_kind = due.kind if dated.current else ""
+    assignment.due_earliest, assignment.due_latest = due.earliest, last_day_of(due)
     assignment.moves, assignment.drift_months = dated.postponed, dated.drift_months
+    return before != [getattr(assignment, name) for name in DATES]
+
+
+DATES = (
+    *("first_due_words", "first_due_edtf", "first_due_latest", "due_words", "due_edtf", "due_bound", "due_kind"),
+    *("due_earliest", "due_latest", "moves", "drift_months"),
+)
+_NO_DATE = Due(None)
 
 
 def _set_answers(assignment: Assignment, told: list[Mention]) -> None:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
-from fullgjort.following.anchors import anchored, meetings_leant_on
+from fullgjort.following.anchors import anchored, leans, meetings_leant_on
 from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
 from fullgjort.following.house_rules import HouseRules, default_house_rules, house_rules_in
 from fullgjort.following.situation import situation
@@ -109,6 +109,11 @@ class Papers:
 
 _DAY = attrgetter("day")
 _ORDER = attrgetter("day", "document")
+
+
+def dated(facts: AssignmentFacts, papers: Papers, rules: HouseRules) -> AssignmentFacts:
+    """The facts with every deadline computed that can be."""
+    return anchored(facts, papers.around(facts), rules) if leans(facts) else facts
 
 
 def spells_of(

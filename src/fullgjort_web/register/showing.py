@@ -20,7 +20,7 @@ from fullgjort_web.register import assignment as summary
 from fullgjort_web.register.bodies import BodyIndex, predecessors
 from fullgjort_web.register.codes import heirs_of
 from fullgjort_web.register.facts import facts_of, learnt
-from fullgjort_web.register.following import IS_PAPER, PAPERS, Papers, house_rules, spells_of
+from fullgjort_web.register.following import IS_PAPER, PAPERS, Papers, dated, house_rules, spells_of
 from fullgjort_web.register.models import (
     Assignment,
     AssignmentCode,
@@ -206,6 +206,7 @@ class _Shown:
 
     def __init__(self, near: Neighbourhood, by_place: dict[str, Mention], bodies: BodyIndex) -> None:
         self._near, self._by_place, self._bodies = near, by_place, bodies
+        self._papers, self._rules = Papers(Body.objects.all()), house_rules()
         self._by_id = {row.pk: row for row in near.rows}
         self._members: list[tuple[Assignment, AssignmentFacts, list[Mention]]] = []
         self._ties: dict[int, list[Tied]] = {}
@@ -234,6 +235,7 @@ class _Shown:
             for row in members:
                 row.assignment = None
             assignment, facts = summary.summed_up(members, self._bodies)
+            summary.set_dates(assignment, dated(facts, self._papers, self._rules))
             assignment.code, assignment.question = code, question
             self._members.append((assignment, facts, members))
         for chunk in chunks(standing - same.left):
@@ -351,12 +353,11 @@ class _Shown:
 
     def spells(self) -> None:
         """Keep how each assignment stands on every day, and its signals."""
-        papers, rules = Papers(Body.objects.all()), house_rules()
         situations: list[AssignmentSpell] = []
         signals: list[SignalSpell] = []
         for assignment, facts, _ in self._members:
             facts = replace(facts, id=assignment.code, ties=tuple(self._ties.get(assignment.pk, ())))
-            some, noticed = spells_of(assignment, facts, papers, rules)
+            some, noticed = spells_of(assignment, facts, self._papers, self._rules)
             situations.extend(some)
             signals.extend(noticed)
         AssignmentSpell.objects.bulk_create(situations, batch_size=500)
@@ -438,10 +439,14 @@ def _respell(assignments: set[int]) -> None:
             ties.setdefault(tie.older_id, []).append(tied(tie.kind, tie.mention, tie.newer, newer=False))
         situations: dict[int, list[AssignmentSpell]] = {}
         signals: dict[int, list[SignalSpell]] = {}
+        moved: list[Assignment] = []
         for assignment in Assignment.objects.filter(pk__in=chunk).select_related("body").defer("stems").order_by("pk"):
             facts = facts_of(assignment, by_assignment.get(assignment.pk, []), ties.get(assignment.pk, ()))
+            if summary.set_dates(assignment, dated(facts, papers, rules)):
+                moved.append(assignment)
             some, noticed = spells_of(assignment, facts, papers, rules)
             situations[assignment.pk], signals[assignment.pk] = some, noticed
+        Assignment.objects.bulk_update(moved, summary.DATES)
         _rewrite(AssignmentSpell, _SITUATION, situations)
         _rewrite(SignalSpell, _SIGNAL, signals)
 

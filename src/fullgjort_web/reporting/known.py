@@ -13,8 +13,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from fullgjort_web.register.assignment import parts as parts_of
-from fullgjort_web.register.assignment import summarise
+from fullgjort_web.register.assignment import set_dates, summed_up
 from fullgjort_web.register.bodies import BodyIndex
+from fullgjort_web.register.following import Papers, dated, house_rules
 from fullgjort_web.register.models import Assignment, Body, Mention, Part, Report
 from fullgjort_web.register.state import Status
 
@@ -80,7 +81,7 @@ def known_of(rows: QuerySet[Assignment], day: date) -> list[Known]:
         .select_related("document", "document__body")
         .defer("document__text", "document__structure")
     )
-    boards = _BoardsAsTheyAre()
+    boards, papers, rules = _BoardsAsTheyAre(), Papers(Body.objects.all()), house_rules()
     found = []
     for kept in rows:
         told = mentions.get(kept.pk, [])
@@ -90,7 +91,8 @@ def known_of(rows: QuerySet[Assignment], day: date) -> list[Known]:
         said = [r for r in reports.get(kept.pk, []) if r.day is None or r.day <= day]
         said.sort(key=lambda r: (r.day or date.min, r.document.digest, -r.start), reverse=True)
         members = then or told
-        summed = summarise(members, boards)
+        summed, facts = summed_up(members, boards)
+        set_dates(summed, dated(facts, papers, rules))
         found.append(Known(kept, summed, members, parts_of(summed, members), said))
     return sorted(found, key=lambda known: known.order)
 
