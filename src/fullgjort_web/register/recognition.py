@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from fullgjort.extraction.deadlines.find import find_deadlines
-from fullgjort.extraction.identity import lone_day
+from fullgjort.extraction.document_header import lone_day
 from fullgjort.linking.mention import Citation, Role
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort_web.register.bodies import BodyIndex

@@ -1,0 +1,91 @@
+"""The day of the meeting that a document belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from fullgjort.extraction.letterhead import first_lines
+from fullgjort.language.actors import find_actors
+from fullgjort.language.dates import find_dates
+from fullgjort.reading.document import Document
+
+_MEETING = re.compile(
+    r"sammanträdesdatum|sammanträde[st]?\b|mötesdatum|möte\b|protokoll\b|kallelse|\bdatum\b", re.IGNORECASE
+)
+
+
+def meeting_day(document: Document, kind: str, title: str | None, head: str) -> str | None:
+    """The day of the meeting in ISO form, where the head or the title prints it."""
+
+    def whole(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+        return [
+            (d.start, d.edtf[:10])
+            for d in find_dates(text, start, end)
+            if d.edtf and re.match(r"\d{4}-\d\d-\d\d(?:/|$)", d.edtf)
+        ]
+
+    if kind in (
+        "minutes",
+        "notice",
+        "report_back",
+        "list",
+        "decision_summary",
+        "decision_memo",
+        "director_report",
+        "other",
+        "plan",
+    ):
+        labelled = re.search(r"(?:sammanträdesdatum|mötesdatum|sammanträdesdag)\W{0,4}", head, re.IGNORECASE)
+        if labelled:
+            near = [edtf for position, edtf in whole(head, labelled.end(), labelled.end() + 60)]
+            if near:
+                return near[0]
+    if kind == "plan":
+        adopted = re.search(
+            r"\b(?:fastställd|antagen|beslutad|godkänd)\sav\s[^.\n]{3,60}?(?=\sden|\s\d)", head, re.IGNORECASE
+        )
+        days = whole(head, adopted.end(), adopted.end() + 40) if adopted else []
+        return days[0][1] if days else None
+    title = re.sub(r"\butskr(?:ift(?:sdatum)?|iven)\s.*", "", title, flags=re.IGNORECASE) if title else title
+    if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
+        return days[-1][1]
+    if kind in ("minutes", "notice", "report_back", "list", "decision_summary", "director_report"):
+        for words in first_lines(document, 8):
+            if len(words) > 110 or (
+                words.endswith(".") and re.search(r"§|\b(?:antogs|beslutade|gav|uppdrog)\b", words)
+            ):
+                continue
+            days = whole(words)
+            rest = re.sub(
+                r"\b(?:den|kl\.?|protokoll|sammanträde|möte|blad|sida)\b|[\d\W_]",
+                " ",
+                re.sub(
+                    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:mån|tis|"
+                    r"ons|tors|fre|lör|sön)dag",
+                    " ",
+                    words,
+                    flags=re.IGNORECASE,
+                ),
+                flags=re.IGNORECASE,
+            )
+            if (
+                days
+                and (not rest.split() or any(a.role == "body" for a in find_actors(words)))
+                and not re.search(r"justera|anslag|utskrift|publicer|uppdater", words, re.IGNORECASE)
+            ):
+                return days[0][1]
+        for text in (title or "",):
+            if dates := whole(text):
+                return dates[-1][1]
+        for position, edtf in whole(head) if kind != "list" else []:
+            before = head[max(0, position - 70) : position]
+            if _MEETING.search(before) and not re.search(
+                r"justera|anslag|publicera|uppdatera|senast|nästa|inför|till ", before, re.IGNORECASE
+            ):
+                return edtf
+        if kind in ("minutes", "notice"):
+            for position, edtf in whole(head[:400]):
+                before = head[max(0, position - 30) : position]
+                if not re.search(r"justera|anslag|publicera|uppdatera|beslutade|protokoll den", before, re.IGNORECASE):
+                    return edtf
+    return None
