@@ -120,7 +120,9 @@ def test_candidates_told_of_later_are_not_shown(asked: None) -> None:
     assert len(question.candidates) == 2
 
 
-def test_an_answer_is_about_the_place_that_may_belong_to_what_was_chosen(asked: None) -> None:
+@pytest.fixture
+def two_places(asked: None) -> tuple[Mention, Mention, Mention]:
+    """Two places of one assignment that are asked about, and the lift that the second may belong to."""
     record_readings([minutes("bygga en hiss vid lasarettet", day="2021-02-14", paragraph=4)])
     lift = Mention.objects.get(day=date(2021, 2, 14))
     first = open_questions()[0].mention
@@ -129,11 +131,39 @@ def test_an_answer_is_about_the_place_that_may_belong_to_what_was_chosen(asked: 
         start=9000, end=9010, quote="Hissen är byggd.", attributes={}, recognised_by={},
     )  # fmt: skip
     Link.objects.create(mention=second, candidate=lift, reason="samma rubrik")
+    return first, second, lift
+
+
+@pytest.fixture
+def recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers are told as (the asked place's start, the chosen one's) and not kept."""
+    monkeypatch.setattr(
+        answering, "record", lambda document, type_, start, *_, **more: (start, (more["value"] or {}).get("start"))
+    )
+
+
+@pytest.mark.usefixtures("recorded")
+def test_an_answer_is_about_the_place_that_may_belong_to_what_was_chosen(
+    two_places: tuple[Mention, Mention, Mention],
+) -> None:
+    first, _, lift = two_places
     assert first.assignment is not None
     assert lift.assignment is not None
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answering, "record", lambda document, type_, start, *_, **more: (start, more["value"]["start"]))
-        assert answer(first.assignment.code, lift.assignment.code, by="anna") == (9000, lift.start)
+    assert answer(first.assignment.code, lift.assignment.code, by="anna") == (9000, lift.start)
+
+
+@pytest.mark.usefixtures("recorded")
+def test_none_of_them_is_about_the_asked_place_alone(two_places: tuple[Mention, Mention, Mention]) -> None:
+    first, second, _ = two_places
+    assert first.assignment is not None
+    code = first.assignment.code
+    for one in (first, second):
+        asked_place = next(question.place for question in open_questions() if question.mention == one)
+        assert answer(code, None, by="anna", place=asked_place) == (one.start, None)
+    with pytest.raises(VerdictError, match="Ange vilket"):
+        answer(code, None, by="anna")
+    with pytest.raises(VerdictError, match="Ingen obesvarad fråga gäller stället"):
+        answer(code, None, by="anna", place="annat-1")
 
 
 def _read_with_newer_rules(read: Reading, shift: int | None, ruleset: str = "2") -> Reading:

@@ -41,6 +41,18 @@ def test_none_of_them_is_an_answer(client: Client, register: None) -> None:
     assert count_questions() == 0
 
 
+def test_an_answer_names_the_place_it_is_about(client: Client, register: None) -> None:
+    own = add_question()
+    place = open_questions()[0].place
+    page = client.get("/fragor/").content.decode()
+    assert f'name="place" value="{place}"' in page
+    assert f'name="place" value="{place}"' in client.get(f"/uppdrag/{own}/").content.decode()
+    client.post(f"/fragor/{own}/", {"chosen": "-", "place": "annat-1"}, follow=True)
+    assert count_questions() == 1
+    client.post(f"/fragor/{own}/", {"chosen": "-", "place": place}, follow=True)
+    assert count_questions() == 0
+
+
 def test_no_choice_and_a_wrong_one_are_told(client: Client, register: None) -> None:
     own = add_question()
     assert "Välj ett av förslagen" in text_of(client.post(f"/fragor/{own}/", {}, follow=True))

@@ -14,9 +14,10 @@ NONE = "inget"
 @click.command()
 @click.argument("code", required=False)
 @click.argument("chosen", required=False)
+@click.option("--place", default="", help="Vilket ställe svaret gäller, där uppdraget har frågor om flera.")
 @click.option("--note", default="", help="Varför. Står i historiken.")
 @home_option
-def command(code: str | None, chosen: str | None, note: str, home: Path | None) -> None:
+def command(code: str | None, chosen: str | None, place: str, note: str, home: Path | None) -> None:
     """Svara på vilket uppdrag ett ställe i en handling hör till.
 
     Utan argument visas alla obesvarade frågor. Med CODE visas frågan om det uppdraget. Med CODE och CHOSEN sparas svaret:
@@ -34,7 +35,10 @@ def command(code: str | None, chosen: str | None, note: str, home: Path | None) 
             raise click.ClickException(f"Inget uppdrag har koden {given}. Koden står på uppdragets sida.")
 
     def shown(question: Question) -> str:
-        lines = [f"{question.own}  {question.mention.document.name}: {question.mention.quote[:160]}"]
+        lines = [
+            f"{question.own}  {question.mention.document.name}: {question.mention.quote[:160]}",
+            f"    stället: {question.place}",
+        ]
         for earlier in question.earlier:
             lines.append(f"    tidigare svar: {earlier.code or NONE} ({earlier.by}, {earlier.at:%Y-%m-%d})")
         lines += [f"    {one.code}  {one.title[:100]}\n        {one.reason}" for one in question.candidates]
@@ -50,7 +54,7 @@ def command(code: str | None, chosen: str | None, note: str, home: Path | None) 
             click.echo(f'\nSvara med: fullgjort answer {found[0].own} {found[0].candidates[0].code}   (eller "{NONE}")')
         return
     try:
-        answer(code, None if chosen.casefold() == NONE else chosen, by=name_of_user(), note=note)
+        answer(code, None if chosen.casefold() == NONE else chosen, by=name_of_user(), note=note, place=place)
     except VerdictError as error:
         raise click.ClickException(str(error)) from error
     click.echo("Svaret är sparat." if chosen.casefold() == NONE else f"Svaret är sparat: stället hör till {chosen}.")

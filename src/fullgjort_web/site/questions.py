@@ -34,7 +34,11 @@ def answer_question(request: HttpRequest, code: str) -> HttpResponse:
     else:
         try:
             verdict = answer(
-                code, None if chosen == NONE else chosen, by=name_of_user(), note=request.POST.get("note", "")[:500]
+                code,
+                None if chosen == NONE else chosen,
+                by=name_of_user(),
+                note=request.POST.get("note", "")[:500],
+                place=request.POST.get("place", ""),
             )
         except VerdictError as error:
             messages.refused(request, str(error))

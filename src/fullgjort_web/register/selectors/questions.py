@@ -49,6 +49,15 @@ class Question:
     candidates: list[Candidate] = field(default_factory=list)
     earlier: list[EarlierAnswer] = field(default_factory=list)
 
+    @property
+    def place(self) -> str:
+        return place_name(self.mention)
+
+
+def place_name(mention: Mention) -> str:
+    """How a place that is asked about is named: the start of its document's digest, and where it stands there."""
+    return f"{mention.document.digest[:12]}-{mention.start}"
+
 
 class OpenQuestions(Sequence[Question]):
     """All questions that nobody has answered, oldest place first; up to a day (with the candidates told of by then) and
