@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fullgjort.extraction.references import REFERENCE_RULES
+from fullgjort.extraction.references.rules import REFERENCE_RULES
 from fullgjort.extraction.rule import Example, Rule
 
 RULES = [*REFERENCE_RULES]

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fullgjort.extraction.references import body_name, find_references
+from fullgjort.extraction.references.citation import body_name
+from fullgjort.extraction.references.find import find_references
 from fullgjort.reading.plain import read_plain
 
 ANCHOR = date(2023, 3, 1)

@@ -8,7 +8,7 @@ from fullgjort.extraction.figures import RULES as FIGURE_RULES
 from fullgjort.extraction.grants import RULES as GRANT_RULES
 from fullgjort.extraction.recommendations import RULES as RECOMMENDATION_RULES
 from fullgjort.extraction.recurrence import RECURRENCE_RULES
-from fullgjort.extraction.references import REFERENCE_RULES
+from fullgjort.extraction.references.rules import REFERENCE_RULES
 from fullgjort.extraction.rule import Rule
 
 # Raised with each change that can give other findings; stored with each finding.

@@ -1,0 +1,1 @@
+"""References: citations of decisions, meetings and documents elsewhere, by date or § number."""
