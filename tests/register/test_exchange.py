@@ -147,6 +147,20 @@ def test_a_closing_is_known_from_the_day_it_was_told(register: None) -> None:
     }  # fmt: skip
 
 
+def test_a_twin_is_open_until_the_register_learns_that_it_was_closed() -> None:
+    record_readings([minutes(day="2023-02-14", paragraph=7), minutes(day="2024-02-14")], now=LONG_AGO)
+    older = min(Assignment.objects.all(), key=lambda row: row.given_on or date.max)
+    verdicts.close_assignment(older.code, "as_decided", by="anna", on=date(2024, 11, 1))
+    Verdict.objects.update(at=LATER)
+    rebuild()
+
+    def twins(known: str | None) -> int:
+        rows = exported("2025-01-01", known)["assignments"]
+        return sum(signal["name"] == "duplicate" for row in rows for signal in row["signals"])
+
+    assert (twins("2025-01-01"), twins("2026-07-02"), twins(None)) == (2, 0, 0)
+
+
 def test_nobody_was_to_do_it_until_somebody_was_named() -> None:
     told = minutes(assignee=None, due=[("utreda", "2024-05-01", "2024-05-01", "2024-05-01")])
     later = report_back(

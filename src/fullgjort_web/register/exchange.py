@@ -15,7 +15,7 @@ from django.utils import timezone
 from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Closed, Tied
 from fullgjort.following.moves import course
-from fullgjort_web.register.facts import facts_of, learnt
+from fullgjort_web.register.facts import closed_as_known, facts_of, learnt
 from fullgjort_web.register.following import Papers, house_rules, noticed
 from fullgjort_web.register.models import (
     Assignment,
@@ -56,7 +56,7 @@ def assignments(day: date, known: date | None = None) -> Iterator[dict[str, Any]
     for start in range(0, len(codes), BATCH):
         chunk = codes[start : start + BATCH]
         mentions = _mentions(chunk)
-        ties = _ties(chunk)
+        ties = _ties(chunk, known)
         questions = _questions(chunk, day, known)
         rows = Assignment.objects.filter(pk__in=chunk).defer("stems").order_by("code")
         held = SignalSpell.objects.filter(since__lte=day, until__gt=day).order_by("since", "name")
@@ -215,18 +215,26 @@ def _mentions(chunk: list[int]) -> dict[int, list[Mention]]:
     return found
 
 
-def _ties(chunk: list[int]) -> dict[int, list[tuple[Tied, str, str]]]:
-    """The ties of assignments, each with the other's code and the reason."""
+def _ties(chunk: list[int], known: date | None) -> dict[int, list[tuple[Tied, str, str]]]:
+    """The ties of assignments, each with the other's code and the reason; whether the other was closed as was known."""
     found: dict[int, list[tuple[Tied, str, str]]] = {}
     rows = Tie.objects.filter(Q(newer__in=chunk) | Q(older__in=chunk)).select_related(
         "newer", "older", "mention__document", "other__document"
     )
-    for row in rows.order_by("kind", "newer__code", "older__code"):
+    rows = rows.order_by("kind", "newer__code", "older__code")
+    closed: dict[int, date | None] = {}
+    if known is not None:
+        others = sorted({pk for row in rows for pk in (row.newer_id, row.older_id)})
+        told = [_mentions(others[start : start + BATCH]) for start in range(0, len(others), BATCH)]
+        closed = {pk: closed_as_known(some, known) for batch in told for pk, some in batch.items()}
+    for row in rows:
         for one, other, newer in ((row.newer, row.older, True), (row.older, row.newer, False)):
             if one.pk in chunk:
                 fact = tied(row.kind, row.mention, other, newer=newer)
                 days = [one for one in (fact.learnt, learnt(row.other.document)) if one]
                 fact = replace(fact, learnt=max(days, default=None))  # both must have been read
+                if known is not None:
+                    fact = replace(fact, other_closed=closed.get(other.pk))
                 found.setdefault(one.pk, []).append((fact, other.code, row.reason))
     return found
 

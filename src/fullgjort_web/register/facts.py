@@ -117,6 +117,15 @@ def _reports(told: list[Mention], parts: tuple[str, ...]) -> Iterable[Reported]:
         )
 
 
+def closed_as_known(members: Iterable[Mention], known: date) -> date | None:
+    """The day on which an assignment was closed, as the register knew on a day: by a person before a decision that was
+    read. None where it was open, as far as was known, or nobody knows the day."""
+    closings = [one for one in _closings(in_order(members)) if one.learnt is None or one.learnt <= known]
+    by_person = [one.day for one in closings if one.confirmed]
+    read = [one.day for one in closings if one.day and not one.confirmed]
+    return (by_person[-1] if by_person else None) or max(read, default=None)
+
+
 def _closings(told: list[Mention]) -> Iterable[Closed]:
     for mention in told:
         document = mention.document
