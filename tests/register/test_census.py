@@ -6,16 +6,19 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from by_hand import reading
+from by_hand import reading, report_back
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from fullgjort_web.register.changes import REMEMBERED
+from fullgjort_web.register.models import Assignment, AssignmentChange, Document, Mention, Verdict
 from fullgjort_web.register.selectors.assignments import AssignmentFilter, Found, facets, sums
-from fullgjort_web.register.selectors.census import census
+from fullgjort_web.register.selectors.census import Census, census
 from fullgjort_web.register.selectors.coverage import coverage
 from fullgjort_web.register.selectors.start import start
+from fullgjort_web.register.selectors.statistics import _told
 from fullgjort_web.register.services.reading import record_readings
-from fullgjort_web.register.services.verdicts import close_assignment, undo
+from fullgjort_web.register.services.verdicts import close_assignment, judge, undo
 from fullgjort_web.register.services.withdrawing import find_document, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +72,83 @@ def test_the_census_is_kept_until_the_register_changes():
     assert census(TODAY) is first
     record_readings([given(5)])
     assert census(TODAY) is not first
+
+
+ORDERS = ("silence", "heard", "due", "given", "age", "title")
+
+
+def told(some: Census) -> dict[str, object]:
+    """All that a census tells, without its places."""
+    shown = _told(some, "", "")
+    parts = [[(part.name, part.figures) for part in parts] for parts in (shown.boards, shown.units)]
+    return {
+        "counts": [dict(some.counts(what, some.all)) for what in ("state", "origin", "body", "year", "unit")],
+        "orders": [some.in_order(some.all, order, 0, len(some)) for order in ORDERS],
+        "signals": {
+            name: sorted(some.in_order(mask, "given", 0, len(some))) for name, mask in some.signals.items() if mask
+        },
+        "statistics": (shown.figures, parts, shown.oldest, shown.proposed, shown.listed_open, shown.listed_undated),
+    }
+
+
+def first_code() -> str:
+    return Found(AssignmentFilter(states=("undated",)), TODAY)[0].code
+
+
+def the_mention() -> Mention:
+    return Mention.objects.filter(assignment__code=first_code()).select_related("document")[0]
+
+
+def judged(act: str) -> Verdict:
+    mention = the_mention()
+    return judge(mention.document.digest, "assignment", mention.start, mention.end, act, by="Anna")
+
+
+ACTS: dict[str, Callable[[], object]] = {
+    "close": lambda: close_assignment(first_code(), "as_decided", by="Anna", on=date(2024, 6, 1), decision="RS § 9"),
+    "reject": lambda: judged("reject"),
+    "confirm": lambda: judged("confirm"),
+    "undo": lambda: undo(Verdict.objects.filter(undone_by=None).exclude(act="undo").latest("pk").pk, by="Anna"),
+    "read": lambda: record_readings([given(Document.everything.count() + 20)]),
+    "withdraw": lambda: withdraw(Document.objects.order_by("pk")[0], by="Anna"),
+    "answer": lambda: record_readings([report_back([("Fråga 2", "RS 2023-03-03 § 2", "Arbetet pågår.", "ongoing")])]),
+    "write": lambda: Assignment.objects.filter(code=first_code()).update(year=2001),
+}
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        *((act,) for act in ACTS if act != "undo"),
+        ("close", "undo"),
+        ("reject", "read", "undo"),
+        ("reject", "reject", "read", "read", "read"),
+        ("read", "close", "withdraw", "answer", "write", "confirm"),
+    ],
+    ids=" then ".join,
+)
+def test_a_census_that_follows_the_changes_is_the_same_as_one_from_the_beginning(acts: tuple[str, ...], monkeypatch):
+    assert told(census(TODAY)) == told(Census(TODAY))
+    monkeypatch.setattr("fullgjort_web.register.selectors.census.Census", None)  # none is made from the beginning
+    for act in acts:
+        ACTS[act]()
+        assert told(census(TODAY)) == told(Census(TODAY)), act
+
+
+def test_too_many_changes_or_forgotten_ones_are_not_followed(monkeypatch):
+    first = census(TODAY)
+    monkeypatch.setattr("fullgjort_web.register.changes.MOST", 2)
+    record_readings([given(number) for number in range(10, 14)])
+    assert told(census(TODAY)) == told(Census(TODAY)) != told(first)
+    AssignmentChange.objects.all().delete()
+    record_readings([given(14)])
+    assert told(census(TODAY)) == told(Census(TODAY))
+
+
+def test_notes_of_changes_are_forgotten_at_last():
+    AssignmentChange.objects.create(pk=10 * REMEMBERED, assignment=1)
+    record_readings([given(6)])
+    assert AssignmentChange.objects.filter(pk__lt=REMEMBERED).count() == 0
 
 
 @pytest.mark.parametrize(

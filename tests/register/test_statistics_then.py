@@ -8,7 +8,8 @@ import pytest
 from by_hand import minutes, reading
 
 from fullgjort_web.register.models import Assignment
-from fullgjort_web.register.selectors.statistics import count, lifespan
+from fullgjort_web.register.selectors.census import lifespan
+from fullgjort_web.register.selectors.statistics import count
 from fullgjort_web.register.services.reading import Reading, record_readings
 
 TASK = "att ge regiondirektören i uppdrag att utreda tolkar"
@@ -22,23 +23,13 @@ TASK = "att ge regiondirektören i uppdrag att utreda tolkar"
     ],
 )
 def test_a_closing_of_a_later_day_changes_nothing(day: date, closed: date, executed: bool) -> None:
-    days = (date(2023, 1, 1), None, None)
-    row = (
-        1,
-        "",
-        "",
-        *days,
-        "not_done",
-        date(2025, 1, 1),
-        date(2024, 3, 1),
-        "as_decided",
-        False,
-        "closed",
-        None,
-        0,
-        "C",
-    )
+    row = {
+        "given": date(2023, 1, 1), "answer": None, "first_due": None, "due": None, "moves": 0, "proposed": False,
+        "state": "closed", "outcome": "not_done", "closed": date(2025, 1, 1),
+        "closing": date(2024, 3, 1), "closing_outcome": "as_decided",
+    }  # fmt: skip
     one = lifespan(day, row)
+    assert one
     assert (one.closed, one.executed) == (closed, executed)
 
 

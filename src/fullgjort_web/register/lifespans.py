@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any
 
 from fullgjort.following.months import months_between
 from fullgjort_web.register.survival import Step, half_answered, share_after, survival
@@ -43,7 +46,7 @@ class HalfYear:
 
     @classmethod
     def of(cls, day: date) -> HalfYear:
-        return cls(day.year, 1 if day.month <= 6 else 2)
+        return _half_year(day)
 
     def earlier(self, number: int) -> HalfYear:
         """So many half-years earlier."""
@@ -54,6 +57,11 @@ class HalfYear:
     def last(self) -> date:
         """Its last day."""
         return date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
+
+
+@lru_cache(maxsize=65_536)
+def _half_year(day: date) -> HalfYear:
+    return HalfYear(day.year, 1 if day.month <= 6 else 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,15 @@ class Median:
     largest: int | None = None
 
     @classmethod
-    def of(cls, values: Sequence[int]) -> Median:
-        return cls(len(values), median(values), max(values)) if values else cls()
+    def of(cls, values: Counter[int]) -> Median:
+        """That of some numbers, each with how many times it is there."""
+        number = values.total()
+        if not number:
+            return cls()
+        ordered = sorted(value for value, times in values.items() if times)
+        places = list(accumulate(values[value] for value in ordered))
+        low, high = (ordered[bisect_right(places, place)] for place in ((number - 1) // 2, number // 2))
+        return cls(number, low if number % 2 else (low + high) / 2, ordered[-1])
 
     @property
     def whole(self) -> int | None:
@@ -146,88 +161,145 @@ class Figures:
 
 def figures(lifespans: Iterable[Lifespan], day: date) -> Figures:
     """What these assignments tell on the day. Nothing that happened after it may be among them."""
-    some = list(lifespans)
-    open_ = [one for one in some if one.open]
-    closed = [one for one in some if not one.open]
-    ages = [0] * (len(AGE_LIMITS) + 1)
-    for one in open_:
-        if one.given:
-            ages[age_class(one.given, day)] += 1
-    answered, waiting = _waits(some, day)
-    curve = survival(answered, waiting)
-    days = sorted((*answered, *waiting))
-    late = list(_lateness(some, day))
-    drifts = [months_between(one.first_due, one.due) for one in some if one.moves and one.first_due and one.due]
-    return Figures(
-        total=len(some),
-        open=len(open_),
-        ages=tuple(ages),
-        ageless=sum(one.given is None for one in open_),
-        undated=sum(one.due is None for one in open_),
-        executed=sum(one.executed for one in closed),
-        unexecuted=sum(not one.executed for one in closed),
-        dayless=sum(one.closed is None for one in closed),
-        flows=tuple(flows(some, day)),
-        to_answer=Median.of(answered),
-        to_close=Median.of([max(0, (one.closed - one.given).days) for one in closed if one.closed and one.given]),
-        due=len(late),
-        in_time=sum(in_time for _, in_time in late),
-        lateness=Median.of([days for days, _ in late]),
-        drift_months=sum(drifts),
-        drift=Median.of(drifts),
-        survival=curve,
-        followed=len(days),
-        longest=days[-1] if days else 0,
-        marks=tuple(
-            Mark(mark, share_after(curve, mark), len(days) - bisect_left(days, mark))
-            for mark in MARKS
-            if days and days[-1] >= mark
-        ),
-    )
+    tally = Tally(day)
+    for one in lifespans:
+        tally.count(one)
+    return tally.figures()
 
 
+@lru_cache(maxsize=65_536)
 def age_class(given: date, day: date) -> int:
     """The number of the class of age, from 0 (the youngest)."""
     months = months_between(given, day)
     return sum(months >= limit for limit in AGE_LIMITS)
 
 
-def _waits(some: Iterable[Lifespan], day: date) -> tuple[list[int], list[int]]:
-    """The days that answers took, and those that the others have waited: to the closing, else to the day."""
-    answered, waiting = [], []
-    for one in some:
-        if one.given is None:
-            continue
-        if one.first_answer:
-            answered.append(max(0, (one.first_answer - one.given).days))
-        elif one.open or one.closed:
-            waiting.append(max(0, ((one.closed or day) - one.given).days))
-    return answered, waiting
+class Tally:
+    """What some assignments tell on a day, so that one of them can be counted in or out and two tallies joined at any
+    time: every number of days with how many have it."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self._sums: Counter[str] = Counter()
+        self._ages: Counter[int] = Counter()
+        self._flows: Counter[tuple[HalfYear, int]] = Counter()  # 0 given, 1 executed, 2 unexecuted
+        self._answered: Counter[int] = Counter()
+        self._waiting: Counter[int] = Counter()
+        self._to_close: Counter[int] = Counter()
+        self._late: Counter[int] = Counter()
+        self._drifts: Counter[int] = Counter()
+
+    @property
+    def open(self) -> int:
+        return self._sums["open"]
+
+    @property
+    def total(self) -> int:
+        return self._sums["total"]
+
+    def count(self, one: Lifespan, times: int = 1) -> None:
+        """None, after the assignment is counted in (-1: out again)."""
+        sums, day = self._sums, self.day
+        sums["total"] += times
+        if one.open:
+            sums["open"] += times
+            if one.given:
+                self._ages[age_class(one.given, day)] += times
+            else:
+                sums["ageless"] += times
+            if one.due is None:
+                sums["undated"] += times
+        else:
+            sums["executed" if one.executed else "unexecuted"] += times
+            if one.closed is None:
+                sums["dayless"] += times
+            elif one.given:
+                self._to_close[max(0, (one.closed - one.given).days)] += times
+        if one.given:
+            self._flows[HalfYear.of(one.given), 0] += times
+            # the days that an answer took, or that it has been waited for one: to the closing, else to the day
+            if one.first_answer:
+                self._answered[max(0, (one.first_answer - one.given).days)] += times
+            elif one.open or one.closed:
+                self._waiting[max(0, ((one.closed or day) - one.given).days)] += times
+        if one.closed:
+            self._flows[HalfYear.of(one.closed), 1 if one.executed else 2] += times
+        late = _lateness(one, day)
+        if late:
+            self._late[late[0]] += times
+            sums["in_time"] += times * late[1]
+        if one.moves and one.first_due and one.due:
+            self._drifts[months_between(one.first_due, one.due)] += times
+
+    def _counters(self) -> tuple[Counter[Any], ...]:
+        return (
+            *(self._sums, self._ages, self._flows, self._answered, self._waiting),
+            *(self._to_close, self._late, self._drifts),
+        )
+
+    def join(self, other: Tally) -> None:
+        """None, after all that the other one counts is counted in."""
+        for own, more in zip(self._counters(), other._counters(), strict=True):
+            own.update(more)
+
+    def copy(self) -> Tally:
+        """One that counts the same."""
+        made = Tally(self.day)
+        made.join(self)
+        return made
+
+    def figures(self) -> Figures:
+        """What they tell together."""
+        sums = self._sums
+        answered, waiting = +self._answered, +self._waiting
+        curve = survival(answered, waiting)
+        followed = answered + waiting
+        longest = max(followed, default=0)
+        return Figures(
+            total=sums["total"],
+            open=sums["open"],
+            ages=tuple(self._ages[number] for number in range(len(AGE_LIMITS) + 1)),
+            ageless=sums["ageless"],
+            undated=sums["undated"],
+            executed=sums["executed"],
+            unexecuted=sums["unexecuted"],
+            dayless=sums["dayless"],
+            flows=tuple(self._last_flows()),
+            to_answer=Median.of(answered),
+            to_close=Median.of(self._to_close),
+            due=self._late.total(),
+            in_time=sums["in_time"],
+            lateness=Median.of(self._late),
+            drift_months=sum(months * number for months, number in self._drifts.items()),
+            drift=Median.of(self._drifts),
+            survival=curve,
+            followed=followed.total(),
+            longest=longest,
+            marks=tuple(
+                Mark(mark, share_after(curve, mark), sum(n for days, n in followed.items() if days >= mark))
+                for mark in MARKS
+                if followed and longest >= mark
+            ),
+        )
+
+    def _last_flows(self, number: int = HALF_YEARS) -> Iterator[Flow]:
+        """The last half-years up to the day, oldest first, from the first in which anything happened."""
+        now = HalfYear.of(self.day)
+        begun = False
+        for when in (now.earlier(back) for back in reversed(range(number))):
+            given, executed, unexecuted = (self._flows[when, what] for what in range(3))
+            begun = begun or bool(given or executed or unexecuted)
+            if begun:
+                yield Flow(when, given, executed, unexecuted, whole=when.last <= self.day)
 
 
-def _lateness(some: Iterable[Lifespan], day: date) -> Iterator[tuple[int, bool]]:
-    """For each whose first date has passed: the days after it, and whether it was answered in time."""
-    for one in some:
-        first = one.first_due
-        if first is None or first >= day:
-            continue
-        if one.first_answer is None and not one.open and (one.closed is None or one.closed <= first):
-            continue
-        end = one.first_answer or one.closed or day
-        yield max(0, (end - first).days), one.first_answer is not None and one.first_answer <= first
-
-
-def flows(some: Sequence[Lifespan], day: date, number: int = HALF_YEARS) -> Iterator[Flow]:
-    """The last half-years up to the day, oldest first, from the first in which anything happened."""
-    now = HalfYear.of(day)
-    counts = {now.earlier(back): [0, 0, 0] for back in reversed(range(number))}
-    for one in some:
-        if one.given and (when := HalfYear.of(one.given)) in counts:
-            counts[when][0] += 1
-        if one.closed and (when := HalfYear.of(one.closed)) in counts:
-            counts[when][1 if one.executed else 2] += 1
-    begun = False
-    for when, (given, executed, unexecuted) in counts.items():
-        begun = begun or bool(given or executed or unexecuted)
-        if begun:
-            yield Flow(when, given, executed, unexecuted, whole=when.last <= day)
+def _lateness(one: Lifespan, day: date) -> tuple[int, bool] | None:
+    """The days after its first date, and whether it was answered in time; None where that has not passed, or where it
+    was closed before it and never answered."""
+    first = one.first_due
+    if first is None or first >= day:
+        return None
+    if one.first_answer is None and not one.open and (one.closed is None or one.closed <= first):
+        return None
+    end = one.first_answer or one.closed or day
+    return max(0, (end - first).days), one.first_answer is not None and one.first_answer <= first

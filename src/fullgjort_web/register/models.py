@@ -454,6 +454,15 @@ class AssignmentSpell(models.Model):
         return f"{self.state} {self.since}–{self.until}"
 
 
+class AssignmentChange(models.Model):
+    """A note that an assignment (its id) came, changed or went; the database writes it (`register.changes`)."""
+
+    assignment = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.assignment)
+
+
 class SignalSpell(models.Model):
     """A signal and the days on which it holds, from `since` to the day before `until`. It is about an assignment, a
     recommendation, or a document (with `start` a place in it)."""

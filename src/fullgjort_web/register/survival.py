@@ -27,7 +27,8 @@ def survival(answered: Iterable[int], waiting: Iterable[int]) -> tuple[Step, ...
     """The steps of the curve, by day; it is 1 before the first. Empty where nothing was answered.
 
     `answered` are the days that each answer took, `waiting` the days that each one without an answer was followed
-    (to today, or until it was closed). One that leaves on the same day as another is answered was still waiting then."""
+    (to today, or until it was closed); either may be counted already. One that leaves on the same day as another is
+    answered was still waiting then."""
     events, left = Counter(answered), Counter(waiting)
     at_risk = events.total() + left.total()
     share = 1.0

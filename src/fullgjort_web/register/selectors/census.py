@@ -1,5 +1,5 @@
-"""All assignments of a day by what can be chosen, kept in memory until the register changes: any choice is counted and
-put in order at once, however many there are.
+"""All assignments of a day by what can be chosen, kept in memory: any choice is counted and put in order at once,
+however many there are. When the register changes only those that changed are read again.
 
 A choice is a mask: a whole number with one byte for each assignment, 1 where it is chosen. Masks are joined by `&` and
 `|` and counted by `int.bit_count`.
@@ -7,25 +7,39 @@ A choice is a mask: a whole number with one byte for each assignment, 1 where it
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from itertools import compress, islice, repeat
 from operator import eq
 from threading import Lock
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
 
-from fullgjort_web.register.kept import register_version
+from fullgjort_web.register.changes import changed_since
+from fullgjort_web.register.kept import Version, register_version
+from fullgjort_web.register.lifespans import Lifespan, Tally
 from fullgjort_web.register.models import AssignmentSpell, SignalSpell
+from fullgjort_web.register.neighbourhood import chunks
+from fullgjort_web.register.state import Outcome, State
 
 DAYS_KEPT = 3
-_COLUMNS = (
-    *("assignment_id", "state", "heard_on", "due_latest", "assignment__given_on", "assignment__origin_kind"),
-    *("assignment__body_id", "assignment__year", "assignment__unit", "assignment__assignee", "assignment__sort_key"),
-)
-_LAST = date.max
+EXECUTED = (Outcome.AS_DECIDED.value, Outcome.OTHERWISE.value)
+_COLUMNS = {
+    "key": "assignment_id", "code": "assignment__code", "state": "state", "origin": "assignment__origin_kind",
+    "body": "assignment__body_id", "year": "assignment__year", "own_unit": "assignment__unit",
+    "assignee": "assignment__assignee", "title": "assignment__sort_key", "heard": "heard_on", "due": "due_latest",
+    "given": "assignment__given_on", "answer": "assignment__first_reported_on",
+    "first_due": "assignment__first_due_latest", "outcome": "assignment__outcome", "closed": "assignment__closed_on",
+    "closing": "assignment__closing_on", "closing_outcome": "assignment__closing_outcome",
+    "proposed": "assignment__proposed_only", "moves": "moves",
+}  # fmt: skip
+_DAYS = frozenset({"heard", "due", "given", "answer", "first_due", "closed", "closing"})
+_SHARED = frozenset({"state", "origin", "own_unit", "assignee", "outcome", "closing_outcome"})  # few different words
 _ORDERS: dict[str, tuple[str, bool]] = {  # by which day, and whether the latest comes first
     "silence": ("heard", False),
     "heard": ("heard", True),
@@ -33,57 +47,109 @@ _ORDERS: dict[str, tuple[str, bool]] = {  # by which day, and whether the latest
     "given": ("given", True),
     "age": ("given", False),
 }
+_LAST = date.max.toordinal()
+_MASKS_KEPT = 200
+
+type Group = tuple[int | None, str]
+"""A board's id and a unit, either of which may be missing."""
 
 
 class Census:
-    """The assignments that were known of on a day and are counted, by code."""
+    """The assignments that were known of on a day and are counted. Each has a place; the place of one that has gone is
+    empty until another takes it. A census never changes: `changed` gives the one that comes after it."""
 
     def __init__(self, day: date) -> None:
-        rows = AssignmentSpell.objects.filter(since__lte=day, until__gt=day, assignment__doubtful=False)
-        told = rows.order_by("assignment__code").values_list(*_COLUMNS).iterator(chunk_size=5000)
-        columns: list[Sequence[Any]] = list(zip(*told, strict=True)) or [()] * len(_COLUMNS)
-        self.keys: Sequence[int] = columns[0]
-        units = tuple(unit or assignee for unit, assignee in zip(columns[8], columns[9], strict=True))
-        self._values: dict[str, Sequence[Any]] = {
-            "state": columns[1], "origin": columns[5], "body": columns[6], "year": columns[7], "unit": units,
-        }  # fmt: skip
-        self._days = {"heard": columns[2], "due": columns[3], "given": columns[4]}
-        self._titles = columns[10]
-        self._place = {key: place for place, key in enumerate(self.keys)}
-        self.all = int.from_bytes(b"\1" * len(self.keys))
+        self.day = day
+        self.made_at: datetime = timezone.now()
+        self._columns: dict[str, list[Any]] = _columns(_spells(day).order_by("assignment__code"))
+        size = len(self._columns["key"])
+        self._place: dict[int, int] = {key: place for place, key in enumerate(self._columns["key"])}
+        self._free: list[int] = []
+        self.all = _mask_of(range(size), size)
+        self.signals = _signals(day, self._place, size)
         self._masks: dict[tuple[str, Any], int] = {}
-        self._orders: dict[str, Sequence[int]] = {}
-        self.signals = self._signals(day)
+        self._counts: dict[str, Counter[Any]] = {}
+        self._orders: dict[str, list[int]] = {}
+        self._tallies: dict[Group, Tally] | None = None
+        self.told: dict[Any, Any] = {}  # what others keep with it
 
-    def _signals(self, day: date) -> dict[str, int]:
-        held = SignalSpell.objects.filter(since__lte=day, until__gt=day, assignment__isnull=False).order_by()
-        places: dict[str, bytearray] = {}
-        for name, key in held.values_list("name", "assignment_id").iterator(chunk_size=5000):
-            place = self._place.get(key)
-            if place is not None:
-                mask = places.get(name)
-                if mask is None:
-                    mask = places[name] = bytearray(len(self.keys))
-                mask[place] = 1
-        return {name: int.from_bytes(mask) for name, mask in places.items()}
+    def __len__(self) -> int:
+        """How many places there are, also the empty ones."""
+        return len(self._columns["key"])
+
+    def changed(self, ids: set[int]) -> Census:
+        """The census after these assignments have come, changed or gone."""
+        new = object.__new__(type(self))
+        new.day, new.made_at = self.day, timezone.now()
+        new._masks, new._counts, new.told = {}, {}, {}
+        new._columns = {name: column.copy() for name, column in self._columns.items()}
+        new._place, new._free = self._place.copy(), self._free.copy()
+        gone = {key: new._place.pop(key) for key in ids if key in new._place}
+        new._free.extend(gone.values())
+        for place in gone.values():
+            for column in new._columns.values():
+                column[place] = None
+        come = [new._add(row) for chunk in chunks(ids) for row in _rows(_spells(self.day).filter(assignment__in=chunk))]
+        new.all = self.all & ~_mask_of(gone.values(), len(new)) | _mask_of(come, len(new))
+        new._take_signals(self, gone.values(), ids)
+        new._orders = {
+            order: new._reordered(order, known, gone.values(), come) for order, known in self._orders.items()
+        }
+        new._tallies = self._tallies.copy() if self._tallies is not None else None
+        if new._tallies is not None:
+            new._recount(self, gone.values(), come)
+        return new
+
+    def _add(self, row: dict[str, Any]) -> int:
+        """The place that is now the assignment's."""
+        if self._free:
+            place = self._free.pop()
+            for name, column in self._columns.items():
+                column[place] = row[name]
+        else:
+            place = len(self)
+            for name, column in self._columns.items():
+                column.append(row[name])
+        self._place[row["key"]] = place
+        return place
+
+    def _take_signals(self, old: Census, gone: Iterable[int], ids: set[int]) -> None:
+        left = ~_mask_of(gone, len(old))
+        self.signals = {name: mask & left for name, mask in old.signals.items()}
+        for chunk in chunks(ids & self._place.keys()):
+            held = _held(self.day).filter(assignment__in=chunk).values_list("name", "assignment_id")
+            for name, key in held:
+                self.signals[name] = self.signals.get(name, 0) | 1 << 8 * self._place[key]
+
+    def _reordered(self, order: str, known: list[int], gone: Iterable[int], come: Iterable[int]) -> list[int]:
+        out = set(gone)
+        places = [place for place in known if place not in out]
+        for place in come:
+            insort(places, place, key=self._rank(order))
+        return places
+
+    def column(self, name: str) -> Sequence[Any]:
+        """The values of all places, None where a place is empty; the unit is the one that is shown."""
+        if name == "unit":
+            if "unit" in self.told:
+                return self.told["unit"]
+            both = zip(self._columns["own_unit"], self._columns["assignee"], strict=True)
+            return self.told.setdefault("unit", [unit or assignee for unit, assignee in both])
+        return self._columns[name]
 
     def mask(self, what: str, value: Any) -> int:
         """Those with this value: `what` is state, origin, body (its id), year or unit."""
         known = self._masks.get((what, value))
         if known is None:
-            known = int.from_bytes(bytes(map(eq, repeat(value), self._values[what])))
-            if len(self._masks) < 200:
+            known = int.from_bytes(bytes(map(eq, repeat(value), self.column(what))), "little") & self.all
+            if len(self._masks) < _MASKS_KEPT:
                 self._masks[what, value] = known
         return known
 
     def mask_of(self, keys: Iterable[int]) -> int:
         """Those with these ids."""
-        mask = bytearray(len(self.keys))
-        for key in keys:
-            place = self._place.get(key)
-            if place is not None:
-                mask[place] = 1
-        return int.from_bytes(mask)
+        known = self._place
+        return _mask_of((known[key] for key in keys if key in known), len(self))
 
     def held(self, names: Iterable[str]) -> int:
         """Those for which one of these signals holds."""
@@ -92,50 +158,183 @@ class Census:
             mask |= self.signals.get(name, 0)
         return mask
 
-    def counts(self, what: str, mask: int) -> dict[Any, int]:
+    def counts(self, what: str, mask: int) -> Counter[Any]:
         """How many of the chosen ones have each value."""
-        if mask == self.all:
-            return Counter(self._values[what])
-        return Counter(compress(self._values[what], mask.to_bytes(len(self.keys))))
+        if mask != self.all:
+            return Counter(compress(self.column(what), mask.to_bytes(len(self), "little")))
+        if what not in self._counts:
+            self._counts[what] = Counter(compress(self.column(what), mask.to_bytes(len(self), "little")))
+        return self._counts[what]
 
     def in_order(self, mask: int, order: str, start: int, stop: int) -> list[int]:
         """The ids of the chosen ones from the place `start` of the order to `stop`."""
+        known, keys = self._order(order), self._columns["key"]
+        if mask == self.all:
+            return [keys[place] for place in known[start:stop]]
+        chosen = mask.to_bytes(len(self), "little")
+        return [keys[place] for place in islice(filter(chosen.__getitem__, known), start, stop)]
+
+    def _order(self, order: str) -> list[int]:
         known = self._orders.get(order)
         if known is None:
-            known = self._orders[order] = self._ordered(order)
-        if mask == self.all:
-            return [self.keys[place] for place in known[start:stop]]
-        chosen = mask.to_bytes(len(self.keys))
-        return [self.keys[place] for place in islice(filter(chosen.__getitem__, known), start, stop)]
+            places = compress(range(len(self)), self.all.to_bytes(len(self), "little"))
+            known = self._orders[order] = sorted(places, key=self._rank(order))
+        return known
 
-    def _ordered(self, order: str) -> Sequence[int]:
-        """All places in the order; those without a day last, equal ones by code."""
+    def _rank(self, order: str) -> Callable[[int], tuple[Any, str]]:
+        """What a place is put in order by: those without a day come last, equal ones by code."""
+        codes = self._columns["code"]
         if order not in _ORDERS:
-            return sorted(range(len(self.keys)), key=[bytes(title) for title in self._titles].__getitem__)
+            titles = self._columns["title"]
+            return lambda place: (titles[place], codes[place])
         by, latest = _ORDERS[order]
-        days = [(day or _LAST).toordinal() for day in self._days[by]]
-        if latest:
-            days = [-number if day else 1 for number, day in zip(days, self._days[by], strict=True)]
-        return sorted(range(len(days)), key=days.__getitem__)
+        days: list[date | None] = self._columns[by]
+        sign = -1 if latest else 1
+
+        def rank(place: int) -> tuple[int, str]:
+            day = days[place]
+            return (sign * day.toordinal() if day else _LAST, codes[place])
+
+        return rank
+
+    def lifespan(self, place: int) -> Lifespan | None:
+        """The days of an assignment as they were on the day; None where it was only proposed then."""
+        row = {name: column[place] for name, column in self._columns.items()}
+        return lifespan(self.day, row)
+
+    def group(self, place: int) -> Group:
+        """The board and the unit that it is counted with."""
+        return self._columns["body"][place], self._columns["own_unit"][place] or self._columns["assignee"][place]
+
+    def oldest_open(self, mask: int, number: int) -> list[str]:
+        """The codes of the chosen ones that are open and decided, the one that was given first at the top."""
+        codes, given = self._columns["code"], self._columns["given"]
+        chosen = mask.to_bytes(len(self), "little")
+        found: list[str] = []
+        for place in filter(chosen.__getitem__, self._order("age")):
+            if given[place] is None or given[place] > self.day or len(found) == number:
+                break
+            one = self.lifespan(place)
+            if one is not None and one.open:
+                found.append(codes[place])
+        return found
+
+    def tallies(self) -> dict[Group, Tally]:
+        """What those of each board and unit tell; the proposed ones are not counted."""
+        if self._tallies is None:
+            tallies: dict[Group, Tally] = {}
+            for place in self._place.values():
+                one = self.lifespan(place)
+                if one is not None:
+                    group = self.group(place)
+                    if group not in tallies:
+                        tallies[group] = Tally(self.day)
+                    tallies[group].count(one)
+            self._tallies = tallies
+        return self._tallies
+
+    def _recount(self, old: Census, gone: Iterable[int], come: Iterable[int]) -> None:
+        assert self._tallies is not None
+        own: set[Group] = set()
+        for census, places, times in ((old, gone, -1), (self, come, 1)):
+            for place in places:
+                one = census.lifespan(place)
+                if one is None:
+                    continue
+                group = census.group(place)
+                if group not in own:
+                    own.add(group)
+                    known = self._tallies.get(group)
+                    self._tallies[group] = known.copy() if known else Tally(self.day)
+                self._tallies[group].count(one, times)
+        for group in own:
+            if not self._tallies[group].total:
+                del self._tallies[group]
+
+
+def lifespan(day: date, row: dict[str, Any]) -> Lifespan | None:
+    """An assignment's days as they were on the day, from its columns; None where it was only proposed then."""
+    given, closed_on = row["given"], row["closed"]
+    if row["proposed"] or (given and given > day):  # decided later: on the day it was only proposed
+        return None
+    closed = row["state"] == State.CLOSED
+    settled = bool(row["outcome"]) and (closed_on is None or closed_on <= day)  # a person closed it up to the day
+    ended = (closed_on if settled else row["closing"]) if closed else None
+    return Lifespan(
+        given=given,
+        first_answer=_until(row["answer"], day),
+        closed=_until(ended, day),
+        open=not closed,
+        executed=(row["outcome"] if settled else row["closing_outcome"]) in EXECUTED,
+        first_due=row["first_due"] if row["due"] else None,  # a date that was set after the day is not known on it
+        due=row["due"],
+        moves=row["moves"],
+    )
+
+
+def _until(one: date | None, day: date) -> date | None:
+    return one if one and one <= day else None
+
+
+def _spells(day: date) -> QuerySet[AssignmentSpell]:
+    return AssignmentSpell.objects.filter(since__lte=day, until__gt=day, assignment__doubtful=False)
+
+
+def _held(day: date) -> QuerySet[SignalSpell]:
+    return SignalSpell.objects.filter(since__lte=day, until__gt=day, assignment__isnull=False).order_by()
+
+
+def _signals(day: date, known: dict[int, int], size: int) -> dict[str, int]:
+    places: dict[str, bytearray] = {}
+    for name, key in _held(day).values_list("name", "assignment_id").iterator(chunk_size=5000):
+        if key in known:
+            if name not in places:
+                places[name] = bytearray(size)
+            places[name][known[key]] = 1
+    return {name: int.from_bytes(mask, "little") for name, mask in places.items()}
+
+
+def _columns(rows: QuerySet[AssignmentSpell]) -> dict[str, list[Any]]:
+    told = list(zip(*rows.values_list(*_COLUMNS.values()).iterator(chunk_size=5000), strict=True))
+    columns = dict(zip(_COLUMNS, map(list, told) if told else ([] for _ in _COLUMNS), strict=True))
+    shared: dict[Any, Any] = {}
+    for name in _DAYS | _SHARED:
+        columns[name] = [shared.setdefault(value, value) for value in columns[name]]
+    columns["title"] = [bytes(title) for title in columns["title"]]
+    return columns
+
+
+def _rows(rows: QuerySet[AssignmentSpell]) -> Iterator[dict[str, Any]]:
+    for values in rows.order_by().values_list(*_COLUMNS.values()):
+        row = dict(zip(_COLUMNS, values, strict=True))
+        yield {**row, "title": bytes(row["title"])}
+
+
+def _mask_of(places: Iterable[int], size: int) -> int:
+    mask = bytearray(size)
+    for place in places:
+        mask[place] = 1
+    return int.from_bytes(mask, "little")
 
 
 class _Memory:
-    """The last days that were asked for, each until the register changes."""
+    """The last days that were asked for, each as the register is now."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[str, date], tuple[str, Census]] = OrderedDict()
+        self._known: OrderedDict[tuple[str, date], tuple[Version, Census]] = OrderedDict()
         self._lock = Lock()
 
     def census(self, day: date, make: Callable[[date], Census]) -> Census:
         name = (str(connection.settings_dict["NAME"]), day)
         with self._lock:
             version = register_version()
-            version_then, known = self._known.get(name, ("", None))
-            if known is None or version_then != version:
-                self._known.pop(name, None)
+            then, known = self._known.pop(name, (version, None))
+            if known is not None and then != version:
+                ids = changed_since(then.change) if version.follows(then) else None
+                known = None if ids is None else known.changed(ids) if ids else known
+            if known is None:
                 known = make(day)
             self._known[name] = (version, known)
-            self._known.move_to_end(name)
             while len(self._known) > DAYS_KEPT:
                 self._known.popitem(last=False)
             return known

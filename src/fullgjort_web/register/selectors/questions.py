@@ -53,6 +53,16 @@ class Question:
     def place(self) -> str:
         return place_name(self.mention)
 
+    @property
+    def names_none(self) -> bool:
+        """Whether the place names no assignment: a decision about one, or an answer to one."""
+        return bool(self.mention.attributes.get("place"))
+
+    @property
+    def kind(self) -> str:
+        """Which type of finding the place is."""
+        return str(self.mention.attributes.get("place") or "assignment")
+
 
 def place_name(mention: Mention) -> str:
     """How a place that is asked about is named: the start of its document's digest, and where it stands there."""
@@ -106,16 +116,22 @@ def count_questions(day: date | None = None, body: str = "") -> int:
     return len(OpenQuestions(day, body))
 
 
+def about(code: str) -> Q:
+    """The links of the questions about an assignment, by its code, or about a place that belongs to none, by its own."""
+    return Q(mention__assignment__code=code) | Q(mention__assignment__isnull=True, mention__code__code=code)
+
+
 def question_at(code: str) -> Question | None:
-    """The open question about the assignment with that code; None where there is none."""
-    found = _questions(Link.objects.filter(mention__assignment__code=code))
+    """The open question about the assignment with that code, or about the place that names none; None where there is
+    none."""
+    found = _questions(Link.objects.filter(about(code)))
     return found[0] if found else None
 
 
 def _questions(links: Iterable[Link]) -> list[Question]:
     found: dict[int, Question] = {}
     rows = links.select_related(  # type: ignore[attr-defined]
-        "mention__document__body", "mention__assignment", "candidate__document__body", "candidate__assignment"
+        "mention__document__body", "mention__assignment", "mention__code", "candidate__document__body", "candidate__assignment"
     ).defer(
         "mention__document__text", "mention__document__structure",
         "candidate__document__text", "candidate__document__structure",
@@ -125,7 +141,7 @@ def _questions(links: Iterable[Link]) -> list[Question]:
         if candidate.assignment is None:
             continue
         heading = plain(mention.attributes.get("title"))
-        own = mention.assignment.code if mention.assignment else ""
+        own = mention.assignment.code if mention.assignment else mention.code.code
         question = found.setdefault(mention.pk, Question(mention, own, heading))
         if not any(one.code == candidate.assignment.code for one in question.candidates):
             question.candidates.append(

@@ -5,35 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
-from typing import Any
+from functools import cached_property
+from time import perf_counter
 
-from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from fullgjort_web.register.kept import Kept, kept
-from fullgjort_web.register.lifespans import Figures, Lifespan, figures
-from fullgjort_web.register.models import Assignment, AssignmentSpell, Body
+from fullgjort_web.register.kept import Kept
+from fullgjort_web.register.lifespans import Figures, Tally
+from fullgjort_web.register.models import Assignment, Body
 from fullgjort_web.register.selectors.assignments import on_day
-from fullgjort_web.register.state import Outcome, State
+from fullgjort_web.register.selectors.census import Census, census
+from fullgjort_web.register.state import State
 from fullgjort_web.register.swedish import sort_key
 
 OLDEST = 10
-EXECUTED = (Outcome.AS_DECIDED.value, Outcome.OTHERWISE.value)
-_COLUMNS = (
-    *("assignment__body_id", "assignment__unit", "assignment__assignee"),
-    *("assignment__given_on", "assignment__first_reported_on", "assignment__first_due_latest"),
-    *("assignment__outcome", "assignment__closed_on", "assignment__closing_on", "assignment__closing_outcome"),
-    *("assignment__proposed_only", "state", "due_latest", "moves", "assignment__code"),
-)
+MOST_KEPT = 100  # choices whose statistics are kept until the register changes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """The figures of one board (`key` its slug) or one unit (`key` its name); both empty for those without."""
 
     name: str
     key: str
-    figures: Figures
+    tally: Tally
+
+    @cached_property
+    def figures(self) -> Figures:
+        return self.tally.figures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,78 +58,57 @@ class Statistics:
 
 
 def statistics(day: date, *, body: str = "", unit: str = "") -> Kept[Statistics]:
-    """The statistics of a day, for one board (its slug) or unit (as it is shown) or all; kept until the register
-    changes."""
-    return kept(f"statistics {day.isoformat()} {body} {unit}", lambda: count(day, body=body, unit=unit))
+    """The statistics of a day, for one board (its slug) or unit (as it is shown) or all, as the register is now, and
+    when they were counted. One query more than the census: the boards."""
+    everyone = census(day)
+    known = everyone.told.get(("statistics", body, unit))
+    if known is None:
+        begun = perf_counter()
+        value = _told(everyone, body, unit)
+        known = Kept(value, timezone.now(), perf_counter() - begun, "")
+        if len(everyone.told) < MOST_KEPT:
+            everyone.told["statistics", body, unit] = known
+    return known
 
 
 def count(day: date, *, body: str = "", unit: str = "") -> Statistics:
-    """The statistics, counted now. Two queries: the spells that cover the day with their assignments, and the boards."""
-    boards: dict[int | None, list[Lifespan]] = {}
-    units: dict[str, list[Lifespan]] = {}
-    old: list[tuple[date, str]] = []
-    proposed = listed_open = listed_undated = 0
-    for row in _rows(day, body, unit).values_list(*_COLUMNS).iterator(chunk_size=5000):
-        listed_open += row[11] != State.CLOSED
-        listed_undated += row[11] == State.UNDATED
-        if row[10] or (row[3] and row[3] > day):  # decided later: on the day it was only proposed
-            proposed += 1
+    """The statistics, counted now from the beginning."""
+    return _told(Census(day), body, unit)
+
+
+def _told(everyone: Census, body: str, unit: str) -> Statistics:
+    known = {key: (name, slug) for key, name, slug in Body.objects.values_list("pk", "name", "slug")}
+    wanted = next((key for key, (_, slug) in known.items() if slug == body), 0) if body else None
+    together = Tally(everyone.day)
+    boards: dict[int | None, Tally] = {}
+    units: dict[str, Tally] = {}
+    for (board, own_unit), tally in everyone.tallies().items():
+        if (body and board != wanted) or (unit and own_unit != unit):
             continue
-        one = lifespan(day, row)
-        boards.setdefault(row[0], []).append(one)
-        units.setdefault(row[1] or row[2], []).append(one)
-        if one.open and one.given:
-            old.append((one.given, row[14]))
-    known = {board.pk: board for board in Body.objects.filter(pk__in=[key for key in boards if key])}
-    return Statistics(
-        day=day,
-        figures=figures((one for some in boards.values() for one in some), day),
-        boards=_ordered(
-            Part(known[key].name if key in known else "", known[key].slug if key in known else "", figures(some, day))
-            for key, some in boards.items()
-        ),
-        units=_ordered(Part(name, name, figures(some, day)) for name, some in units.items()),
-        oldest=tuple(code for _, code in nsmallest(OLDEST, old)),
-        proposed=proposed,
-        listed_open=listed_open,
-        listed_undated=listed_undated,
-    )
-
-
-def _rows(day: date, body: str, unit: str) -> QuerySet[AssignmentSpell]:
-    rows = AssignmentSpell.objects.filter(since__lte=day, until__gt=day, assignment__doubtful=False)
+        together.join(tally)
+        boards.setdefault(board, Tally(everyone.day)).join(tally)
+        units.setdefault(own_unit, Tally(everyone.day)).join(tally)
+    mask = everyone.all
     if body:
-        rows = rows.filter(assignment__body__slug=body)
+        mask &= everyone.mask("body", wanted)
     if unit:
-        rows = rows.filter(Q(assignment__unit=unit) | Q(assignment__unit="", assignment__assignee=unit))
-    return rows
-
-
-def lifespan(day: date, row: tuple[Any, ...]) -> Lifespan:
-    """An assignment's days as they were on the day, from the columns above."""
-    _, _, _, given, answer, first_due, outcome, closed_on, closing_on, closing_outcome, _, state, due, moves, _ = row
-    closed = state == State.CLOSED
-    settled = bool(outcome) and (closed_on is None or closed_on <= day)  # a person closed it up to the day
-    ended = (closed_on if settled else closing_on) if closed else None
-    return Lifespan(
-        given=_until(given, day),
-        first_answer=_until(answer, day),
-        closed=_until(ended, day),
-        open=not closed,
-        executed=(outcome if settled else closing_outcome) in EXECUTED,
-        first_due=first_due if due else None,  # a date that was set after the day is not known on it
-        due=due,
-        moves=moves,
+        mask &= everyone.mask("unit", unit)
+    counted = everyone.counts("state", mask)
+    return Statistics(
+        day=everyone.day,
+        figures=together.figures(),
+        boards=_ordered(Part(*known.get(key or 0, ("", "")), tally) for key, tally in boards.items()),
+        units=_ordered(Part(name, name, tally) for name, tally in units.items()),
+        oldest=tuple(everyone.oldest_open(mask, OLDEST)),
+        proposed=mask.bit_count() - together.total,
+        listed_open=mask.bit_count() - counted[State.CLOSED],
+        listed_undated=counted[State.UNDATED],
     )
-
-
-def _until(one: date | None, day: date) -> date | None:
-    return one if one and one <= day else None
 
 
 def _ordered(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Most open first, then by name; those without a name last."""
-    return tuple(sorted(parts, key=lambda part: (not part.name, -part.figures.open, sort_key(part.name))))
+    return tuple(sorted(parts, key=lambda part: (not part.name, -part.tally.open, sort_key(part.name))))
 
 
 def oldest(codes: Iterable[str], day: date) -> list[Assignment]:
