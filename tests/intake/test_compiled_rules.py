@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-from fullgjort.extraction.assignments.wording import RULES
+from fullgjort.extraction.assignments.wordings.rules import RULES
 from fullgjort.language.actors import actor_pattern
 from fullgjort_web.intake import compiled_rules
 

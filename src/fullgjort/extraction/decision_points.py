@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from fullgjort.extraction.assignments.wording import DUTY
+from fullgjort.extraction.assignments.wordings.duty import DUTY
 from fullgjort.extraction.case import Case, case_at
 from fullgjort.extraction.finding import DecisionPoint, Evidence
 from fullgjort.extraction.identity import Identity

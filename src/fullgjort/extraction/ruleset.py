@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fullgjort.extraction.assignments.candidate import RULES as ASSIGNMENT_RULES
+from fullgjort.extraction.assignments.wordings.rules import RULES as ASSIGNMENT_RULES
 from fullgjort.extraction.deadlines.rules import DEADLINE_RULES
 from fullgjort.extraction.figures import RULES as FIGURE_RULES
 from fullgjort.extraction.grants import RULES as GRANT_RULES

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fullgjort.extraction.assignments.context import Context, context_of
-from fullgjort.extraction.assignments.wording import RULES as GIVING_RULES
-from fullgjort.extraction.assignments.wording import Wording
-from fullgjort.extraction.assignments.wording_retold import RULES as RETOLD_RULES
+from fullgjort.extraction.assignments.wordings.rules import RULES
+from fullgjort.extraction.assignments.wordings.wording import Wording
 from fullgjort.extraction.rule import Rule, RuleSet
 from fullgjort.extraction.section import Section
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
-
-# In the order in which they are tried: what gives an assignment before what tells of one.
-RULES: tuple[Rule, ...] = (*GIVING_RULES, *RETOLD_RULES)
 
 
 @dataclass(frozen=True, slots=True)

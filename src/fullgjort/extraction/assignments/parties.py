@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from fullgjort.extraction.assignments.wording import Wording
+from fullgjort.extraction.assignments.wordings.wording import Wording
 from fullgjort.language.actors import find_actors, nominative
 
 _CLAUSE_EDGE = re.compile(
