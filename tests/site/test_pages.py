@@ -80,7 +80,7 @@ def test_an_assignment_is_told_as_a_story_with_silence_and_marked_words(client: 
         "Borta ur redovisningen",
         "Utlovat svar saknas",
         "Två nycklar till avslut",
-        "Datumet flyttas till mars 2025",
+        "Nytt datum: mars 2025",
     ):
         assert words in said
     assert "<mark>senast i oktober 2024</mark>" in response.content.decode()
@@ -272,3 +272,11 @@ def test_a_search_without_words_says_so(client: Client, register: None, text: st
     said = text_of(client.get(f"/sok/?text={text}"))
     assert "Det finns inget ord att söka efter i" in said
     assert "Skriv minst ett ord eller ett tal." in said
+
+
+@pytest.mark.parametrize(("day", "warned"), [("2025-06-10", False), ("2025-06-11", True)])
+def test_the_start_page_tells_when_the_latest_document_is_old(
+    client: Client, register: None, day: str, warned: bool
+) -> None:
+    said = text_of(client.get(f"/?day={day}"))
+    assert ("Det senaste dokumentet som är läst är från 12 mars 2025." in said) == warned

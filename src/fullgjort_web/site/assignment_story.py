@@ -84,7 +84,7 @@ def told(step: Step, assignment: Assignment, day: date) -> Told:
             step, "board", gettext("%(who)s avslutar uppdraget: %(outcome)s") % {"who": who, "outcome": outcome}
         )
     if step.kind == "moved":
-        heading = gettext("Datumet flyttas till %(day)s") % {"day": step.moved_to}
+        heading = gettext("Nytt datum: %(day)s") % {"day": step.moved_to}
         said = gettext("Tidigare: %(day)s") % {"day": step.moved_from}
         if step.reason:
             said += ". " + gettext("Skäl: %(why)s.") % {"why": step.reason}

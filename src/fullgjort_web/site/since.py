@@ -270,10 +270,10 @@ def _moved(move: Move, moves: int) -> str:
     before = move.from_words or (wording.day_words(move.from_latest) if move.from_latest else "")
     after = move.to_words or (wording.day_words(move.to_latest) if move.to_latest else "")
     told = (
-        gettext("Datumet flyttades från ”%(before)s” till ”%(after)s”.") % {"before": before, "after": after}
+        gettext("Nytt datum: %(after)s. Tidigare: %(before)s.") % {"before": before, "after": after}
         if before and after
-        else gettext("Datumet flyttades till ”%(after)s”.") % {"after": after}
+        else gettext("Nytt datum: %(after)s.") % {"after": after}
     )
     if moves > 1:
-        told += " " + gettext("Det är flytt nummer %(n)s.") % {"n": moves}
+        told += " " + gettext("Datumet har flyttats %(n)s gånger.") % {"n": moves}
     return told

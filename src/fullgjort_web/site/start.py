@@ -9,10 +9,12 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.dates import WEEKDAYS
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from fullgjort_web.register.models import Assignment, Document
+from fullgjort_web.register.selectors.coverage import Coverage
 from fullgjort_web.register.selectors.documents import failures, without_body
 from fullgjort_web.register.selectors.latest import LatestWords, latest_words
 from fullgjort_web.register.selectors.start import Start, start
@@ -22,6 +24,7 @@ from fullgjort_web.site.templatetags.fullgjort import marked
 from fullgjort_web.site.today import today
 
 SHOWN_FAILURES = 3
+OLD_DAYS = 90  # so long after the latest document its register may have missed a meeting of every board
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Row:
     assignment: Assignment
     words: LatestWords | None
     silent_days: int | None
-    why: str
+    why: SafeString
 
     @property
     def quotation(self) -> SafeString:
@@ -73,6 +76,7 @@ def start_page(request: HttpRequest) -> HttpResponse:
             "rows": rows,
             "lead": _lead(shown),
             "weekday": f"{str(WEEKDAYS[day.weekday()]).capitalize()} {wording.day_words(day)}",
+            "old": is_old(shown.coverage, day),
             "failures": failures()[:SHOWN_FAILURES],
             "unknown_boards": without_body().count(),
         },
@@ -101,6 +105,11 @@ def running(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"home": str(settings.FULLGJORT_HOME)})
 
 
+def is_old(read: Coverage, day: date) -> bool:
+    """Whether the latest document that was read is so old that what came after it may be missing."""
+    return read.last_day is not None and (day - read.last_day).days > OLD_DAYS
+
+
 def _lead(shown: Start) -> str:
     if not shown.coverage.documents:
         if reading.current():
@@ -115,17 +124,18 @@ def _lead(shown: Start) -> str:
     return f"{sentence} {silent % {'n': wording.in_words(shown.unanswered_count)}}"
 
 
-def reason(assignment: Assignment, day: date, lists: Sequence[date | None]) -> str:
-    """In a sentence or two: why an assignment counts as unanswered. `lists` are the days of the report-backs read."""
-    told = []
+def reason(assignment: Assignment, day: date, lists: Sequence[date | None]) -> SafeString:
+    """In a sentence or two: why an assignment counts as unanswered. `lists` are the days of the report-backs read. What
+    the register says in Swedish alone is marked so."""
+    told: list[str] = []
     if getattr(assignment, "state", "") == State.UNDATED:
         told.append(gettext("Beslutet har inget datum."))
     for spell in getattr(assignment, "noticed", ()):
         if spell.name == SignalName.NEVER_REPORTED:
             told.append(_never(assignment, lists))
         elif spell.name in WITHOUT_ANSWER:
-            told.append(spell.why)
-    return " ".join(told)
+            told.append(format_html('<span lang="sv">{}</span>', spell.why))
+    return format_html_join(" ", "{}", ((one,) for one in told))
 
 
 def _never(assignment: Assignment, lists: Sequence[date | None]) -> str:
