@@ -77,6 +77,9 @@ def _on_a_day(facts: AssignmentFacts, day: date, what: str, rest: list[str], tex
         case "answers":
             last = replace(facts.reports[-1], answers=tuple(int(number) - 1 for number in rest))
             return replace(facts, reports=(*facts.reports[:-1], last))
+        case "tells":  # of so many other things that are done
+            last = replace(facts.reports[-1], other=int(rest[0]))
+            return replace(facts, reports=(*facts.reports[:-1], last))
         case "closed":
             return replace(facts, closings=(*facts.closings, Closed(**place, outcome=rest[0] if rest else "")))
         case "repeats" | "repeated":

@@ -241,6 +241,18 @@ STORIES = [
         "2020-06-01 2020-10-01",
     ),
     ("unanswered_part", "parts 2 | 2020-02-10 given | 2020-06-01 report done", "", "2020-06-01"),
+    (  # the last part may be answered in other words
+        "unanswered_part",
+        "parts 2 | 2020-02-10 given | 2020-06-01 report done | 2020-06-01 answers 1 | 2020-06-01 tells 1",
+        "",
+        "2020-06-01",
+    ),
+    (
+        "unanswered_part",
+        "parts 3 | 2020-02-10 given | 2020-06-01 report done | 2020-06-01 answers 1 | 2020-06-01 tells 1",
+        "2020-06-01",
+        "2020-05-31",
+    ),
     ("unanswered_part", "2020-02-10 given | 2020-06-01 report done | 2020-06-01 answers 1", "", "2020-06-01"),
     (
         "unanswered_part",

@@ -87,6 +87,14 @@ TOLD = [
         {1, 2},
     ),
     (("informera båtägarna", "märka ut gästplatserna"), "Båtägarna har informerats. Uppdraget är slutfört.", {1}),
+    # where the work as a whole goes on, steps on the way answer nothing
+    (HARBOUR, "Ett möte med hyresgästerna har hållits. Arbetet pågår enligt plan.", set()),
+    (HARBOUR, "Uppdraget är påbörjat. Offerter på bokningssystem har tagits in.", set()),
+    (HARBOUR, "Utredningen om färjeläget är klar. Arbetet pågår med övriga frågor.", {1}),
+    (HARBOUR, "Avgifterna har setts över. Återstående delar av uppdraget pågår.", {3}),
+    (LETTERS, "Cheferna har utbildats. Uppdraget pågår.", {2}),
+    (LETTERS, "Avtal om chefsutbildning har tecknats. Redovisningen skjuts upp till maj 2025.", set()),
+    (HARBOUR, "Samråd har skett enligt gällande rutin. Utredningen om färjeläget är klar.", {1}),
     (("kartlägga behovet av skolskjuts", "bjuda in till dialog"), "Alla frågor rörande barn är viktiga.", set()),
 ]
 
@@ -102,6 +110,19 @@ def test_a_report_answers_the_parts_whose_words_it_says_are_done(
 def test_what_is_left_out_is_told_only_where_something_is_answered() -> None:
     assert parts_answered(EQUIPMENT, "Inventeringen är klar.") == PartsAnswered((0,), (1, 2))
     assert parts_answered(EQUIPMENT, "Uppdraget är genomfört.") == PartsAnswered()
+
+
+OTHER = [
+    (HEARING, "Kartläggningen är klar. Två audionomer har anställts. Uppdraget är slutfört.", 1),
+    (HEARING, "Kartläggningen är klar. Samverkan har skett med facken. Uppdraget är slutfört.", 0),
+    (HEARING, "Kartläggningen är klar och två audionomer har anställts. Uppdraget är slutfört.", 0),
+    (HEARING, "Uppdraget är slutfört.", 0),
+]
+
+
+@pytest.mark.parametrize(("parts", "report", "other"), OTHER)
+def test_other_statements_that_something_is_done_are_counted(parts: tuple[str, ...], report: str, other: int) -> None:
+    assert parts_answered(parts, report).other == other
 
 
 def test_a_part_that_is_said_to_go_on_is_skipped() -> None:

@@ -52,12 +52,14 @@ class Due(Fact):
 @dataclass(frozen=True, slots=True)
 class Reported(Fact):
     """A report: `status` as the text says it, the words that decide it, the indexes (from 0) of the parts that it
-    answers and those it skips, and the unit that reports ("" the whole)."""
+    answers, and the unit that reports ("" the whole). `other` is how many more statements of it tell of something done
+    and may answer a part in quite other words."""
 
     status: str = "unclear"
     evidence: str = ""
     answers: tuple[int, ...] = ()
     unit: str = ""
+    other: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,15 @@ def shares(marks: Sequence[Marks], clause: str) -> list[float]:
     said = [stem(word) for word in _WORD.findall(text) if word not in stop]
     match = _SUBJECT.match(text)
     subject = stem(match["one"] or match["noun"]) if match else ""
-    return [max(_share(own, said), _named_by(own, subject)) for own in marks]
+    held = [max(_share(own, said), _named_by(own, subject)) for own in marks]
+    if not part_words().process.search(clause):
+        return held
+    # "Samråd har skett" tells how the work was done, where it does not say with whom the part wants it
+    return [share if _names_object(own, said) else 0.0 for share, own in zip(held, marks, strict=True)]
+
+
+def _names_object(marks: Marks, said: Sequence[str]) -> bool:
+    return any(kinship(mark.stem, word) > 0 for mark in marks[1:] for word in said)
 
 
 def _named_by(marks: Marks, subject: str) -> float:
@@ -130,3 +138,14 @@ def _share(marks: Marks, said: Sequence[str]) -> float:
         return 0.0
     there = sum(mark.weight * max((kinship(mark.stem, word) for word in said), default=0.0) for mark in marks)
     return there / min(max(total, LEAST), MOST)
+
+
+# forms of verbs that tell of something done: "utbildats", "genomförts", "är beslutad", "antogs"
+_DONE_FORM = re.compile(r"\b\w{3,}(?:a[dt]e?s?|ade|da|ta|ts|des|tes)\b")
+
+
+def says_own_verb(marks: Marks, clause: str) -> bool:
+    """Whether a clause holds the very verb of a part as something done: "utbilda", "har utbildats"."""
+    if not marks:
+        return False
+    return any(kinship(marks[0].stem, stem(word)) >= 0.8 for word in _DONE_FORM.findall(joined(clause)))

@@ -13,6 +13,7 @@ import Stemmer
 from fullgjort.language.lexicon import LexiconError, check_keys
 
 _FILE = "part_words.toml"
+_PHRASES = ("going_on", "done", "finished", "rest", "process")
 SHORTEST_SUFFIX = 4
 SHORTEST_PREFIX = 5
 
@@ -29,6 +30,9 @@ class PartWords:
     prepositions: frozenset[str]
     going_on: re.Pattern[str]
     done: re.Pattern[str]
+    finished: re.Pattern[str]
+    rest: re.Pattern[str]
+    process: re.Pattern[str]
 
 
 @cache
@@ -38,11 +42,11 @@ def part_words() -> PartWords:
         data = tomllib.loads(files("fullgjort.linking").joinpath("data", _FILE).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{_FILE}: {error}. Rätta filen på den raden.") from error
-    check_keys(_FILE, "filen", data, {"particle", "families", "weak", "stop", "prepositions", "going_on", "done"})
+    check_keys(_FILE, "filen", data, {"particle", "families", "weak", "stop", "prepositions", *_PHRASES})
     check_keys(_FILE, "[weak]", data["weak"], {"verbs", "words"})
     for table in ("families", "stop", "prepositions"):
         check_keys(_FILE, f"[{table}]", data[table], {"words"})
-    for table in ("going_on", "done"):
+    for table in _PHRASES:
         check_keys(_FILE, f"[{table}]", data[table], {"phrases"})
     particles = []
     for number, entry in enumerate(data["particle"], start=1):
@@ -57,8 +61,7 @@ def part_words() -> PartWords:
         frozenset(map(stem, data["weak"]["words"])),
         frozenset(data["stop"]["words"]),
         frozenset(data["prepositions"]["words"]),
-        _any_of(data["going_on"]["phrases"]),
-        _any_of(data["done"]["phrases"]),
+        *(_any_of(data[table]["phrases"]) for table in _PHRASES),
     )
 
 

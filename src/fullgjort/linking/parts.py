@@ -8,17 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fullgjort.language.sentences import sentences
-from fullgjort.linking.part_marks import marks_of, shares
+from fullgjort.linking.part_marks import Marks, marks_of, says_own_verb, shares
 from fullgjort.linking.part_words import part_words
 
 
 @dataclass(frozen=True, slots=True)
 class PartsAnswered:
     """Indexes (from 0), rising: the parts that the report answers, and those it leaves out or says are still going on.
-    Both are empty where nothing can be told: a report of the whole, or of one without parts."""
+    Both are empty where nothing can be told: a report of the whole, or of one without parts.
+
+    `other` is how many more statements tell of something that is done and are about none of the parts by their words:
+    each may be the answer to one of them in quite other words."""
 
     answered: tuple[int, ...] = ()
     skipped: tuple[int, ...] = ()
+    other: int = 0
 
 
 ENOUGH = 0.26  # the share of a part's words that must be found in a sentence which no other part fits as well
@@ -35,27 +39,40 @@ def parts_answered(parts: Sequence[str], report: str) -> PartsAnswered:
     if len(parts) < 2 or not report.strip():
         return PartsAnswered()
     marks = marks_of(tuple(parts))
+    words = part_words()
+    clauses = [(place, clause, named, shares(marks, clause)) for place, clause, named in _clauses(report, len(parts))]
+    whole_done = bool(_WHOLE_DONE.search(report)) and not words.going_on.search(report)
+    parts_left = bool(words.rest.search(report))
+    # where the work as a whole goes on, what was done may be a step on the way and no answer
+    on_the_way = not parts_left and any(
+        words.going_on.search(clause) and _WHOLE.search(clause) and not named for _, clause, named, _ in clauses
+    )
     answered: set[int] = set()
     going_on: set[int] = set()
-    unexplained: list[tuple[str, list[float]]] = []
-    whole_done = bool(_WHOLE_DONE.search(report)) and not part_words().going_on.search(report)
-    for clause, numbers in _clauses(report, len(parts)):
+    unexplained: list[tuple[int, list[float]]] = []
+    explained: set[int] = set()  # the sentences that are about a part, or tell how the work was done
+    for place, clause, named, held in clauses:
         done = _says_done(clause) or (
-            whole_done and not _WHOLE_DONE.search(clause) and not part_words().going_on.search(clause)
+            whole_done and not _WHOLE_DONE.search(clause) and not words.going_on.search(clause)
         )
-        held = shares(marks, clause)
-        fitting = numbers if numbers else _fitting(held)
+        fitting = list(named) or _fitting(held)
+        if done and on_the_way and not named:
+            fitting = [number for number in fitting if _says_finished(clause, marks[number])]
         (answered if done else going_on).update(fitting)
-        if not fitting and done:
-            unexplained.append((clause, held))
-    if answered or whole_done:
+        if fitting or _WHOLE_DONE.search(clause) or words.process.search(clause):
+            explained.add(place)
+        elif done:
+            unexplained.append((place, held))
+    other = 0
+    if answered or whole_done or parts_left:
         left = [number for number in range(len(parts)) if number not in answered and number not in going_on]
-        answered |= _by_elimination(left, unexplained, whole_done)
+        found = _by_elimination(left, unexplained, whole_done or parts_left)
+        answered |= found.keys()
+        other = len({place for place, _ in unexplained} - explained - set(found.values()))
     if not answered:
-        return PartsAnswered((), tuple(sorted(going_on)))
-    return PartsAnswered(
-        tuple(sorted(answered)), tuple(number for number in range(len(parts)) if number not in answered)
-    )
+        return PartsAnswered((), tuple(sorted(going_on)), other)
+    skipped = tuple(number for number in range(len(parts)) if number not in answered)
+    return PartsAnswered(tuple(sorted(answered)), skipped, other)
 
 
 # ---- what a sentence says -------------------------------------------------------------------------------------
@@ -65,6 +82,20 @@ def _says_done(clause: str) -> bool:
     """Whether a clause tells of something that is done, and not of what is going on or promised."""
     words = part_words()
     return not words.going_on.search(clause) and bool(words.done.search(clause))
+
+
+# "Uppdraget pågår", "Redovisningen skjuts upp", "Pågår enligt plan": of the whole, and of no part
+_WHOLE = re.compile(
+    r"\b(?:uppdrag(?:et|en)?|arbete[tn]?|ärendet|frågan|redovisning(?:en)?|svaret|tids?plan(?:en)?|underlag(?:et)?)\b"
+    r"|\A\W*(?:pågå|påbörja|fortsätter|fortgå|fortlöp|försena|fördröj|ej\s|inte\s)",
+    re.IGNORECASE,
+)
+
+
+def _says_finished(clause: str, marks: Marks) -> bool:
+    """Whether a clause says that a part is finished, or does what the part's own verb asks for: "Kartläggningen är
+    klar", "Cheferna har utbildats" and not "Avtal om utbildning har tecknats"."""
+    return bool(part_words().finished.search(clause)) or says_own_verb(marks, clause)
 
 
 _CUT = re.compile(
@@ -90,13 +121,16 @@ _ALL = re.compile(
 _PLACES = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "femte": 4}
 
 
-def _clauses(report: str, count: int) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The report's clauses, each with the parts that it names by order; empty where it names none."""
+def _clauses(report: str, count: int) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+    """The report's clauses: the number of the sentence of each, its words, and the parts that it names by order (empty
+    where it names none)."""
+    place = 0
     for segment, number in _segments(report, count):
         for start, end in sentences(segment):
+            place += 1
             for clause in _CUT.split(segment[start:end]):
                 if clause.strip():
-                    yield clause, (number,) if number is not None else _named(clause, count)
+                    yield place, clause, (number,) if number is not None else _named(clause, count)
 
 
 def _segments(report: str, count: int) -> Iterator[tuple[str, int | None]]:
@@ -151,12 +185,14 @@ _WHOLE_DONE = re.compile(
 )
 
 
-def _by_elimination(left: Sequence[int], clauses: Sequence[tuple[str, list[float]]], whole_done: bool) -> set[int]:
-    """The parts among those left that the clauses left fit best, though by few words; more is believed where the
-    report says that the whole is done."""
-    found: set[int] = set()
-    for _, held in clauses:
+def _by_elimination(
+    left: Sequence[int], clauses: Sequence[tuple[int, list[float]]], whole_done: bool
+) -> dict[int, int]:
+    """The parts among those left that the clauses left fit best, though by few words, with the sentence that each is
+    told in; more is believed where the report says that the whole is done."""
+    found: dict[int, int] = {}
+    for place, held in clauses:
         open_ = [number for number in left if number not in found]
         fitting = _fitting([held[number] for number in open_], FEW if whole_done else SOME) if open_ else []
-        found.update(open_[place] for place in fitting)
+        found.update((open_[one], place) for one in fitting)
     return found

@@ -103,6 +103,7 @@ def _answer_around(mention: Mention, due: dict[str, Any]) -> str:
 
 def _reports(told: list[Mention], parts: tuple[str, ...]) -> Iterable[Reported]:
     for mention, report, day in answers(told):
+        of_parts = parts_answered(parts, report["quote"])
         yield Reported(
             day=day,
             learnt=learnt(mention.document),
@@ -112,8 +113,9 @@ def _reports(told: list[Mention], parts: tuple[str, ...]) -> Iterable[Reported]:
             quote=report["quote"],
             status=report.get("status") or "unclear",
             evidence=plain(report.get("evidence")),
-            answers=parts_answered(parts, report["quote"]).answered if len(parts) > 1 else (),
+            answers=of_parts.answered,
             unit=report.get("unit") or "",
+            other=of_parts.other,
         )
 
 

@@ -23,7 +23,8 @@ _ONLY_WHEN = re.compile(
 
 def unanswered_part(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
     """Some parts are answered and others are not, and no more is to come: the last report says done, or it is closed,
-    or it has vanished. Where no report answers any part nothing is known, and nothing is said."""
+    or it has vanished. Where no report answers any part nothing is known, and nothing is said; nor where the report
+    that says done tells of as many other things that are done as parts are left: it may answer them in other words."""
     if len(facts.parts) < 2 or not facts.reports:
         return None
     answered = {part for report in facts.reports for part in report.answers}
@@ -34,6 +35,8 @@ def unanswered_part(facts: AssignmentFacts, around: Surroundings, day: date, rul
     last, closed = stands.last, stands.closed
     since: date | None
     if last is not None and last.status == "done":
+        if last.other >= len(left):
+            return None
         since, document, quote = last.day, last.document, last.quote
         end = f"redovisades som klart den {day_words(since)}" if since else "är redovisat som klart"
     elif closed is not None:
