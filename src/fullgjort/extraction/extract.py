@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fullgjort.extraction.answers import with_answers
 from fullgjort.extraction.assignments.find import find_assignments
 from fullgjort.extraction.case import cases
 from fullgjort.extraction.decision_points import find_decision_points
@@ -35,8 +36,8 @@ def extract(document: Document) -> Findings:
         meeting_date=identity.meeting_date,
         header=identity.header,
         assignments=tuple(assignments),
-        recommendations=tuple(find_recommendations(document)),
-        decision_points=tuple(points),
+        recommendations=tuple(find_recommendations(document, identity.kind)),
+        decision_points=tuple(with_answers(document, identity, parts, found_cases, points, assignments)),
         references=tuple(references),
         figures=tuple(find_figures(document, anchor=identity.anchor)),
         grants=tuple(find_grants(document, anchor=identity.anchor)),

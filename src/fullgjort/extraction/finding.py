@@ -109,8 +109,18 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a case tells and its board takes note of, without naming the assignment that is answered. `of_assignment`:
+    the heading, the decision or what is told says that an assignment is answered; else it may be information only."""
+
+    report: Report
+    of_assignment: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionPoint:
-    """One att-sats that the document itself proposes or records as its own decision."""
+    """One att-sats that the document itself proposes or records as its own decision. `answer` is what it takes note
+    of (None: nothing, or what an assignment of the case has as its report)."""
 
     evidence: Evidence
     number: int | None = None
@@ -118,6 +128,7 @@ class DecisionPoint:
     state: str = "decided"
     creates_assignment: bool = False
     paragraph: int | None = None
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,11 @@ def _decision_point(item: DecisionPoint) -> Json:
         "state": item.state,
         "creates_assignment": item.creates_assignment,
         "paragraph": item.paragraph,
+        **(
+            {"answer": {**_report(item.answer.report), "of_assignment": item.answer.of_assignment}}
+            if item.answer
+            else {}
+        ),
     }
 
 

@@ -15,7 +15,7 @@ from fullgjort.linking.keys import FEWEST_SAME, same_number
 from fullgjort.linking.likeness import Likeness, likeness
 from fullgjort.linking.mention import Citation, Mention, Question, Role
 from fullgjort.linking.unit import Unit
-from fullgjort.linking.wording import fold_title, fold_wording
+from fullgjort.linking.wording import CUT, fold_title, fold_wording, whole_stems
 
 CLEAR = 0.08  # by so much the best candidate must fit better than the next
 CITED = 0.6  # how surely a candidate is meant whose decision or case is cited
@@ -26,6 +26,8 @@ TOLD = 16  # weight of the words they share: two long ones
 HEADED = 0.5  # of a unit's own words, what a candidate with the same heading must have
 LONGEST_LIFE = 6 * 366  # days from an assignment to a paper that tells it by nothing but words
 LONGEST_PROPOSAL = 400  # days from a proposal to its decision
+LONGEST_WAIT = 2 * 366  # days from an assignment to an answer that only the same heading leads to
+FEWEST_LETTERS = 5  # letters of a word that may stand inside a compound: "belysning" in "parkbelysning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def _fit(unit: Unit, other: Unit, rivals: list[Unit]) -> Fit | None:
 def _told_apart(unit: Unit, other: Unit) -> bool:
     """Whether one document tells both, in different words: then they are two."""
     both = unit.documents() & other.documents()
+    if unit.answering:  # the board's word that it is ended beside the answer tells of the same
+        both = {m.document for m in other.mentions if m.document in both and not m.closing}
     if not both:
         return False
     mine = {fold_wording(m.wording) for m in unit.mentions if m.document in both}
@@ -122,6 +126,8 @@ def _told_apart(unit: Unit, other: Unit) -> bool:
 def _claims(rival: Unit, unit: Unit, other: Unit) -> float:
     """How well a candidate fits another mention of the unit's document; 0 where not at all or where both are alike."""
     if not (rival.asked & other.offered) or rival.proposed != unit.proposed or rival.gives:
+        return 0.0
+    if bool(rival.answering) != bool(unit.answering):
         return 0.0
     if fold_wording(rival.first.wording) in {fold_wording(m.wording) for m in unit.mentions}:
         return 0.0
@@ -140,7 +146,7 @@ def _tells(unit: Unit, other: Unit) -> Fit | None:
     if hint < 0 or not (planned or _boards_agree(unit, other, hint)) or (unit.plans and other.plans and not planned):
         return None
     like, titled = _alike(unit, other), _titled(unit, other)
-    if not _enough(unit, other, hint, like, titled):
+    if not (_answers(unit, other, hint, titled) if unit.answering else _enough(unit, other, hint, like, titled)):
         return None
     score = hint + 0.25 * titled + 0.5 * like.score + 0.05 * bool(unit.assignees & other.assignees)
     return Fit(other, score, (*agrees, *_words_agree(unit, other, like, titled)))
@@ -156,6 +162,31 @@ def _enough(unit: Unit, other: Unit, hint: float, like: Likeness, titled: bool) 
     if titled and (like.cover >= HEADED or _only_heading(unit)):
         return True
     return like.cover >= COVERED and like.shared >= SHARED and like.common >= TOLD
+
+
+def _answers(unit: Unit, other: Unit, hint: float, titled: bool) -> bool:
+    """Whether an answer that names no assignment may be this one's: it stood before and has not ended, the case, the
+    decision or the heading is the same, and the answer speaks of what was to be done."""
+    if not unit.day or not other.given_day or other.given_day >= unit.day or (other.ended and other.ended < unit.day):
+        return False
+    if not _speaks_of(unit, other):
+        return False
+    if hint >= CITED or (hint > 0 and _common_case((m.case_number for m in unit.mentions), other)):
+        return True
+    numbered = any(m.case_number for m in unit.mentions) and bool(other.cases)
+    return titled and not numbered and _days(other.given_day, unit.day) <= LONGEST_WAIT
+
+
+def _speaks_of(unit: Unit, other: Unit) -> bool:
+    """Whether a telling word of the answer or its heading stands in the assignment's own words, whole or in a
+    compound."""
+    told = {stem for m in unit.mentions for words in (m.title, m.wording) for stem in whole_stems(words)}
+    asked = {stem for wording in other.wordings for stem in whole_stems(wording)}
+    return any(
+        one[:CUT] == two[:CUT] or (min(len(one), len(two)) >= FEWEST_LETTERS and (one in two or two in one))
+        for one in told
+        for two in asked
+    )
 
 
 def _decides(unit: Unit, other: Unit) -> Fit | None:

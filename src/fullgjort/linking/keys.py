@@ -122,6 +122,8 @@ def offers(mention: Mention) -> tuple[str, ...]:
     """The keys by which a mention is found by those that ask and look, sorted; empty for one that only cites an
     assignment without telling its decision or its whole wording."""
     decided = decision_key(mention)
+    if mention.answering and not decided:
+        return ()
     if mention.role is Role.CITED and not decided:
         return tuple(sorted(_same_keys(mention)))
     found = set(_day_keys(mention))

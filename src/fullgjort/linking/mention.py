@@ -15,6 +15,14 @@ class Role(StrEnum):
     CITED = "cited"
 
 
+class Answering(StrEnum):
+    """What a mention answers that names no assignment: an assignment, as it says, or whatever its case is about."""
+
+    NOTHING = ""
+    ASSIGNMENT = "assignment"
+    CASE = "case"
+
+
 class TieKind(StrEnum):
     """How a newer assignment stands to an older one. *Repeats* never closes the older one."""
 
@@ -75,6 +83,7 @@ class Mention:
     mentioned: tuple[Citation, ...] = ()
     inherited_by: tuple[str, ...] = ()
     closing: bool = False
+    answering: Answering = Answering.NOTHING
 
     @property
     def order(self) -> tuple[str, str, str]:

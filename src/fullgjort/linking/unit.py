@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from fullgjort.linking.keys import asks, decision_key, offers
-from fullgjort.linking.mention import Citation, Mention, Role
+from fullgjort.linking.mention import Answering, Citation, Mention, Role
 from fullgjort.linking.wording import fold_source, fold_title, fold_wording, years_in
 
 
@@ -74,6 +74,12 @@ class Unit:
     def ended(self) -> str:
         """The day the board ended it, ISO; empty where no such decision was read."""
         return min((m.day for m in self.mentions if m.closing and m.day), default="")
+
+    @cached_property
+    def answering(self) -> Answering:
+        """What it answers that is nothing but answers whose assignment is not named."""
+        told = {mention.answering for mention in self.mentions}
+        return next(iter(told)) if len(told) == 1 else Answering.NOTHING
 
     @cached_property
     def boards(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ import Stemmer
 # "att ge regiondirektören i uppdrag att utreda …", "Regiondirektören får i uppdrag att …": the task begins after it
 _FORMULA = re.compile(
     r"^.{0,120}?\b(?:uppdrag(?:et)?(?:\s+(?:till|åt|från)\s+[\wåäöÅÄÖ-]+){0,2}|uppdrar(?:\s+[\wåäöÅÄÖ-]+){1,4}?"
-    r"|uppdra(?:s|gs)?(?:\s+åt)?(?:\s+[\wåäöÅÄÖ-]+){1,4}?)\s*[,:]?\s+att\s+",
+    r"|uppdra(?:s|gs)?(?:\s+åt)?(?:\s+[\wåäöÅÄÖ-]+){1,4}?)(?:\s+är)?\s*[,:]?\s+att\s+",
     re.IGNORECASE | re.DOTALL,
 )
 # "Redovisning av uppdrag: Tolkar i vården", "Svar på uppdraget om …": the matter's name comes after it
@@ -41,6 +41,9 @@ _COMMON_WORDS = (
     "sina dess ur mot per uppföljning fortsatt arbete arbetet revisionsrapport granskning revisorernas "
     "sammanfattning ärendet ärende ärendebeskrivning bakgrund beslut beslutet beslutsunderlag beskrivning förslag inledning"
 )
+# "Uppdraget att utreda tolkar lämnas.": given, and to nobody
+_GIVEN_LAST = re.compile(r"(?<=\w)\s+(?:lämnas|ges|har\s+lämnats|lämnades|gavs)\s*(?=\.|\Z)", re.IGNORECASE)
+_GIVES_LAST = re.compile(r"\W*(?:att\s+)?uppdraget\s+att\b", re.IGNORECASE)
 # "(ärendet Tolkar i vården)", "(RS § 12, 2021)": where it comes from, and none of the task's words
 _ASIDE = re.compile(r"\((?=[^()]*(?:\bärende|§|\bdnr\b|\bbeslut))[^()]*\)?", re.IGNORECASE)
 _ANSWER = re.compile(
@@ -76,8 +79,9 @@ def fold_wording(wording: str) -> str:
 
 
 def task_of(wording: str) -> str:
-    """A wording without when and how it is to be answered."""
-    return _ANSWER.split(wording, maxsplit=1)[0]
+    """A wording without when and how it is to be answered, and without the verb that gives it at its end."""
+    task = _ANSWER.split(wording, maxsplit=1)[0]
+    return _GIVEN_LAST.split(task, maxsplit=1)[0] if _GIVES_LAST.match(task) else task
 
 
 def fold_source(source: str) -> str:
@@ -106,6 +110,13 @@ def telling_stems(wording: str) -> frozenset[str]:
     """The stems that tell what a task is about, cut to the same length: without those of any assignment."""
     folded = fold_wording(_ASIDE.sub(" ", wording))
     return frozenset(stem[:CUT] for stem in folded.split() if stem.isalpha()) - _common()
+
+
+@lru_cache(maxsize=65536)
+def whole_stems(wording: str) -> frozenset[str]:
+    """The stems that tell what a task is about, not cut, so that "belysning" is found in "parkbelysning"."""
+    telling = telling_stems(wording)
+    return frozenset(stem for stem in fold_wording(_ASIDE.sub(" ", wording)).split() if stem[:CUT] in telling)
 
 
 @lru_cache(maxsize=65536)

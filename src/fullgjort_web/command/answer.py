@@ -24,14 +24,14 @@ def command(code: str | None, chosen: str | None, place: str, note: str, home: P
     koden för ett av förslagen, eller ordet "inget". Svaret gäller bara det stället och går att ångra på uppdragets sida.
     """
     prepare(home, existing=True)
-    from fullgjort_web.register.selectors.questions import Question, open_questions
+    from fullgjort_web.register.selectors.questions import Question, open_questions, question_at
     from fullgjort_web.register.selectors.story import find_by_code
     from fullgjort_web.register.services.answering import answer
     from fullgjort_web.register.services.verdicts import VerdictError
     from fullgjort_web.site.person import name_of_user
 
     for given in (code, None if (chosen or NONE).casefold() == NONE else chosen):
-        if given is not None and find_by_code(given) is None:
+        if given is not None and find_by_code(given) is None and question_at(given) is None:
             raise click.ClickException(f"Inget uppdrag har koden {given}. Koden står på uppdragets sida.")
 
     def shown(question: Question) -> str:

@@ -16,7 +16,7 @@ _THE_TASK = rf"(?:att\s+)?{_NAMED}"
 _SO = r"(?:(?:därmed|härmed|också|även|nu|således|i\s+och\s+med\s+detta)\s+)*"
 # "att", "Kommunstyrelsen beslutar att", "godkänna redovisningen och"
 _WHO = (
-    r"(?:att\s+)?(?:[A-ZÅÄÖa-zåäö]+(?:styrelsen|fullmäktige|nämnden|utskottet)\s+(?:beslutar\s+)?(?:att\s+)?)?"
+    r"(?:att\s+)?(?:(?:[\wåäöÅÄÖ-]+\s+){0,4}?[\wåäöÅÄÖ-]*(?:styrelsen|fullmäktige|nämnden|utskottet|direktionen)\s+(?:beslutar\s+)?(?:att\s+)?)?"
     rf"(?:[^.;:]{{0,300}}?\b(?:och|samt)\s+(?:att\s+)?)?{_SO}"
 )
 # "avsluta uppdraget att …", "Regionstyrelsen förklarar uppdraget … fullgjort"
@@ -38,6 +38,11 @@ _NOT = re.compile(
     r"\binte\b|\b(?:ska|skall|bör|kan|får)\s+(?:\w+\s+){0,2}(?:avslutas|avskrivs)|\bavslutas?\b[^.]{0,20}\bsenast\b"
     r"|\b(?:ska|skall|bör)\s+(?:(?!anses)\w+\s+){0,5}(?:vara|ha)\s|\b(?:när|innan|förutsatt|delvis|ännu)\b|\bförläng"
     r"|\b(?:i|får|ges?|ger)\s+uppdrag\b|\btill(?:s|\s+dess)\b",
+    re.IGNORECASE,
+)
+# "lokaler som inte används", "en tidplan för när garantin kan hållas": words of the task, which deny nothing
+_OF_THE_TASK = re.compile(
+    r"\bsom\s+(?:[\wåäö-]+\s+){0,2}?inte\b|\b(?:för|om|av|över|kring)\s+när\b|\b(?:varför|vilka|om)\s+(?:[\wåäö-]+\s+){1,4}?inte\b",
     re.IGNORECASE,
 )
 # "uppdraget … förlängs till den 31 mars", "förlänga tiden för uppdraget", "flytta redovisningen av uppdraget"
@@ -77,7 +82,7 @@ _WITHDRAWN = re.compile(r"\b(?:återkalla|återta|upphäv|avskriv)", re.IGNORECA
 def closes(words: str) -> bool:
     """Whether a decision point in these words closes an assignment that was given before."""
     line = " ".join(words.split())
-    return bool(_FIRST.match(line) or _LAST.match(line)) and not _NOT.search(line)
+    return bool(_FIRST.match(line) or _LAST.match(line)) and not _NOT.search(_OF_THE_TASK.sub(" ", line))
 
 
 def moves(words: str) -> bool:

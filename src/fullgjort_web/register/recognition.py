@@ -9,7 +9,7 @@ from typing import Any
 
 from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.document_header import lone_day
-from fullgjort.linking.mention import Citation, Role
+from fullgjort.linking.mention import Answering, Citation, Role
 from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort_web.register.bodies import BodyIndex
 from fullgjort_web.register.cited import case_around, heading_at, own_board, surroundings
@@ -34,6 +34,7 @@ _RETOLD = re.compile(
 _FURTHER = re.compile(
     r"\s*(?:Uppdraget|Redovisning(?:en)?|Återrapportering(?:en)?|Det|Detta)\s[^.\n]{0,60}?\b(?:ska|skall|redovisas|sker)\b[^.\n]*"
 )
+_TOLD = 300  # code points of an answer by which its assignment is known
 _OWN_PARAGRAPH = re.compile(r"§\s?(?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d)\b")
 _KNOWN = frozenset(field.name for field in fields(LinkMention))
 _NO_ASSIGNMENT: dict[str, Any] = {
@@ -84,7 +85,17 @@ def mention_of(
     settles = closes(finding.quote) or bool(_SETTLES.match(finding.quote))
     moved = not settles and moves(finding.quote)
     redirected = not settles and not moved and redirects(finding.quote)
-    if (settles or moved or redirected) and role is not Role.REPORTED and document.kind not in _LISTS:
+    noted = finding.attributes.get("answer") if finding.attributes.get("place") else None
+    answering = Answering.NOTHING
+    if noted and not (settles or moved or redirected):
+        role, answering = Role.REPORTED, Answering.ASSIGNMENT if noted["of_assignment"] else Answering.CASE
+        title, wording = heading_at(document, finding), " ".join(str(noted["quote"]).split())[:_TOLD]
+        attributes = {**attributes, "title": title, "reports": [noted]}
+        named = _cited_in_case(document, finding, references)
+        if len(named) == 1:
+            cites = (*cites, Citation(named[0].get("body"), named[0].get("date"), named[0].get("paragraph")))
+        own_case = near.case_number if noted["of_assignment"] else ""
+    elif (settles or moved or redirected) and role is not Role.REPORTED and document.kind not in _LISTS:
         named = _cited_in_case(document, finding, references)
         cited = _cited(finding, references) or (named[0] if len(named) == 1 else {})
         role, origin = Role.CITED, {"kind": "decision" if cited else "unknown", **_decision(cited)}
@@ -92,6 +103,8 @@ def mention_of(
         if settles:
             attributes["closes"] = _closing(document, finding, point)
             attributes["due"] = []  # what is ended has no new date; a day in it is that of the decision it cites
+            if noted:
+                role, attributes["reports"] = Role.REPORTED, [noted]
         elif redirected:
             role, attributes["reports"] = Role.REPORTED, [_redirected(document, finding, point)]
         elif not attributes.get("due"):
@@ -141,6 +154,7 @@ def mention_of(
         mentioned=near.mentioned,
         inherited_by=_heirs(body or document.body),
         closing=bool(attributes.get("closes")),
+        answering=answering,
     )
     return Mention(
         document=document,
@@ -173,17 +187,23 @@ def _cites(near: tuple[Citation, ...], own_case: str, origin: dict[str, Any]) ->
 
 
 def closing_points(findings: list[EffectiveFinding]) -> list[EffectiveFinding]:
-    """The decision points that close, prolong or redirect an assignment which the reading found no words of: as findings of an assignment
-    that say nothing but which decision is meant: the one that they or their case name, else the one of the same case
-    or heading. `findings` are all findings of the document that nobody rejected."""
+    """The decision points that close, prolong or redirect an assignment, or take note of an answer to one, which the
+    reading found no words of: as findings of an assignment that say nothing but which decision is meant: the one that
+    they or their case name, else the one of the same case or heading. `findings` are all findings of the document that nobody rejected."""
     told = [f for f in findings if f.type == FindingType.ASSIGNMENT]
     points = [f for f in findings if f.type == FindingType.DECISION_POINT]
     return [
-        replace(point, attributes={**_NO_ASSIGNMENT, "place": FindingType.DECISION_POINT.value})
+        replace(point, attributes={**_NO_ASSIGNMENT, "place": FindingType.DECISION_POINT.value, **_answer(point)})
         for point in points
-        if (closes(point.quote) or moves(point.quote) or redirects(point.quote))
+        if (_answer(point) or closes(point.quote) or moves(point.quote) or redirects(point.quote))
         and not any(f.start < point.end and point.start < f.end for f in told)
     ]
+
+
+def _answer(point: EffectiveFinding) -> dict[str, Any]:
+    """What a decision point takes note of, as an attribute; none where it does not."""
+    noted = point.attributes.get("answer")
+    return {"answer": noted} if noted else {}
 
 
 def _closing(document: Document, finding: EffectiveFinding, point: EffectiveFinding | None) -> dict[str, Any] | None:
@@ -259,6 +279,7 @@ def restored(mention: Mention) -> LinkMention:
     for name in ("cites", "mentioned"):
         told[name] = tuple(Citation(**cited) for cited in known.get(name) or ())
     told["inherited_by"] = tuple(known.get("inherited_by") or ())
+    told["answering"] = Answering(known.get("answering") or "")
     return LinkMention(**told)
 
 

@@ -160,4 +160,9 @@ def statements(findings: Findings) -> Iterator[tuple[FindingType, Evidence, dict
         for item in found:
             attributes = asdict(item)
             attributes.pop("evidence")
+            if type_ is FindingType.DECISION_POINT:
+                attributes.pop("answer")
+                if item.answer:
+                    told = {"of_assignment": item.answer.of_assignment}
+                    attributes["answer"] = report_attributes(item.answer.report) | told
             yield type_, item.evidence, attributes

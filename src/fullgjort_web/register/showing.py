@@ -64,7 +64,7 @@ def show_again(start: set[int], new: int, old_assignments: set[int], bodies: Bod
     answers, turned = _answers(near)
     linking = link(mentions, answers=answers, crowded=near.crowded, beside=near.beside, around=around)
     shown = _Shown(near, {place: row for place, (row, _) in known.items()}, bodies)
-    shown.groups(linking, standing, old_assignments | turned)
+    shown.groups(linking, stood, standing, old_assignments | turned)
     shown.questions(linking, stood)
     shown.ties(linking, stood)
     shown.spells()
@@ -213,21 +213,21 @@ class _Shown:
         self.made: set[int] = set()
         self.tied_anew: set[int] = set()  # those left alone that got or lost a tie
 
-    def groups(self, linking: Linking, standing: set[int], lost: set[int]) -> None:
-        """Sum up each group that tells more than that something is closed. `standing` are the assignments that were
+    def groups(self, linking: Linking, stood: _Stood, standing: set[int], lost: set[int]) -> None:
+        """Sum up each group that tells more than that something is closed or answered. `standing` are the assignments that were
         shown, `lost` those of them that had mentions which are gone."""
         before = {row.pk: (row.assignment_id, row.reason) for row in self._near.rows}
         codes, same = self._codes(), _Same(self._near.rows, standing - lost)
-        asked = self._asked(linking)
+        asked = {pk for mention, candidate, _ in self._asked(linking, stood) for pk in (mention, candidate)}
         for group in linking.groups:
             members = [self._by_place[member.mention.id] for member in group.members]
             for row, member in zip(members, group.members, strict=True):
                 if row.pk in self._near.anew or not row.assignment_id:
                     row.reason = member.reason
-            if all(map(_only_closes, members)):
+            if all(map(_names_none, members)):
                 for row in members:
                     row.assignment = None
-                continue  # a closing decision that names its assignment by nothing but a § is none of its own
+                continue  # a decision about an assignment, or an answer, that names none is none of its own
             code = min((_age(row, code), code.code) for row in members for code in codes[row.pk])[1]
             question = any(row.pk in asked for row in members)
             if same.stands(members, code, question):
@@ -265,29 +265,29 @@ class _Shown:
                 carried.setdefault(pk, []).extend(codes)
         return {row.pk: [row.code, *carried.get(row.code_id, [])] for row in self._near.rows}
 
-    def _asked(self, linking: Linking) -> set[int]:
-        found: set[int] = set()
-        for question in linking.questions:
-            row = self._by_place[question.mention.id]
-            if not _only_closes(row):
-                found.update({row.pk, *(self._by_place[candidate.id].pk for candidate in question.candidates)})
-        return found
-
-    def questions(self, linking: Linking, stood: _Stood) -> None:
-        """Keep the questions that linking leaves to a person."""
+    def _asked(self, linking: Linking, stood: _Stood) -> Counter[tuple[int, int, str]]:
+        """The questions that are left to a person: of the mentions that are linked anew as linking asks now, of the
+        others, whose neighbours are not all here, as it asked before."""
         rows = [question for question in stood.questions.values() if question[0] not in self._near.anew]
         for question in linking.questions:
             row = self._by_place[question.mention.id]
-            if row.pk in self._near.anew and not _only_closes(row):
+            if row.pk in self._near.anew:
                 rows.extend((row.pk, self._by_place[c.id].pk, question.reason) for c in question.candidates)
         alive = _alive({pk for mention, candidate, _ in rows for pk in (mention, candidate)}, self._by_id)
-        wanted = Counter((m, c, reason) for m, c, reason in rows if m in alive and c in alive)
-        for chunk in chunks(_superfluous(stood.questions, wanted)):
+        return Counter((m, c, reason) for m, c, reason in rows if m in alive and c in alive)
+
+    def questions(self, linking: Linking, stood: _Stood) -> None:
+        """Keep the questions that linking leaves to a person."""
+        wanted = self._asked(linking, stood)
+        gone = _superfluous(stood.questions, wanted)
+        for chunk in chunks(gone):
             drop(Link.objects.filter(pk__in=chunk))
+        made = list(wanted.elements())
         Link.objects.bulk_create(
-            Link(mention_id=mention, candidate_id=candidate, reason=reason)
-            for mention, candidate, reason in wanted.elements()
+            Link(mention_id=mention, candidate_id=candidate, reason=reason) for mention, candidate, reason in made
         )
+        ends = {pk for row in (*(stood.questions[pk] for pk in gone), *made) for pk in row[:2]}
+        _ask_of(ends - self._by_id.keys())
 
     def ties(self, linking: Linking, stood: _Stood) -> None:
         """Keep the ties between assignments, and what the signals need to know of them."""
@@ -400,6 +400,16 @@ def _superfluous[Row](stood: dict[int, Row], wanted: Counter[Row]) -> set[int]:
     return gone
 
 
+def _ask_of(mentions: Iterable[int]) -> None:
+    """Let the assignments of these mentions, which are not shown anew, know whether any question is left about them."""
+    about = Q(mention__assignment=OuterRef("pk")) | Q(candidate__assignment=OuterRef("pk"))
+    for chunk in chunks(mentions):
+        rows = Assignment.objects.filter(mentions__in=chunk).annotate(asked=Exists(Link.objects.filter(about)))
+        for pk, question, asked in list(rows.values_list("pk", "question", "asked").distinct()):
+            if question != asked:
+                Assignment.objects.filter(pk=pk).update(question=asked)
+
+
 def _among(model: type[Model], wanted: Iterable[int]) -> Iterable[int]:
     for chunk in chunks(wanted):
         yield from model._default_manager.filter(pk__in=chunk).values_list("pk", flat=True)
@@ -451,7 +461,7 @@ def _respell(assignments: set[int]) -> None:
         _rewrite(SignalSpell, _SIGNAL, signals)
 
 
-_SITUATION = ("since", "until", "state", "status", "due_words", "due_latest", "heard_on", "reports", "moves")
+_SITUATION = ("since", "until", "state", "status", "due_words", "due_latest", "heard_on", "reports", "moves", "assignee", "unit")
 _SIGNAL = ("name", "since", "until", "why", "act", "quote")
 
 
@@ -497,8 +507,8 @@ def _alive(wanted: set[int], known: dict[int, Mention]) -> set[int]:
     return found
 
 
-def _only_closes(mention: Mention) -> bool:
-    """Whether a mention is a decision point that closes and tells nothing else of its assignment."""
+def _names_none(mention: Mention) -> bool:
+    """Whether a mention is a decision point about an assignment whose words it does not tell."""
     return bool(mention.attributes.get("place"))
 
 

@@ -12,6 +12,7 @@ from fullgjort_web.register.selectors.assignments import page
 from fullgjort_web.register.selectors.questions import OpenQuestions
 from fullgjort_web.register.services.answering import answer
 from fullgjort_web.register.services.verdicts import VerdictError
+from fullgjort_web.register.state import FindingType
 from fullgjort_web.site import messages
 from fullgjort_web.site.person import name_of_user
 from fullgjort_web.site.today import today
@@ -43,10 +44,11 @@ def answer_question(request: HttpRequest, code: str) -> HttpResponse:
         except VerdictError as error:
             messages.refused(request, str(error))
         else:
-            said = (
-                gettext("Svaret är sparat: stället är ett eget uppdrag.")
-                if chosen == NONE
-                else gettext("Svaret är sparat: stället hör till %(code)s.") % {"code": chosen}
-            )
+            if chosen != NONE:
+                said = gettext("Svaret är sparat: stället hör till %(code)s.") % {"code": chosen}
+            elif verdict.type == FindingType.ASSIGNMENT:
+                said = gettext("Svaret är sparat: stället är ett eget uppdrag.")
+            else:
+                said = gettext("Svaret är sparat: stället hör inte till något av förslagen.")
             messages.done(request, said, [verdict])
     return messages.back(request, reverse("questions"))

@@ -17,6 +17,7 @@ from fullgjort.extraction.assignments.followed import followed_tasks
 from fullgjort.extraction.assignments.later_deadlines import with_later_deadlines
 from fullgjort.extraction.assignments.once import once_each
 from fullgjort.extraction.assignments.report import attach_reports
+from fullgjort.extraction.assignments.retold import with_retold_reports
 from fullgjort.extraction.assignments.rows.find import find_rows
 from fullgjort.extraction.assignments.rows.table import leads_of_tables
 from fullgjort.extraction.assignments.span import span_of, with_later_parts
@@ -67,9 +68,10 @@ def find_assignments(
     found = once_each(found, found_cases)
     found.extend(followed_tasks(document, identity, sections, found))
     found = with_later_deadlines(document, identity, sections, found_cases, references, found)
-    return attach_reports(
+    found = attach_reports(
         document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references
     )
+    return with_retold_reports(document, identity, sections, found, points, references)
 
 
 def _without_terms(document: Document, identity: Identity, found: list[Candidate]) -> list[Candidate]:

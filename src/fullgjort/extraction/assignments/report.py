@@ -44,7 +44,7 @@ _SIGNED = re.compile(
     r"\n[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}[\s,]{1,4}[A-ZÅÄÖa-zåäö-]{0,30}(?:[Dd]irektör|[Cc]hef|[Hh]andläggare|"
     r"[Ss]ekreterare|[Ss]trateg|[Oo]rdförande)\s*\Z"
 )
-_NAMED = "assignment.named-task"
+NAMED = "assignment.named-task"
 _BEHALF = "assignment.on-behalf-of"
 
 
@@ -124,8 +124,8 @@ def _with_report(
     references: Sequence[Reference],
 ) -> Assignment:
     own = section_at(sections, item.evidence.start)
-    start = _after_references(document, item.evidence.end, references)
-    end = _end_of_report(document, identity, sections, own, following)
+    start = after_references(document, item.evidence.end, references)
+    end = end_of_report(document, identity, sections, own, following)
     if item.evidence.rule == _BEHALF:
         start = item.evidence.start
         found = report_of(document, identity, start, min(end, own.end if own else end))
@@ -139,7 +139,7 @@ def _with_report(
             rule=rule,
         )
         return replace(item, report=report, due=item.due + found[1])
-    if item.evidence.rule == _NAMED and _CLOSED.search(item.evidence.quote):
+    if item.evidence.rule == NAMED and _CLOSED.search(item.evidence.quote):
         status, evidence, rule = read_status(document.text, item.evidence.start, item.evidence.end)
         words = Words(item.evidence.start, item.evidence.end, item.evidence.quote)
         return replace(
@@ -155,7 +155,7 @@ def _with_report(
         return item
     if item.due:  # beside a printed date, only what moves it or tells when the answer comes
         promised = tuple(d for d in promised if _OF_THE_ANSWER.search(_sentence_around(document, report, d)))
-    return replace(item, report=report, due=_distinct(item.due + promised), recurrence=item.recurrence or recurrence)
+    return replace(item, report=report, due=distinct(item.due + promised), recurrence=item.recurrence or recurrence)
 
 
 def _is_listed(identity: Identity, item: Assignment) -> bool:
@@ -189,7 +189,7 @@ def _reports_here(document: Document, report: Report) -> bool:
     return any(left <= report.evidence.start < right for left, right in spans)
 
 
-def _after_references(document: Document, position: int, references: Sequence[Reference]) -> int:
+def after_references(document: Document, position: int, references: Sequence[Reference]) -> int:
     """The position after the references that are printed right behind an assignment's wording."""
     for reference in references:
         if position <= reference.evidence.start <= position + 25:
@@ -197,7 +197,7 @@ def _after_references(document: Document, position: int, references: Sequence[Re
     return position
 
 
-def _end_of_report(
+def end_of_report(
     document: Document, identity: Identity, sections: list[Section], own: Section | None, following: Assignment | None
 ) -> int:
     end = len(document.text)
@@ -211,7 +211,7 @@ def _end_of_report(
     return end
 
 
-def _distinct(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+def distinct(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """Deadlines in order, each place and each value once."""
     kept: list[Deadline] = []
     for deadline in deadlines:

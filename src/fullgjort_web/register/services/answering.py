@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.db.models import F
 
 from fullgjort_web.register.models import Link, Mention, Verdict
-from fullgjort_web.register.selectors.questions import place_name
+from fullgjort_web.register.selectors.questions import about, place_name
 from fullgjort_web.register.services.verdicts import VerdictError, record
 from fullgjort_web.register.state import FindingType
 
@@ -19,7 +19,7 @@ def answer(code: str, chosen: str | None, *, by: str, note: str = "", place: str
     Raises VerdictError where there is no such question, the choice is none of its candidates, or it fits several
     places and none is told."""
     links = list(
-        Link.objects.filter(mention__assignment__code=code)
+        Link.objects.filter(about(code))
         .select_related("mention__document", "candidate__document", "candidate__assignment")
         .order_by(
             F("mention__day").asc(nulls_last=True), "mention__document__digest", "mention__start", "candidate__start"
@@ -41,8 +41,9 @@ def answer(code: str, chosen: str | None, *, by: str, note: str = "", place: str
     if len(places) > 1:
         raise VerdictError(f"Flera ställen i {code} har en fråga. Ange vilket svaret gäller: {', '.join(places)}.")
     mention, value = fits[0].mention, _place(fits[0].candidate) if chosen is not None else None
+    type_ = FindingType(mention.attributes.get("place") or FindingType.ASSIGNMENT)
     return record(
-        mention.document, FindingType.ASSIGNMENT, mention.start, mention.end, mention.quote, Verdict.Act.ANSWER,
+        mention.document, type_, mention.start, mention.end, mention.quote, Verdict.Act.ANSWER,
         field="same_as", value=value, by=by, note=note,
     )  # fmt: skip
 
