@@ -26,7 +26,8 @@ class State(StrEnum):
 class Situation:
     """`status` is the latest report's (empty: nothing reported), `due` the deadline that holds (None: none was ever
     named), `heard_on` the day of the latest report, else the day it was given or first told of (None: nobody knows),
-    `reports` how many, `moves` how often the date was moved to a later day, `drift_months` by how much in all."""
+    `reports` how many, `moves` how often the date was moved to a later day, `drift_months` by how much in all. `assignee` is who is to
+    do it and `unit` who reports, as named by then (empty: nobody)."""
 
     state: State
     status: str
@@ -35,6 +36,8 @@ class Situation:
     reports: int
     moves: int
     drift_months: int
+    assignee: str = ""
+    unit: str = ""
 
 
 _NOTHING = Surroundings({})
@@ -58,6 +61,8 @@ def situation(facts: AssignmentFacts, day: date, rules: HouseRules, around: Surr
         reports=len(facts.reports),
         moves=stands.course.postponed,
         drift_months=stands.course.drift_months,
+        assignee=facts.assignee,
+        unit=facts.unit,
     )
 
 

@@ -137,6 +137,8 @@ def spells_of(
                 heard_on=spell.situation.heard_on,
                 reports=spell.situation.reports,
                 moves=spell.situation.moves,
+                assignee=spell.situation.assignee,
+                unit=spell.situation.unit,
             )
             for spell in situations
         ],

@@ -446,6 +446,8 @@ class AssignmentSpell(models.Model):
     heard_on = models.DateField(null=True)
     reports = models.IntegerField(default=0)
     moves = models.IntegerField(default=0)
+    assignee = models.CharField(max_length=300, blank=True)
+    unit = models.CharField(max_length=300, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["until", "since", "state"], name="spell_days")]

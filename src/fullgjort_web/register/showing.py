@@ -461,7 +461,10 @@ def _respell(assignments: set[int]) -> None:
         _rewrite(SignalSpell, _SIGNAL, signals)
 
 
-_SITUATION = ("since", "until", "state", "status", "due_words", "due_latest", "heard_on", "reports", "moves", "assignee", "unit")
+_SITUATION = (
+    *("since", "until", "state", "status", "due_words", "due_latest", "heard_on", "reports", "moves", "assignee"),
+    "unit",
+)
 _SIGNAL = ("name", "since", "until", "why", "act", "quote")
 
 

@@ -97,7 +97,8 @@ class _AsThen(ModelIterable):
             yield row
 
 
-THEN = ("status", "due_words", "due_latest", "heard_on", "reports", "moves")  # what is shown as it stood on the day
+# what is shown as it stood on the day
+THEN = ("status", "due_words", "due_latest", "heard_on", "reports", "moves", "assignee", "unit")
 
 
 def on_day(day: date, *, doubtful: bool | None = False) -> QuerySet[Assignment]:
@@ -135,7 +136,7 @@ def _condition(chosen: AssignmentFilter, day: date) -> Q:
     if chosen.body:
         wanted &= Q(body__slug=chosen.body)
     if chosen.unit:
-        wanted &= Q(unit=chosen.unit) | Q(unit="", assignee=chosen.unit)
+        wanted &= Q(spell__unit=chosen.unit) | Q(spell__unit="", spell__assignee=chosen.unit)
     if chosen.origin:
         wanted &= Q(origin_kind=chosen.origin)
     if chosen.year:
@@ -252,7 +253,8 @@ def _swedish(item: tuple[str, int]) -> tuple[bytes, str]:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """How many assignments are not closed on a day, and of them how many in each state."""
+    """How many assignments are not closed on a day, and of them how many in each state; `proposed` of the open ones are
+    only proposed in what was read."""
 
     open: int
     overdue: int
@@ -260,12 +262,14 @@ class Sums:
     undated: int
     done: int
     closed: int
+    proposed: int = 0
 
 
 def sums(day: date, body: str = "") -> Sums:
     """The counts for the sentence at the head of the start page and the register."""
     everyone = census(day)
-    counts = everyone.counts("state", _mask(everyone, AssignmentFilter(body=body)))
+    chosen = _mask(everyone, AssignmentFilter(body=body))
+    counts = everyone.counts("state", chosen)
     closed = counts.get(State.CLOSED, 0)
     return Sums(
         open=sum(counts.values()) - closed,
@@ -274,4 +278,5 @@ def sums(day: date, body: str = "") -> Sums:
         undated=counts.get(State.UNDATED, 0),
         done=counts.get(State.DONE, 0),
         closed=closed,
+        proposed=(chosen & everyone.proposed & ~everyone.mask("state", State.CLOSED)).bit_count(),
     )

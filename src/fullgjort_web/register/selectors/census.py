@@ -31,8 +31,8 @@ DAYS_KEPT = 3
 EXECUTED = (Outcome.AS_DECIDED.value, Outcome.OTHERWISE.value)
 _COLUMNS = {
     "key": "assignment_id", "code": "assignment__code", "state": "state", "origin": "assignment__origin_kind",
-    "body": "assignment__body_id", "year": "assignment__year", "own_unit": "assignment__unit",
-    "assignee": "assignment__assignee", "title": "assignment__sort_key", "heard": "heard_on", "due": "due_latest",
+    "body": "assignment__body_id", "year": "assignment__year", "own_unit": "unit",
+    "assignee": "assignee", "title": "assignment__sort_key", "heard": "heard_on", "due": "due_latest",
     "given": "assignment__given_on", "answer": "assignment__first_reported_on",
     "first_due": "assignment__first_due_latest", "outcome": "assignment__outcome", "closed": "assignment__closed_on",
     "closing": "assignment__closing_on", "closing_outcome": "assignment__closing_outcome",
@@ -136,6 +136,15 @@ class Census:
             both = zip(self._columns["own_unit"], self._columns["assignee"], strict=True)
             return self.told.setdefault("unit", [unit or assignee for unit, assignee in both])
         return self._columns[name]
+
+    @property
+    def proposed(self) -> int:
+        """Those that were only proposed on the day, as far as was read."""
+        if "proposed" not in self.told:
+            proposed, given = self._columns["proposed"], self._columns["given"]
+            some = (place for place in self._place.values() if _only_proposed(proposed[place], given[place], self.day))
+            self.told["proposed"] = _mask_of(some, len(self))
+        return self.told["proposed"]
 
     def mask(self, what: str, value: Any) -> int:
         """Those with this value: `what` is state, origin, body (its id), year or unit."""
@@ -255,7 +264,7 @@ class Census:
 def lifespan(day: date, row: dict[str, Any]) -> Lifespan | None:
     """An assignment's days as they were on the day, from its columns; None where it was only proposed then."""
     given, closed_on = row["given"], row["closed"]
-    if row["proposed"] or (given and given > day):  # decided later: on the day it was only proposed
+    if _only_proposed(row["proposed"], given, day):
         return None
     closed = row["state"] == State.CLOSED
     settled = bool(row["outcome"]) and (closed_on is None or closed_on <= day)  # a person closed it up to the day
@@ -270,6 +279,11 @@ def lifespan(day: date, row: dict[str, Any]) -> Lifespan | None:
         due=row["due"],
         moves=row["moves"],
     )
+
+
+def _only_proposed(proposed: bool, given: date | None, day: date) -> bool:
+    """Whether an assignment was only proposed on the day; what was decided later was."""
+    return proposed or (given is not None and given > day)
 
 
 def _until(one: date | None, day: date) -> date | None:
