@@ -207,3 +207,15 @@ def test_charts_are_as_high_as_their_numbers() -> None:
     assert 'height="153"' in drawn
     assert 'width="0"' in bar(0, 0, "c1")
     assert 'width="50"' in bar(2, 4, "c1")
+
+
+def test_the_start_page_and_the_statistics_add_up_where_one_is_only_proposed(client: Client, register: None) -> None:
+    Assignment.objects.filter(title="Elbilar").update(proposed_only=True)
+    for address in ("/", "/uppdrag/"):
+        said = text_of(client.get(address))
+        assert "3 uppdrag är öppna." in said
+        assert "1 av de öppna är bara föreslaget och inte beslutat i det som är läst." in said
+    said = text_of(client.get("/statistik/"))
+    assert "2 uppdrag är öppna den 1 juni 2026. 1 till är bara föreslaget i det som är läst och räknas inte här." in said
+    Assignment.objects.update(proposed_only=False)
+    assert "bara föresla" not in text_of(client.get("/")) + text_of(client.get("/statistik/"))

@@ -53,7 +53,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
             "facets": facets(chosen, day),
             "conditions": list(conditions(chosen)),
             "page": rows,
-            "lead": wording.standing_of_register(counts.open, counts.overdue, counts.undated),
+            "lead": wording.standing_of_register(counts),
             "found": ngettext("%(n)s uppdrag", "%(n)s uppdrag", rows.paginator.count) % {"n": rows.paginator.count},
             "address": urlencode(chosen.address()),
             "sorts": sorts(),

@@ -117,7 +117,7 @@ def _lead(shown: Start) -> str:
         if shown.coverage.failures:
             return gettext("Registret är tomt: inget av det du gav gick att läsa.")
         return gettext("Registret är tomt. Läs in protokoll, så visas uppdragen här.")
-    sentence = wording.standing_of_register(shown.sums.open, shown.sums.overdue, shown.sums.undated)
+    sentence = wording.standing_of_register(shown.sums)
     if not shown.unanswered_count:
         return sentence
     silent = ngettext("%(n)s har blivit utan svar.", "%(n)s har blivit utan svar.", shown.unanswered_count)

@@ -108,7 +108,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
             "bodies": (bodies := list(Body.objects.all())),
             "unknown_board": chosen.body and all(one.slug != chosen.body for one in bodies),
             "units": [part.name for part in wider.units if part.name],
-            "lead": sentences.lead(told, chosen.day),
+            "lead": sentences.lead(told, chosen.day, kept.value.proposed_open),
             "headings": _headings(kept.value),
             "ages": age_rows(told),
             "old": age_rows(told)[OLD:],

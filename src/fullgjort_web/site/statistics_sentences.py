@@ -11,14 +11,22 @@ from fullgjort_web.register.selectors.statistics import Part
 from fullgjort_web.site import wording
 
 
-def lead(told: Figures, day: date) -> str:
-    """How many are open on the day, and what came and went in the last half-year that has ended."""
+def lead(told: Figures, day: date, proposed: int = 0) -> str:
+    """How many are open on the day, how many more are only proposed, and what came and went in the last half-year that
+    has ended."""
     when = gettext("den %(day)s") % {"day": wording.day_words(day)}
     if told.open:
         words = ngettext("%(n)s uppdrag är öppet %(day)s.", "%(n)s uppdrag är öppna %(day)s.", told.open)
         opened = words % {"n": told.open, "day": when}
     else:
         opened = gettext("Inget uppdrag är öppet %(day)s.") % {"day": when}
+    if proposed:
+        words = ngettext(
+            "%(n)s till är bara föreslaget i det som är läst och räknas inte här.",
+            "%(n)s till är bara föreslagna i det som är läst och räknas inte här.",
+            proposed,
+        )
+        opened = f"{opened} {words % {'n': proposed}}"
     last = next((flow for flow in reversed(told.flows) if flow.whole), None)
     if last is None:
         return opened

@@ -9,6 +9,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext, ngettext
 
 from fullgjort_web.register.models import Assignment
+from fullgjort_web.register.selectors.assignments import Sums
 from fullgjort_web.register.state import Outcome, State
 from fullgjort_web.reporting.wording import day_words as swedish_day
 from fullgjort_web.reporting.wording import span_words
@@ -75,8 +76,9 @@ def state_words(assignment: Assignment, day: date) -> str:
     return str(State(state).label) if state else ""
 
 
-def standing_of_register(open_: int, overdue: int, undated: int) -> str:
-    """The sentence at the head: how many assignments are open, late and without a date."""
+def standing_of_register(sums: Sums) -> str:
+    """The sentences at the head: how many assignments are open, late and without a date, and only proposed."""
+    open_, overdue, undated = sums.open, sums.overdue, sums.undated
     if not open_:
         return gettext("Inga uppdrag är öppna.")
     first = ngettext("%(n)s uppdrag är öppet.", "%(n)s uppdrag är öppna.", open_) % {"n": open_}
@@ -90,7 +92,14 @@ def standing_of_register(open_: int, overdue: int, undated: int) -> str:
         then = gettext("Inga är försenade. %(without)s.") % {"without": without}
     else:
         then = gettext("Inga är försenade.")
-    return " ".join((first, then))
+    if not sums.proposed:
+        return f"{first} {then}"
+    proposed = ngettext(
+        "%(n)s av de öppna är bara föreslaget och inte beslutat i det som är läst.",
+        "%(n)s av de öppna är bara föreslagna och inte beslutade i det som är läst.",
+        sums.proposed,
+    )
+    return f"{first} {then} {proposed % {'n': sums.proposed}}"
 
 
 def in_words(number: int, *, of_a_finding: bool = False) -> str:
