@@ -73,4 +73,11 @@ def test_whatever_is_added_the_parts_fit_together(made: list[tuple[str, ...]]) -
     builder = TextBuilder()
     for method, *arguments in made:
         getattr(builder, method)(*arguments)
-    check_document(builder.document(**LABELS))
+    document = builder.document(**LABELS)
+    check_document(document)
+    breaks = sum(method == "page_break" for method, *_ in made)
+    assert len(document.pages) == breaks + 1
+    said = [
+        clean(words) for method, *rest in made if method != "page_break" for words in rest if isinstance(words, str)
+    ]
+    assert [words for words in said if words not in document.text] == []

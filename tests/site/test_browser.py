@@ -137,6 +137,7 @@ def test_keys_lead_to_the_pages_and_can_be_turned_off(live_server, browser: Brow
     page.keyboard.press("g")
     page.keyboard.press("m")
     expect(page.get_by_text("Tangenterna är av.")).to_be_visible()
+    assert page.url.endswith("/tangentbord/")
 
 
 def test_marked_words_fill_the_form(live_server, browser: Browser, addresses: list[str]) -> None:
@@ -175,6 +176,7 @@ def test_the_menu_and_the_choices_open_on_a_phone(live_server, browser: Browser,
     page.get_by_role("button", name="Meny").click()
     page.get_by_role("link", name="Möten").click()
     page.wait_for_url("**/moten/")
+    expect(page.get_by_role("heading", name="Möten", exact=True)).to_be_visible()
 
 
 def test_what_was_done_is_told_where_one_lands(live_server, browser: Browser, addresses: list[str]) -> None:
