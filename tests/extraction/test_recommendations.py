@@ -214,6 +214,64 @@ FOUND = [
         [("förtydliga ansvaret för kajen", "Revisorerna", "Kommunstyrelsen", "recommendation")],
         id="addressee-before-a-passive-lead-in",
     ),
+    pytest.param(
+        "# Region Granvik\n# Revisorerna\n# Revisionsrapport nr 4/2031\n# Granskning av hamnen\n"
+        "# Uppföljning och återrapportering\nHamnen nämns på en rad.\n# Rekommendationer\n"
+        "Utifrån granskningen lämnar vi följande rekommendationer.\n# Hamnstyrelsen bör\n- räkna båtarna\n"
+        "# Till kulturnämnden rekommenderar vi\n- att laga kajen\nEnligt planen bör kajen vara hel i maj.\n"
+        "Av svaret bör framgå vad som görs.",
+        [
+            ("räkna båtarna", "Revisorerna", "Hamnstyrelsen", "recommendation"),
+            ("att laga kajen", "Revisorerna", "Kulturnämnden", "recommendation"),
+        ],
+        id="one-list-for-each-board-without-colons-in-a-report-with-a-chapter-on-reporting-back",
+    ),
+    pytest.param(
+        "# Yttrande\n# Svar på revisionsrapport om hamnen\nHamnnämnden svarar revisorerna.\n"
+        "# Revisorernas rekommendationer och nämndens svar\n"
+        "1. Hamnnämnden bör räkna båtarna Hamnnämnden instämmer. Räkningen har börjat.\n"
+        "2. Taxan bör ses över\nDet görs i vår.\n# Hamnnämnden 2031-05-12\n"
+        "3. Kajen bör lagas\nDet är gjort.",
+        [
+            ("Hamnnämnden bör räkna båtarna", "Revisorerna", "Hamnnämnden", "recommendation"),
+            ("Taxan bör ses över", "Revisorerna", None, "recommendation"),
+            ("Kajen bör lagas", "Revisorerna", None, "recommendation"),
+        ],
+        id="numbered-points-each-with-its-answer-and-a-running-head-between-them",
+    ),
+    pytest.param(
+        MEMO + "Revisorerna har granskat hamnen.\n# Rekommendation 1\nRäkna båtarna varje vecka.\n# Nämndens svar\n"
+        "Det görs från maj.\n# Rekommendation 2\nLaga kajen före hösten.\n# Nämndens svar\nKajen bör lagas nästa år.",
+        [
+            ("Räkna båtarna varje vecka.", "Revisorerna", None, "recommendation"),
+            ("Laga kajen före hösten.", "Revisorerna", None, "recommendation"),
+        ],
+        id="a-heading-with-a-number-alone",
+    ),
+    pytest.param(
+        "# Yttrande över revisionsrapport\n# Revisorerna anser att hamnnämnden\n- ska räkna båtarna\n"
+        "- har goda rutiner\n- bör laga kajen",
+        [
+            ("ska räkna båtarna", "Revisorerna", "Hamnnämnden", "recommendation"),
+            ("bör laga kajen", "Revisorerna", "Hamnnämnden", "recommendation"),
+        ],
+        id="what-is-found-good-stands-in-the-same-list",
+    ),
+    pytest.param(
+        "# Patientnämnden\n# Rapport till styrelsen\nNämnden ser följande behov:\n- Fler som svarar i telefon.\n"
+        "Det behövs en skylt vid hamnen.\nNämnden anser att regionstyrelsen bör laga dörren.",
+        [
+            ("Fler som svarar i telefon.", "Patientnämnden", None, "need"),
+            ("Det behövs en skylt vid hamnen.", "Patientnämnden", None, "need"),
+            (
+                "Nämnden anser att regionstyrelsen bör laga dörren.",
+                "Patientnämnden",
+                "Regionstyrelsen",
+                "recommendation",
+            ),
+        ],
+        id="a-patients-committees-own-report",
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ _AUDITORS = (
     r"stads)?revisonen|(?:lekmanna|region|kommun|landstings|stads)?revisionen"
     r"|revisionskontoret|granskningen|PwC|KPMG|EY|Deloitte|Helseplan|Komrev|Sirona|Capire|Azets|BDO)"
 )
-_SPEAKER = rf"(?:{_AUDITORS}|vi|beredningen|\w+beredningen)"
+_SPEAKER = rf"(?:{_AUDITORS}|vi|beredningen|\w+beredningen|patientnämnden)"
 
 # The answer to a recommendation, or a mention of it, is none: "ställer sig bakom alla rekommendationer".
 ANSWER = re.compile(
@@ -86,6 +86,29 @@ LEAD_IN = Rule(
     ),
     form="PHRASES 4, lead-in",
 )
+# A lead-in without a colon, told by the list that follows it: "Kulturnämnden bör", "Till styrelsen rekommenderar vi"
+OPEN_LEAD_IN = Rule(
+    name="recommendation.open-lead-in",
+    kind="recommendation",
+    pattern=r"""
+        ^(?:[^.:]{0,120}\s)?[\wåäö-]*(?:nämnden|nämnderna|styrelsen|styrelserna|direktionen|fullmäktige|utskottet|regionen|kommunen|
+            förvaltningen|förbundet|bolaget)\s(?:\w+\s){0,2}?(?:bör|borde|behöver|rekommenderas)(?:\s\w+){0,2}?\s*:?$
+      | ^[^.:]{0,120}\b(?:rekommenderar|rekommenderas|föreslår|uppmanar|råder)\b[^.:]{0,120}$
+      | ^[^.:]{0,90}\b(?:anser|menar|bedömer|framhåller|påpekar)\b[^.:]{0,80}\batt(?:\s[\wåäö-]*(?:nämnden|styrelsen|
+            direktionen|regionen|kommunen|förvaltningen|förbundet|bolaget))?\s*:?$
+    """,
+    read=whole,
+    examples=(
+        Example("[[Kulturnämnden bör]]", "Kulturnämnden bör", "audit report, one list for each board"),
+        Example(
+            "[[Till hamnstyrelsen rekommenderar vi]]",
+            "Till hamnstyrelsen rekommenderar vi",
+            "audit report, one list for each board",
+        ),
+    ),
+    near_misses=("Kulturnämnden har", "Styrelsen bör se över taxan och avgiften.", "Vi har granskat tre nämnder"),
+    form="PHRASES 4, lead-in without colon",
+)
 LABELLED = Rule(
     name="recommendation.labelled",
     kind="recommendation",
@@ -148,7 +171,7 @@ SPEAKS = Rule(
 OUGHT = Rule(
     name="recommendation.ought",
     kind="recommendation",
-    pattern=r"^(?:(?:det|även|också|dessutom|vidare)\s)?[^.:,]{0,80}?\bbör\s(?!(?:följande|noteras|nämnas|påpekas|"
+    pattern=r"^(?!enligt\s|av\s(?:svaret|yttrandet)\s)(?:(?:det|även|också|dessutom|vidare)\s)?[^.:,]{0,80}?\bbör\s(?!(?:följande|noteras|nämnas|påpekas|"
     r"det\snoteras|dock\snoteras)\b)[^.:]*",
     read=whole,
     examples=(
@@ -159,7 +182,11 @@ OUGHT = Rule(
         ),
         Example("[[Rutinen bör ses över]].", "Rutinen bör ses över", "PHRASES 4, no addressee"),
     ),
-    near_misses=("Det bör noteras att granskningen gjordes i maj.", "Nämnden har en rutin."),
+    near_misses=(
+        "Det bör noteras att granskningen gjordes i maj.",
+        "Enligt lagen bör båtar märkas.",
+        "Nämnden har en rutin.",
+    ),
     form="PHRASES 4, bör",
 )
 SOFT = Rule(
@@ -187,7 +214,7 @@ SOFT = Rule(
 NEED = Rule(
     name="recommendation.need",
     kind="need",
-    pattern=r"\b(?:finns|föreligger|ser|uttryck(?:er|s|t)|lyfter|framkommer|"
+    pattern=r"^det\sbehövs\s[^.:]*|\b(?:finns|föreligger|ser|uttryck(?:er|s|t)|lyfter|framkommer|"
     r"framkommit)\b[^.:]{0,60}?\bbehov(?:et)?\s(?:av|att)\b[^.:]*|\bbehov(?:et)?\s(?:av|att)\s[^.:]*?\b(?:finns|"
     r"framkommer|framkommit)\b[^.:]*",
     read=whole,
@@ -202,6 +229,7 @@ NEED = Rule(
             "ser ett behov av bättre information",
             "committee's report",
         ),
+        Example("[[Det behövs fler bänkar vid hamnen]].", "Det behövs fler bänkar vid hamnen", "committee's report"),
     ),
     near_misses=("Vid behov kontaktas beredningen.", "Beredningen har utrett patienternas erfarenheter."),
     form="behov från beredning",
@@ -222,4 +250,4 @@ NEED_LEAD_IN = Rule(
     certainty=Certainty.SURE,
     form="behov från beredning, lista",
 )
-RULES = (LEAD_IN, LABELLED, RECOMMENDS, SPEAKS, OUGHT, SOFT, NEED, NEED_LEAD_IN)
+RULES = (LEAD_IN, OPEN_LEAD_IN, LABELLED, RECOMMENDS, SPEAKS, OUGHT, SOFT, NEED, NEED_LEAD_IN)

@@ -10,7 +10,7 @@ from fullgjort.language.mention import ActorMention
 from fullgjort.reading.document import BlockKind, Document
 
 _AUDITOR = re.compile(
-    r"\b(?:(?:lekmanna|region|kommun|landstings|stads|de förtroendevalda )?revisorer(?:na|nas)?|"
+    r"\b(?:(?:[Ll]ekmanna|[Rr]egion|[Kk]ommun|[Ll]andstings|[Ss]tads|[Dd]e förtroendevalda )?revisorer(?:na|nas)?|"
     r"(?:[Rr]egion|[Kk]ommun|[Ll]andstings|[Ss]tads)?[Rr]evisionen?s?|"
     r"[Ll]ekmannarevisor(?:n|s|ns)?|revisonen|revisionsrapport\w*|revisionskontoret|PwC|KPMG|EY|Deloitte|Komrev|Helseplan)\b",
 )
@@ -18,7 +18,8 @@ _VI = re.compile(r"\b(?:vi|vår|våra)\b", re.IGNORECASE)
 _COMMITTEE_NAME = re.compile(
     r"\b(?!val|budget)(?P<name>(?:(?:regionala|tillfälliga|politiska)\s)?[a-zåäöA-ZÅÄÖ-]*beredningen|"
     r"(?<=ens\s)(?!val|budget)[a-zåäö]+beredning(?!\w)|(?<=ges\s)(?!val|budget)[a-zåäö]+beredning(?!\w)|"
-    r"hälso- och sjukvårdsberedning(?:en)?(?:\s(?:norr|söder|öster|väster|mitt|mellersta))?)s?\b",
+    r"hälso- och sjukvårdsberedning(?:en)?(?:\s(?:norr|söder|öster|väster|mitt|mellersta))?|"
+    r"patientnämnden)s?\b",
     re.IGNORECASE,
 )
 _REPORT_TITLE = re.compile(
@@ -39,6 +40,11 @@ _ADMINISTRATION = re.compile(
     r"svar (?:på|till)(?! revisionsfråg)|\w*protokoll|kallelse|protokollsutdrag)\b",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(
+    r"\b(?:förslag till beslut|beslutsförslag|tjänsteskrivelse|tjänsteutlåtande|yttrande (?:över|på)|"
+    r"svar (?:på|till)(?! revisionsfråg)|kallelse|protokollsutdrag)\b",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(r"\sför\s[a-zåäö]+(?:\s[a-zåäö]+)?(?:\soch\s[a-zåäö]+)?(?=\s(?:bör|ska|behöver|att)\b)")
 # "Revisorerna bedömer ...", "I rapporten konstaterar revisionen ...": the auditors are who the sentence speaks of
 _SUBJECT = re.compile(
@@ -52,16 +58,18 @@ _SENDER = re.compile(
     r"(?:(?:[\wåäöÅÄÖ]+\s)?[\wåäöÅÄÖ]+s\s)?(?:(?:[Kk]ommun|[Rr]egion|[Ll]andstings|[Ss]tads)?[Rr]evisor(?:er|erna)|"
     r"(?:Kommun|Region|Landstings|Stads)revisionen)(?:\si\s[\wåäöÅÄÖ ]{3,40})?"
 )
+# "Revisionsrapport nr 7/2031", "Granskningsrapport": the line that names the auditors' own report
+_AUDIT_NUMBER = re.compile(r"(?:revisions|gransknings)rapport(?:\s(?:nr\s)?\d[\d/:-]*)?$", re.IGNORECASE)
 _BEGINNING = 300
 _SHORT = 5000
 
 
 class Parties:
-    """The parties of one document. `auditors` is the name shown for auditors and consultants; `has_auditors` tells
+    """The parties of one document; `kind` is the document's kind where it has been told. `auditors` is the name shown for auditors and consultants; `has_auditors` tells
     whether any are named; `own_speaker` is who says "vi" in a report of the auditors or a committee, otherwise None;
     `report` is the name of the audit report, or None; `is_short` tells a letter from a report."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, kind: str = "") -> None:
         self.document = document
         text = document.text
         self.auditors = "Revisorerna"
@@ -71,15 +79,22 @@ class Parties:
         self.is_short = len(text) < _SHORT
         self.report = self._report_name()
         titles = " | ".join(document.quote(block.start, block.end) for block in document.headings())
-        by_administration = _ADMINISTRATION.search(text[:_BEGINNING]) or _ADMINISTRATION.search(titles)
-        own = _AUDIT_REPORT.search(text) or self._is_from_auditors()
-        self.auditors_speak = self.has_auditors and bool(own) and not by_administration
+        sent = kind == "audit_report" or self._is_from_auditors()
+        beginning = text[:_BEGINNING]
+        if sent:  # a report of the auditors has a chapter "Återrapportering" too
+            by_administration = _ANSWERS.search(beginning)
+        else:
+            by_administration = _ADMINISTRATION.search(beginning) or _ADMINISTRATION.search(titles)
+        own = sent or _AUDIT_REPORT.search(text)
+        self.auditors_speak = self.has_auditors and bool(own) and (kind == "audit_report" or not by_administration)
         self.own_committee = self._own_committee()
         self.own_speaker = self.auditors if self.auditors_speak else self.own_committee
 
     def _is_from_auditors(self) -> bool:
         """Whether the auditors are the sender: they head the letter, or sign it ("För kommunens revisorer")."""
         quotes = [self.document.quote(block.start, block.end) for block in self.document.blocks]
+        if any(_AUDIT_NUMBER.match(quote) for quote in quotes[:8]):
+            return True
         return any(_SENDER.fullmatch(quote) for quote in quotes[:4]) or any(
             quote.startswith("För ") and _SENDER.fullmatch(quote[4:]) for quote in quotes[-6:]
         )
@@ -106,7 +121,7 @@ class Parties:
         beginning = self.document.text[:400]
         match = _COMMITTEE_NAME.search(beginning)
         reports = re.search(r"\b(?:slut)?rapport|verksamhetsberättelse", beginning, re.IGNORECASE)
-        if match is None or self.has_auditors or not reports:
+        if match is None or not reports or self.auditors_speak or _AUDITOR.search(beginning):
             return None
         for block in self.document.blocks[:6]:  # "Beredningen för nära vård" on a line of its own is the full name
             quote = self.document.quote(block.start, block.end)
@@ -154,7 +169,8 @@ class Parties:
                 continue
             if re.search(r"revisor|revision|beredning", actor.name, re.IGNORECASE):
                 continue
-            return self._full_name(words, actor)
+            if (name := self._full_name(words, actor)) != source:
+                return name
         return None
 
     def addressee_at_start(self, words: str, source: str | None) -> str | None:
@@ -165,8 +181,9 @@ class Parties:
                 and not actor.genitive
                 and not words[: actor.start].strip(" •–-\t").casefold().removeprefix("att").strip()
                 and not re.search(r"revisor|revision|beredning", actor.name, re.IGNORECASE)
+                and (name := self._full_name(words, actor)) != source
             ):
-                return self._full_name(words, actor)
+                return name
         return None
 
     def _full_name(self, words: str, actor: ActorMention) -> str:

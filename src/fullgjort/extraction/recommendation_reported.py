@@ -10,7 +10,7 @@ from fullgjort.extraction.rule import Example, Rule
 _OF = r"(?:lekmanna|region|kommun|landstings|stads)?"
 # "kommunens revisorer", "revisorerna i Region Granvik", "revisionen", a firm, a committee with "en"
 _SPEAKER = rf"""(?:(?:\w+s\s)?{_OF}revisorer(?:na)?|lekmannarevisorn|{_OF}revisionen|{_OF}revisionskontoret|granskarna|granskningen
-    |PwC|KPMG|EY|Deloitte|Azets|BDO|(?!val|budget)(?:\w+-?)?beredningen)
+    |PwC|KPMG|EY|Deloitte|Azets|BDO|(?!val|budget)(?:\w+-?)?beredningen|patientnämnden)
     (?:\si\s(?-i:[A-ZÅÄÖ])\S+(?:\s(?-i:[A-ZÅÄÖ])\S+)?)?
     (?:\s(?:har|hade|också|även|vidare|därför|dessutom|dock|därutöver|därtill|samtidigt|särskilt|tidigare|nu|vill)){{0,3}}"""
 _SAYS = r"""(?:anser|ansåg|ansett|bedömer|bedömde|bedömt|menar|menade|menat|framhåller|framhöll|framhållit|påpekar|
@@ -23,6 +23,9 @@ _ADVISES = r"""(?:rekommendera(?:r|de|t)|förorda(?:r|de|t)|uppmana(?:r|de|t)?|t
     förväntar\s(?:sig|oss)|förväntade\ssig|förutsätter|utgår\sfrån|ser\s(?:gärna|helst))"""
 _INFINITIVE = r"(?:\w+\s){0,2}?(?:\w{2,}as?|ses?|får?|tas?|gå|bli|ske|ges?)\b"
 _OUGHT = rf"(?:\b(?:bör|borde)\b|(?<!inte\s)(?<!som\s)\b(?:behöver|behövde|måste)\s(?!inte\b){_INFINITIVE})"
+_SPEAKER_NAMES = (
+    rf"(?:{_OF}revisorerna|lekmannarevisorn|{_OF}revisionen|granskningen|granskarna|vår\smening|nämndens\smening)"
+)
 _BODY = (
     r"[\wåäö-]*(?:nämnden|nämnderna|styrelsen|styrelserna|direktionen|fullmäktige|utskottet|regionen|kommunen|"
     r"förvaltningen|förbundet|bolaget|direktören)"
@@ -45,6 +48,8 @@ REPORTED = Rule(
     name="recommendation.reported-ought",
     kind="recommendation",
     pattern=rf"""\b{_SPEAKER}\s{_SAYS}\b[^.:]*?{_OUGHT}.*
+        |.*\b(?:bör|borde|behöver|måste)\b[^.:]{{0,60}}?,?\senligt\s(?:\w+s\s)?{_SPEAKER_NAMES}\b.*
+        |^enligt\s(?:\w+s\s)?{_SPEAKER_NAMES}\s{_OUGHT}.*
         |\bi\s(?:\w+revisorernas|revisorernas|revisionens|granskningens)\s(?:rapport|granskning|missiv|skrivelse)\b[^.:]*?
          \b(?:konstatera(?:s|des)|framhålls|framhölls|påpeka(?:s|des)|angavs|anges|sägs|framgår)\satt\s[^.:]*?{_OUGHT}.*""",
     read=_advice,
@@ -63,6 +68,11 @@ REPORTED = Rule(
             "[[Revisorerna i Region Granvik har framhållit att styrelsen måste se över avtalen.]]",
             "Revisorerna i Region Granvik har framhållit att styrelsen måste se över avtalen.",
             "cited in a memo, perfect",
+        ),
+        Example(
+            "[[Hamnnämnden borde enligt revisorerna räkna båtarna varje vecka.]]",
+            "Hamnnämnden borde enligt revisorerna räkna båtarna varje vecka.",
+            "cited in a memo, the speaker in between",
         ),
     ),
     near_misses=(
@@ -187,6 +197,7 @@ EXPECTS = Rule(
     name="recommendation.expects",
     kind="recommendation",
     pattern=rf"""\bvi\s(?:\w+\s)?(?:förväntar\soss|förutsätter|förordar|uppmanar|råder|rekommenderar|efterlyser)\b.*
+        |.*\b(?:rekommenderade|uppmanade|förordade)\svi\b[^.:]*?\batt\b.*|.*\bvi\s(?:\w+\s)?(?:rekommenderade|uppmanade|förordade)\b[^.:]*?\batt\b.*
         |\b(?:förväntar|förutsätter|förordar|efterlyser|rekommenderar)\svi\b.*
         |\bvi\sser\s(?:\w+\s){{0,2}}?behov\sav\b.*
         |\bfinns\s(?:[^.:,]{{0,40}}\s)?(?:anledning|skäl)\sför\s(?:\w+\s)?{_BODY}\satt\s.*
@@ -213,6 +224,28 @@ EXPECTS = Rule(
     ),
     near_misses=("Vi väntar oss regn.", "Det är viktigt att vården är jämlik.", "Det finns skäl att avslå motionen."),
     form="PHRASES 4, soft",
+)
+# In a committee's own report "nämnden" is the one who speaks
+OWN_VOICE = Rule(
+    name="recommendation.own-voice",
+    kind="recommendation",
+    pattern=rf"""^(?:nämnden|rådet|utskottet|beredningen|kommittén)(?:\s\w+)?\s(?:{_SAYS}\b[^.:]*?{_OUGHT}|{_ADVISES}\b[^.:]*?\batt\b|föreslår\satt\s{_BODY}\s).*
+        |^(?:\w+\s){{0,2}}?(?:{_SAYS}|{_ADVISES})\s(?:nämnden|rådet|utskottet|beredningen|kommittén)\b[^.:]*?(?:{_OUGHT}|\batt\b).*""",
+    read=_advice,
+    examples=(
+        Example(
+            "[[Nämnden rekommenderar slutligen styrelsen att öppna hamnkontoret på lördagar.]]",
+            "Nämnden rekommenderar slutligen styrelsen att öppna hamnkontoret på lördagar.",
+            "committee's own report",
+        ),
+        Example(
+            "[[Vidare anser rådet att regionen bör märka ut stigarna.]]",
+            "Vidare anser rådet att regionen bör märka ut stigarna.",
+            "committee's own report, inverted",
+        ),
+    ),
+    near_misses=("Nämnden anser att vården är god.", "Nämnden har under året haft nio möten.", "Rådet bör väljas om."),
+    form="PHRASES 4, committee's own voice",
 )
 OPINION = Rule(
     name="recommendation.opinion",
@@ -255,4 +288,4 @@ BODY_NEEDS = Rule(
     near_misses=("Nämnden behöver inte agera.", "Patienten behöver vård.", "Nämnden behöver mer pengar."),
     form="PHRASES 4, behöver",
 )
-REPORTED_RULES = (REPORTED, PRONOUN, ADVISES, ADVISED, STRESSES, EXPECTS, OPINION, BODY_NEEDS)
+REPORTED_RULES = (REPORTED, PRONOUN, ADVISES, ADVISED, STRESSES, EXPECTS, OWN_VOICE, OPINION, BODY_NEEDS)

@@ -14,6 +14,7 @@ from fullgjort.extraction.recommendation_forms import (
     LEAD_IN,
     NEED,
     NEED_LEAD_IN,
+    OPEN_LEAD_IN,
     OUGHT,
     RECOMMENDS,
     SOFT,
@@ -27,6 +28,7 @@ from fullgjort.extraction.recommendation_reported import (
     BODY_NEEDS,
     EXPECTS,
     OPINION,
+    OWN_VOICE,
     PRONOUN,
     REPORTED,
     REPORTED_RULES,
@@ -45,6 +47,7 @@ _HEADING = re.compile(
     r"föreslagna)\s)?(?:rekommendationer(?:na)?|rekommendation)(?:\s(?:till\s.{3,80}|från\s.{3,60}))?\s*:?$",
     re.IGNORECASE,
 )
+_NUMBERED_HEADING = re.compile(r"^(?:revisorernas\s|revisionens\s)?rekommendation\s(?:nr\s)?\d+\W*$", re.IGNORECASE)
 # "Svar: Förvaltningen instämmer." stands under or after each recommendation of a list
 _ANSWER_LABEL = re.compile(
     r"(?:(?<=[.\s])|\A)(?:\w+s\s)?(?:svar|kommentar(?:er)?|åtgärd(?:er)?|yttrande|ställningstagande|synpunkter)"
@@ -60,13 +63,13 @@ _AND_THAT = re.compile(
 _NOT_RECOMMENDED = re.compile(r"^(?:se\s(?!till\b|över\b)|bilaga|sida\s|\d+$)", re.IGNORECASE)
 
 
-def find_recommendations(document: Document) -> list[Recommendation]:
+def find_recommendations(document: Document, kind: str = "") -> list[Recommendation]:
     """The recommendations in the order of the text, each wording once; empty where nobody recommends anything.
 
     `source` is "Revisorerna" for the auditors and the consultants they hire, otherwise the committee; `to` is the
-    addressee of the item, of its lead-in or of its heading, in that order, or None.
+    addressee of the item, of its lead-in or of its heading, in that order, or None. `kind` is the document's kind.
     """
-    parties = Parties(document)
+    parties = Parties(document, kind)
     found: list[Recommendation] = []
     seen: set[str] = set()
     for recommendation in _all(document, parties):
@@ -85,12 +88,15 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
         if index in taken:
             continue
         quote = document.quote(block.start, block.end)
-        if block.kind is BlockKind.HEADING:
+        listed = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.LIST_ITEM
+        if block.kind is BlockKind.HEADING and not (listed and _lead_in(document, parties, block, listed=True)):
             heading, follows = quote, None
             if parties.has_auditors and (named := LABELLED.regex.match(quote)):
                 yield from _headed(document, parties, blocks, index, named.start("item"), taken)
                 continue
-            if _HEADING.match(quote) and parties.has_auditors:
+            if _NUMBERED_HEADING.match(quote) and parties.has_auditors:
+                yield from _under_number(document, parties, blocks, index, taken)
+            elif _HEADING.match(quote) and parties.has_auditors:
                 yield from _under_heading(document, parties, blocks, index, taken)
             elif "rekommendation" in quote.casefold() and parties.has_auditors:
                 yield from _answered(document, parties, blocks, index, taken)
@@ -98,22 +104,31 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
         if block.kind is BlockKind.TABLE:
             yield from _in_cells(document, parties, block, heading)
             continue
-        lead_in = _lead_in(document, parties, block)
-        yield from _in_sentences(document, parties, block.start, block.end, heading, speaker=follows)
+        lead_in = _lead_in(document, parties, block, listed=listed)
+        if lead_in is None or lead_in[1] is not OPEN_LEAD_IN:
+            yield from _in_sentences(document, parties, block.start, block.end, heading, speaker=follows)
         follows = None
         if lead_in is not None:
             kind, rule, source, to = lead_in
+            judged = rule is OPEN_LEAD_IN and _JUDGES.search(quote)  # "anser att nämnden": praise may stand below
             for number, item in _items(document, blocks, index + 1):
+                if judged and not _OUGHT_ITEM.match(document.text[item.start : item.end]):
+                    continue
                 taken.add(number)
                 follows = source if kind == "recommendation" else None
                 yield _recommendation(document, parties, item.start, item.end, rule, source, to, kind)
 
 
-_LEAD_IN_RULES = RuleSet((LEAD_IN, NEED_LEAD_IN))
+_JUDGES = re.compile(r"\b(?:anser|menar|bedömer|framhåller|påpekar)\b", re.IGNORECASE)
+_OUGHT_ITEM = re.compile(r"(?:att\s)?(?:[\wåäö-]+\s){0,2}?(?:bör|borde|behöver|måste|ska)\b(?!\sinte)", re.IGNORECASE)
+_LEAD_IN_RULES = RuleSet((LEAD_IN, OPEN_LEAD_IN, NEED_LEAD_IN))
 
 
-def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, Rule, str, str | None] | None:
-    """Kind, rule, source and addressee of a block that introduces a list; None for other blocks."""
+def _lead_in(
+    document: Document, parties: Parties, block: Block, *, listed: bool
+) -> tuple[str, Rule, str, str | None] | None:
+    """Kind, rule, source and addressee of a block that introduces a list; None for other blocks. `listed` tells that
+    marked items follow."""
     spans = sentences(document.text, block.start, block.end)
     if not spans:
         return None
@@ -121,7 +136,7 @@ def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, R
     if not _LEAD_IN_RULES.possible(document.text, start, end):
         return None
     sentence = document.text[start:end]
-    if ANSWER.search(sentence) or ANSWERING_LEAD_IN.search(sentence):
+    if ANSWER.search(sentence) or (ANSWERING_LEAD_IN.search(sentence) and not OPEN_LEAD_IN.regex.match(sentence)):
         return None
     if match := LEAD_IN.regex.search(sentence):
         source = parties.source_of(sentence, document.text[block.start : block.end])
@@ -135,6 +150,9 @@ def _lead_in(document: Document, parties: Parties, block: Block) -> tuple[str, R
         source = parties.committee_of(sentence)
         if source:
             return "need", NEED_LEAD_IN, source, None
+    speaker = parties.source_of(sentence, sentence) or parties.own_speaker
+    if listed and speaker is not None and OPEN_LEAD_IN.regex.match(sentence):
+        return "recommendation", OPEN_LEAD_IN, speaker, parties.addressee_of(sentence, speaker)
     return None
 
 
@@ -184,6 +202,24 @@ def _under_heading(
             yield _recommendation(document, parties, item.start, item.end, LEAD_IN, source, to, "recommendation")
 
 
+def _under_number(
+    document: Document, parties: Parties, blocks: list[Block], index: int, taken: set[int]
+) -> Iterator[Recommendation]:
+    """The passage right under a heading "Rekommendation 2"; the rest of the section is its answer."""
+    number = index + 1
+    if number >= len(blocks) or blocks[number].kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return
+    item = blocks[number]
+    words = document.text[item.start : item.end]
+    label = _ANSWER_LABEL.search(words)
+    end = item.start + len(words[: label.start()].rstrip()) if label else item.end
+    if end - item.start < 12 or ANSWER.search(document.text[item.start : end]):
+        return
+    taken.add(number)
+    to = parties.addressee_of(document.text[item.start : end], parties.auditors)
+    yield _recommendation(document, parties, item.start, end, LABELLED, parties.auditors, to, "recommendation")
+
+
 def _headed(
     document: Document, parties: Parties, blocks: list[Block], index: int, offset: int, taken: set[int]
 ) -> Iterator[Recommendation]:
@@ -213,14 +249,18 @@ def _answered(
     for number in range(index + 1, len(blocks)):
         block = blocks[number]
         if block.kind is BlockKind.HEADING:
+            if _points_go_on(blocks, number):
+                continue  # a running head between two points of one list
             return
         words = document.text[block.start : block.end]
         if block.kind is BlockKind.TABLE or LABELLED.regex.match(words):
             continue
-        label = _ANSWER_LABEL.search(words)
+        label = _ANSWER_LABEL.search(words) or _ANSWERS_AT_ONCE.search(words)
         end = block.end
         if label is not None:
             end = block.start + len(words[: label.start()].rstrip())
+        elif _is_numbered_point(document, blocks, number):
+            pass
         elif number + 1 == len(blocks) or not _ANSWER_LABEL.match(
             document.text[blocks[number + 1].start : blocks[number + 1].end]
         ):
@@ -231,6 +271,39 @@ def _answered(
         taken.add(number)
         to = parties.addressee_of(item, parties.auditors)
         yield _recommendation(document, parties, block.start, end, LABELLED, parties.auditors, to, "recommendation")
+
+
+def _points_go_on(blocks: list[Block], number: int) -> bool:
+    """Whether the numbered points before a heading go on right after it: it is a running head, then."""
+    if number + 1 >= len(blocks) or blocks[number + 1].kind is not BlockKind.LIST_ITEM:
+        return False
+    last = next((b.mark for b in reversed(blocks[:number]) if b.kind is BlockKind.LIST_ITEM), "")
+    before, after = re.match(r"\d+", last), re.match(r"\d+", blocks[number + 1].mark)
+    return before is not None and after is not None and int(after.group()) == int(before.group()) + 1
+
+
+# "Nämnden bör se över taxan Nämnden instämmer.": the answer begins where a new sentence does, without a stop before it
+_ANSWERS_AT_ONCE = re.compile(
+    r"(?<=[\wåäö])\s(?=(?-i:[A-ZÅÄÖ])[\wåäö-]*(?:styrelsen|nämnden|förvaltningen|direktionen|kontoret)\s"
+    r"(?:instämmer|delar|håller\smed|anser|avser|bedömer|konstaterar|noterar|har|tar|ser)\b)"
+)
+_ADVISED_POINT = re.compile(
+    r"(?:att\s|\w+a\s|se\s(?:till|över)|ta\sfram)|[^.]*\b(?:bör|borde|behöver|måste|ska)\b", re.IGNORECASE
+)
+
+
+def _is_numbered_point(document: Document, blocks: list[Block], number: int) -> bool:
+    """Whether a numbered point without a stop says what ought to be done and has its answer in the paragraph after it."""
+    block = blocks[number]
+    words = document.text[block.start : block.end].rstrip()
+    return (
+        block.kind is BlockKind.LIST_ITEM
+        and block.mark[:1].isdigit()
+        and not words.endswith((".", ":", "?"))
+        and bool(_ADVISED_POINT.match(words))
+        and number + 1 < len(blocks)
+        and blocks[number + 1].kind is BlockKind.PARAGRAPH
+    )
 
 
 def _in_cells(document: Document, parties: Parties, table: Block, heading: str) -> Iterator[Recommendation]:
@@ -333,7 +406,7 @@ def _rule_of(sentence: str, parties: Parties, heading: str, own_words: bool) -> 
     if not own_words:
         return None
     recommends = parties.is_short or re.search(r"rekommend|bedömning|slutsats|sammanfatt", heading, re.IGNORECASE)
-    for rule in (ADVISED, OPINION, *((EXPECTS, BODY_NEEDS) if recommends else ())):
+    for rule in (ADVISED, OWN_VOICE, OPINION, *((EXPECTS, BODY_NEEDS) if recommends else ())):
         if next(rule.find(sentence), None):
             return rule
     if OUGHT.regex.search(sentence) and (
