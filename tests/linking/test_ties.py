@@ -107,6 +107,18 @@ def test_the_same_words_by_the_same_board_with_an_own_decision_repeat_the_last()
     ]
 
 
+TO_NOBODY = [
+    "Uppdraget är att se över jourschemat vid länets sjukhus.",
+    "Uppdraget att se över jourschemat vid länets sjukhus lämnas. Redovisning ska ske senast den 1 maj 2023.",
+]
+
+
+@pytest.mark.parametrize("wording", TO_NOBODY)
+def test_the_same_task_given_to_nobody_repeats_it(wording):
+    new = told(f"2022-09-14 p | given | RS 2022-09-14 § 4 | Jour | {wording}")
+    assert [tie.kind for tie in link([OLD, new]).ties] == [TieKind.REPEATS]
+
+
 LOOKALIKES = {
     "another place": "Ge direktören i uppdrag att se över jourschemat vid länets sjukhus i Granåvik.",
     "other years": "Ge direktören i uppdrag att se över jourschemat vid länets sjukhus för åren 2023–2025.",

@@ -10,7 +10,7 @@ from by_hand import minutes, reading
 
 from fullgjort.extraction.finding import Deadline, Evidence, Reference, Words
 from fullgjort_web.register.closing import closes, decisive_words, moves, outcome_of
-from fullgjort_web.register.models import Assignment, Mention
+from fullgjort_web.register.models import Assignment, Mention, Tie
 from fullgjort_web.register.selectors.meetings import meeting
 from fullgjort_web.register.selectors.story import latest_closing, story
 from fullgjort_web.register.services.reading import Reading, record_readings
@@ -42,10 +42,13 @@ CLOSING = [
     "att uppdragen KS 2024-01-10 § 9 och § 10 anses slutförda och avförs från listan",
     "att stryka uppdraget från uppdragslistan",
     "att därmed anse uppdraget fullgjort",
+    "att avsluta uppdraget att säga upp bryggplatser som inte används (RS 2024-02-14 § 25)",
+    "Uppdraget att ta fram en tidplan för när köerna är borta (RS 2024-02-14 § 26) förklaras slutfört.",
 ]
 OPEN = [
     "att ge regiondirektören i uppdrag att avsluta uppdraget",
     "att inte avsluta uppdraget",
+    "att uppdraget att säga upp bryggplatser som inte används inte avslutas",
     "att uppdraget ska avslutas senast i oktober 2025",
     "Uppdraget avslutas senast den 31 december 2025.",
     "att förklara paragrafen omedelbart justerad",
@@ -170,6 +173,23 @@ def test_more_time_for_an_assignment_that_is_not_cited_makes_no_new_assignment()
     quote = "att uppdraget om badbryggan förlängs till den 31 mars 2025"
     record_readings([minutes(), closing_minutes(quote, found=True)])
     assert [a.wording for a in Assignment.objects.all()] == [GIVEN]
+
+
+@pytest.mark.django_db
+def test_what_the_point_before_cites_is_not_cited_by_the_next() -> None:
+    first = "att avsluta uppdraget att utreda en gemensam tolkförmedling (RS 2024-02-14 § 23)"
+    second = "att avsluta uppdraget att se över färdtjänsten (RS 2024-03-13 § 30)"
+    text = f"Protokoll regionstyrelsen 2024-10-16\n\n§ 41 Redovisning\n\n{first}.\n\n{second}.\n"
+    both = reading(
+        text,
+        day="2024-10-16",
+        points=[{"quote": quote, "paragraph": 41} for quote in (first, second)],
+        references=[CITED, {"quote": "RS 2024-03-13 § 30", "body": "RS", "date": "2024-03-13", "paragraph": 30}],
+    )
+    record_readings([minutes(), minutes("se över färdtjänsten", day="2024-03-13", paragraph=30), both])
+    closed = [latest_closing(story(kept.code, TODAY).mentions) for kept in Assignment.objects.order_by("given_on")]
+    assert [closing.decision for closing in closed] == ["RS §\u00a041"] * 2
+    assert not Tie.objects.exists()
 
 
 @pytest.mark.django_db

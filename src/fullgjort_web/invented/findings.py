@@ -296,9 +296,11 @@ class _Finding:
         cursor = 0
         for row in self.truth["references"]:
             evidence = self._evidence(row, "reference.invented", cursor)
+            while evidence is not None and self.text[evidence.end : evidence.end + 1].isdigit():  # "§ 1" of "§ 14"
+                evidence = self._evidence(row, "reference.invented", evidence.end)
             if evidence is None:
                 continue
-            cursor = max(cursor, evidence.start)
+            cursor = max(cursor, evidence.end)
             case = None
             if row["body"] is None and row["date"] is None and row["paragraph"] is None:
                 case = evidence.quote.split(" ", 1)[-1]

@@ -108,7 +108,9 @@ def _case(writer: Writer, case: Case) -> None:
     head = style.paragraph.format(n=case.paragraph, title=case.title)
     for line in head.split("\n"):
         writer.heading(line, 2)
-    writer.paragraph(style.diary.format(code=body.code, year=writer.day.year, diary=case.diary))
+    diary = style.diary.format(code=body.code, year=writer.day.year, diary=case.diary)
+    writer.paragraph(diary)
+    writer.refer(diary, None, None, None, doubtful=True)
     parts = [_decide, _background] if style.decision_first else [_background, _decide]
     for part in parts:
         part(writer, case)

@@ -298,8 +298,8 @@ def _new_story(
     elif rng.random() < (0.74 if state.rich else 0.65):
         months = rng.randint(max(2, gap), 14)
         if state.rich and day.year == state.last_year and day.month > 3 and rng.random() < 0.9:
-            months = max(1, rng.choice((12, 13)) - day.month)  # some dates are near when the archive ends
-            if rng.random() < 0.5:
+            months = max(1, rng.choice((12, 13, 13)) - day.month)  # some dates are near when the archive ends
+            if rng.random() < 0.6:
                 story.arc, story.steps = "answered_late", ["not_started", *["ongoing"] * 6, "done", "close"]
         story.due = deadline(rng, day, months, genitive)
     if state.rich and story.due and rng.random() < 0.08:
@@ -341,7 +341,8 @@ def _cases_story(state: _Years, body: Body, day: date, gap: int, style: HouseSty
     if kind == "repeats" and (old := older(ties.lost, 250)):
         story = fresh(old.matter, len(old.tasks))
         story.tasks, story.proposed_tasks = old.tasks, ()
-        ties.tie(rng, style, kind, story, old, said=rng.random() < 0.6)
+        if rng.random() < 0.6:
+            ties.tie(rng, style, kind, story, old)  # else `ties.tell_repeats` ties it to the last with these words
         return [story]
     if kind == "amends" and (old := older(ties.going_on, 40)):
         story = fresh(old.matter, 1)

@@ -28,11 +28,12 @@ PAPERS = ("report_back", "director_report")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The documents that are in the archive: their days and kinds by stem, and the papers of each board (by its code)
+    """The documents that are in the archive: their days, kinds and boards (codes) by stem, and the papers of each board
     and kind in the order of their days. A director's report is a paper of the first board."""
 
     days: dict[str, date]
     kinds: dict[str, str]
+    boards: dict[str, str]
     papers: dict[tuple[str, str], list[tuple[date, str]]]
 
     @classmethod
@@ -43,7 +44,12 @@ class Known:
             if item.kind in PAPERS:
                 code = first.code if item.kind == "director_report" else codes[item.body]
                 papers.setdefault((code, item.kind), []).append((item.day, item.stem))
-        return cls({item.stem: item.day for item in documents}, {item.stem: item.kind for item in documents}, papers)
+        return cls(
+            {item.stem: item.day for item in documents},
+            {item.stem: item.kind for item in documents},
+            {item.stem: codes.get(item.body, "") for item in documents},
+            papers,
+        )
 
     def next_paper(self, code: str, kind: str, after: date, until: date) -> date | None:
         """The day of the board's first paper of a kind after a day and not later than another."""
@@ -300,7 +306,7 @@ def _redirected_missing(course: Course, day: date) -> date | None:
     told = [row for row in course.reports if course.known.kinds[row["document"]] == "director_report"]
     if any(course.known.days[row["document"]] > after for row in told):
         return None
-    return course.known.next_paper(course.story.board.code, "director_report", after, day)
+    return course.known.next_paper(course.known.boards[sent[-1]["document"]], "director_report", after, day)
 
 
 def _recurring_missing(course: Course, day: date) -> date | None:

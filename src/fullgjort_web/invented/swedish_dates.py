@@ -85,7 +85,7 @@ def deadline(rng: Random, after: date, months: int, meeting_word: str) -> Due:
         )
         return Due(words, f"{year}-{33 + quarter}", "during", first, last)
     if form == 5:
-        season, low, high = ("våren", 3, 5) if month < 7 else ("hösten", 9, 11)
+        season, low, high = ("våren", 1, 6) if month < 7 else ("hösten", 7, 12)  # as the house rules count them
         return Due(
             f"under {season} {year}", f"{year}-{SEASONS[season]}", "during", date(year, low, 1), _month_end(year, high)
         )

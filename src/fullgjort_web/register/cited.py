@@ -44,7 +44,7 @@ def surroundings(document: Document, finding: EffectiveFinding, others: list[Eff
         f for f in others if f.type == FindingType.REFERENCE and not any(a <= f.start and f.end <= b for a, b in taken)
     ]
     case = case_around(document, finding)
-    near = _near(document, finding, references)
+    near = _near(document, finding, references, _other_points(finding, others))
     begins, ends = _around(document, finding, others, case)
     far = (
         []
@@ -62,6 +62,12 @@ def surroundings(document: Document, finding: EffectiveFinding, others: list[Eff
         context=_context(document.text, finding, (begins, ends), far),
         mentioned=_citations((r.attributes for r in beside), document),
     )
+
+
+def _other_points(finding: EffectiveFinding, others: list[EffectiveFinding]) -> list[tuple[int, int]]:
+    """The spans of the decision points that an assignment's words do not stand in: what they cite is theirs."""
+    points = (f for f in others if f.type == FindingType.DECISION_POINT)
+    return [(f.start, f.end) for f in points if f.end <= finding.start or finding.end <= f.start]
 
 
 def heading_at(document: Document, finding: EffectiveFinding) -> str:
@@ -127,8 +133,14 @@ def _case_number(
     return str(next((r.attributes["case_number"] for r in numbers), ""))
 
 
-def _near(document: Document, finding: EffectiveFinding, references: list[EffectiveFinding]) -> list[EffectiveFinding]:
-    """The references inside an assignment's words, its title, its origin's words or its row, and directly beside."""
+def _near(
+    document: Document,
+    finding: EffectiveFinding,
+    references: list[EffectiveFinding],
+    elsewhere: list[tuple[int, int]],
+) -> list[EffectiveFinding]:
+    """The references inside an assignment's words, its title, its origin's words or its row, and directly beside, where
+    they do not stand `elsewhere`: in the decision point before or after."""
     attributes = finding.attributes
     own, origin, title = (finding.start, finding.end), attributes.get("origin"), attributes.get("title")
     spans = [
@@ -138,9 +150,10 @@ def _near(document: Document, finding: EffectiveFinding, references: list[Effect
     said = [_span(report) for report in attributes.get("reports") or []]
     spans.extend(c for c in _row(document, finding) if not any(a < c[1] and c[0] < b for a, b in said))
     found = [r for r in references if any(a <= r.start and r.end <= b for a, b in spans)]
-    found += _beside(document.text, references, *own)
+    free = [r for r in references if not any(a <= r.start and r.end <= b for a, b in elsewhere)]
+    found += _beside(document.text, free, *own)
     if isinstance(origin, dict) and origin.get("start") is not None:
-        found += _beside(document.text, references, *_span(origin))
+        found += _beside(document.text, free, *_span(origin))
     return sorted({r.start: r for r in found}.values(), key=lambda r: r.start)
 
 
