@@ -109,6 +109,14 @@ def signals(assignment: Assignment) -> list[SafeString]:
 
 
 @register.simple_tag
+def signal_look(name: str) -> SafeString:
+    """A signal with its sign and word, wherever it is told of; those that are about no assignment are questions."""
+    signal = SignalName(name)
+    family, sign_name = SIGNAL_LOOKS.get(signal, ("near", "question"))
+    return _state(family, sign_name, str(signal.label))
+
+
+@register.simple_tag
 def standing(value: str, added: bool = False) -> SafeString:
     """Who stands for a finding."""
     if added and value == Standing.CONFIRMED:
