@@ -23,7 +23,7 @@ def audits_page(request: HttpRequest) -> HttpResponse:
     """The list of audits, by choices in the address."""
     day = today().day
     chosen = AuditFilter.read(request.GET)
-    rows = page(chains.audits(chosen, day), request.GET.get("page"))
+    rows = page(chains.Audits(chosen, day), request.GET.get("page"))
     return render(
         request,
         "site/audits.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from fullgjort_web.register.models import Assignment, Document
-from fullgjort_web.register.selectors.coverage import Coverage
-from fullgjort_web.register.selectors.documents import failures, without_body
+from fullgjort_web.register.models import Assignment
+from fullgjort_web.register.selectors.coverage import Coverage, report_backs
+from fullgjort_web.register.selectors.documents import count_without_body, failures
 from fullgjort_web.register.selectors.latest import LatestWords, latest_words
 from fullgjort_web.register.selectors.start import Start, start
 from fullgjort_web.register.state import WITHOUT_ANSWER, SignalName, State
@@ -56,9 +57,7 @@ def start_page(request: HttpRequest) -> HttpResponse:
     day = today().day
     shown = start(day)
     words = latest_words(shown.unanswered)
-    lists = list(
-        Document.objects.filter(kind="report_back", meeting_date__lte=day).values_list("meeting_date", flat=True)
-    )
+    lists = report_backs(day)
     rows = [
         Row(
             assignment,
@@ -78,7 +77,7 @@ def start_page(request: HttpRequest) -> HttpResponse:
             "weekday": f"{str(WEEKDAYS[day.weekday()]).capitalize()} {wording.day_words(day)}",
             "old": is_old(shown.coverage, day),
             "failures": failures()[:SHOWN_FAILURES],
-            "unknown_boards": without_body().count(),
+            "unknown_boards": count_without_body(),
         },
     )
 
@@ -124,9 +123,9 @@ def _lead(shown: Start) -> str:
     return f"{sentence} {silent % {'n': wording.in_words(shown.unanswered_count)}}"
 
 
-def reason(assignment: Assignment, day: date, lists: Sequence[date | None]) -> SafeString:
-    """In a sentence or two: why an assignment counts as unanswered. `lists` are the days of the report-backs read. What
-    the register says in Swedish alone is marked so."""
+def reason(assignment: Assignment, day: date, lists: Sequence[date]) -> SafeString:
+    """In a sentence or two: why an assignment counts as unanswered. `lists` are the days of the report-backs read, oldest
+    first. What the register says in Swedish alone is marked so."""
     told: list[str] = []
     if getattr(assignment, "state", "") == State.UNDATED:
         told.append(gettext("Beslutet har inget datum."))
@@ -138,11 +137,11 @@ def reason(assignment: Assignment, day: date, lists: Sequence[date | None]) -> S
     return format_html_join(" ", "{}", ((one,) for one in told))
 
 
-def _never(assignment: Assignment, lists: Sequence[date | None]) -> str:
+def _never(assignment: Assignment, lists: Sequence[date]) -> str:
     since = assignment.given_on
     if since is None:
         return gettext("Inget svar finns i det som är läst.")
-    read = sum(one is not None and one >= since for one in lists)
+    read = len(lists) - bisect_left(lists, since)
     if not read:
         return gettext("Ingen återrapportering sedan %(month)s är läst.") % {"month": wording.month_words(since)}
     return ngettext(

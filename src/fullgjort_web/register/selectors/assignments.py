@@ -180,11 +180,9 @@ def _mask(everyone: Census, chosen: AssignmentFilter) -> int:
     """The chosen ones among all of a day."""
     mask = everyone.all
     if chosen.text:
-        searched = terms(chosen.text)
-        found = Assignment.objects.filter(stems__holds=searched).order_by() if searched else Assignment.objects.none()
-        mask &= everyone.mask_of(found.values_list("pk", flat=True).iterator(chunk_size=5000))
+        mask &= _holding(everyone, chosen.text)
     if chosen.body:
-        body = Body.objects.filter(slug=chosen.body).values_list("pk", flat=True).first()
+        body = everyone.keep(("body", chosen.body), lambda: _body(chosen.body))
         mask &= everyone.mask("body", body) if body else 0
     for what, value in (("unit", chosen.unit), ("origin", chosen.origin), ("year", chosen.year)):
         if value:
@@ -199,6 +197,19 @@ def _mask(everyone: Census, chosen: AssignmentFilter) -> int:
     return mask
 
 
+def _body(slug: str) -> int | None:
+    return Body.objects.filter(slug=slug).values_list("pk", flat=True).first()
+
+
+def _holding(everyone: Census, text: str) -> int:
+    """Those that hold all the words."""
+    searched = terms(text)
+    if not searched:
+        return 0
+    found = Assignment.objects.filter(stems__holds=searched).order_by().values_list("pk", flat=True)
+    return everyone.keep(("text", text), lambda: everyone.mask_of(found.iterator(chunk_size=5000)))
+
+
 def page(rows: QuerySet[Any] | Sequence[Any], number: str | int | None) -> Page[Any]:
     """The page with that number, 25 rows; the nearest page there is where the number is none."""
     return Paginator(rows, PAGE_SIZE).get_page(number or 1)
@@ -208,7 +219,7 @@ def facets(chosen: AssignmentFilter, day: date) -> Facets:
     """The choices with their counts on `day`; the chosen one is listed even when it counts 0."""
 
     everyone = census(day)
-    slugs: dict[int, str] = dict(Body.objects.values_list("pk", "slug"))
+    known: list[tuple[int, str, str]] = list(Body.objects.values_list("pk", "slug", "name"))
 
     def left(**freed: Any) -> int:
         return _mask(everyone, replace(chosen, **freed))
@@ -217,7 +228,7 @@ def facets(chosen: AssignmentFilter, day: date) -> Facets:
     without = left(signals=())
     signals = {name: (mask & without).bit_count() for name, mask in everyone.signals.items()}
     origins = everyone.counts("origin", left(origin=""))
-    bodies = {slugs[key]: n for key, n in everyone.counts("body", left(body="")).items() if key in slugs}
+    bodies = everyone.counts("body", left(body=""))
     years = everyone.counts("year", left(year=None))
     units = {name: n for name, n in everyone.counts("unit", left(unit="")).items() if name}
     if chosen.unit:
@@ -230,9 +241,9 @@ def facets(chosen: AssignmentFilter, day: date) -> Facets:
             if signals.get(s.value) or s.value in chosen.signals
         ],
         bodies=[
-            Choice(body.slug, body.name, bodies.get(body.slug, 0), body.slug == chosen.body)
-            for body in Body.objects.all()
-            if bodies.get(body.slug) or body.slug == chosen.body
+            Choice(slug, name, bodies.get(key, 0), slug == chosen.body)
+            for key, slug, name in known
+            if bodies.get(key) or slug == chosen.body
         ],
         units=[Choice(name, name, n, name == chosen.unit) for name, n in sorted(units.items(), key=_swedish)],
         origins=[

@@ -49,6 +49,7 @@ _ORDERS: dict[str, tuple[str, bool]] = {  # by which day, and whether the latest
 }
 _LAST = date.max.toordinal()
 _MASKS_KEPT = 200
+_TOLD_KEPT = 200
 
 type Group = tuple[int | None, str]
 """A board's id and a unit, either of which may be missing."""
@@ -71,7 +72,7 @@ class Census:
         self._counts: dict[str, Counter[Any]] = {}
         self._orders: dict[str, list[int]] = {}
         self._tallies: dict[Group, Tally] | None = None
-        self.told: dict[Any, Any] = {}  # what others keep with it
+        self.told: dict[Any, Any] = {}
 
     def __len__(self) -> int:
         """How many places there are, also the empty ones."""
@@ -99,6 +100,18 @@ class Census:
         if new._tallies is not None:
             new._recount(self, gone.values(), come)
         return new
+
+    def keep[Value](self, what: Any, find: Callable[[], Value]) -> Value:
+        """What was found earlier under this name, or is found now and kept where it is not nothing: for what another
+        census of the same day may tell differently."""
+        if what in self.told:
+            return self.told[what]
+        value = find()
+        if value is not None:
+            while len(self.told) >= _TOLD_KEPT:
+                self.told.pop(next(iter(self.told)), None)
+            self.told[what] = value
+        return value
 
     def _add(self, row: dict[str, Any]) -> int:
         """The place that is now the assignment's."""
@@ -131,20 +144,16 @@ class Census:
     def column(self, name: str) -> Sequence[Any]:
         """The values of all places, None where a place is empty; the unit is the one that is shown."""
         if name == "unit":
-            if "unit" in self.told:
-                return self.told["unit"]
-            both = zip(self._columns["own_unit"], self._columns["assignee"], strict=True)
-            return self.told.setdefault("unit", [unit or assignee for unit, assignee in both])
+            both = (self._columns["own_unit"], self._columns["assignee"])
+            return self.keep("unit", lambda: [unit or assignee for unit, assignee in zip(*both, strict=True)])
         return self._columns[name]
 
     @property
     def proposed(self) -> int:
         """Those that were only proposed on the day, as far as was read."""
-        if "proposed" not in self.told:
-            proposed, given = self._columns["proposed"], self._columns["given"]
-            some = (place for place in self._place.values() if _only_proposed(proposed[place], given[place], self.day))
-            self.told["proposed"] = _mask_of(some, len(self))
-        return self.told["proposed"]
+        proposed, given = self._columns["proposed"], self._columns["given"]
+        some = (place for place in self._place.values() if _only_proposed(proposed[place], given[place], self.day))
+        return self.keep("proposed", lambda: _mask_of(some, len(self)))
 
     def mask(self, what: str, value: Any) -> int:
         """Those with this value: `what` is state, origin, body (its id), year or unit."""

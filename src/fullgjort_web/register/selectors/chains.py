@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
-from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -144,21 +143,51 @@ def audits(chosen: AuditFilter, day: date) -> QuerySet[Document]:
         again = again.filter(recommendation__body__slug=chosen.body)
     if chosen.back:
         own = own.filter(pk__in=_again(day).values("recommendation"))
-    rows = Document.objects.filter(pk__in=own.order_by().values("document").union(again.order_by().values("document")))
+    papers = own.order_by().values("document").union(again.order_by().values("document"))
+    rows = _dated(Document.objects.filter(pk__in=papers))
+    if chosen.year:
+        rows = rows.filter(audit_day__year=chosen.year)
+    return rows.select_related("body").defer("text", "structure").order_by(*_ORDER)
+
+
+_ORDER = (F("audit_day").desc(nulls_last=True), "sort_key", "pk")
+
+
+def _dated(rows: QuerySet[Document]) -> QuerySet[Document]:
+    """The papers with the day of each as an audit (`audit_day`)."""
     first = Recommendation.objects.filter(document=OuterRef("pk")).order_by("pk").values("day")[:1]
     later = (
         RecommendationStep.objects.filter(document=OuterRef("pk"), kind=_KIND.CAME_BACK)
         .order_by("pk")
         .values("day")[:1]
     )
-    rows = rows.annotate(audit_day=Coalesce(Subquery(first), Subquery(later)))
-    if chosen.year:
-        rows = rows.filter(audit_day__year=chosen.year)
-    return (
-        rows.select_related("body")
-        .defer("text", "structure")
-        .order_by(F("audit_day").desc(nulls_last=True), "sort_key", "pk")
-    )
+    return rows.annotate(audit_day=Coalesce(Subquery(first), Subquery(later)))
+
+
+class Audits(Sequence[Document]):
+    """The same papers as a list, of which only those are fetched that are looked at; which they are is kept until the
+    register changes."""
+
+    def __init__(self, chosen: AuditFilter, day: date) -> None:
+        name = f"audits {day} {chosen.body} {chosen.year} {chosen.back}"
+        self._keys: tuple[int, ...] = kept(
+            name, lambda: tuple(audits(chosen, day).values_list("pk", flat=True)), patient=False
+        ).value
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, wanted: int) -> Document: ...
+
+    @overload
+    def __getitem__(self, wanted: slice) -> list[Document]: ...
+
+    def __getitem__(self, wanted: int | slice) -> Document | list[Document]:
+        if isinstance(wanted, int):
+            return self[wanted : wanted + 1][0]
+        rows = _dated(Document.objects.filter(pk__in=self._keys[wanted]))
+        return list(rows.select_related("body").defer("text", "structure").order_by(*_ORDER))
 
 
 def views(documents: Iterable[Document], day: date) -> Iterator[AuditView]:
@@ -193,7 +222,7 @@ def years(day: date) -> list[int]:
 
 def _told(day: date) -> tuple[dict[int, int], list[int]]:
     """How many papers put recommendations to each board (by its id), and the years. Kept until the register changes."""
-    name = f"audits {connection.settings_dict['NAME']} {day.isoformat()}"
+    name = f"boards and years of audits {day.isoformat()}"
     return kept(name, lambda: _count(day), patient=False).value
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db import connection
 from django.db.models import Count, Max, Min, Q
 
 from fullgjort_web.register.kept import kept
@@ -41,9 +40,7 @@ class MissingMinutes:
 
 def coverage(day: date) -> Coverage:
     """What was read, up to and including `day`; undated documents are counted too. Kept until the register changes."""
-    read = kept(
-        f"coverage {connection.settings_dict['NAME']} {day.isoformat()}", lambda: _count(day), patient=False
-    ).value
+    read = kept(f"coverage {day.isoformat()}", lambda: _count(day), patient=False).value
     return replace(read, failures=Failure.objects.count())
 
 
@@ -65,6 +62,15 @@ def _count(day: date) -> Coverage:
         report_backs=sums["report_backs"],
         failures=0,
     )
+
+
+def report_backs(day: date) -> tuple[date, ...]:
+    """The days of the report-backs that were read, up to and including `day`, oldest first. Kept until the register
+    changes."""
+    name = f"report-backs {day.isoformat()}"
+    read = Document.objects.filter(kind="report_back", meeting_date__lte=day).order_by("meeting_date")
+    days = read.values_list("meeting_date", flat=True)
+    return kept(name, lambda: tuple(one for one in days if one), patient=False).value
 
 
 def missing_minutes(day: date, limit: int | None = None) -> list[MissingMinutes]:

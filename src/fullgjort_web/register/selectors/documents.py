@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from fullgjort_web.register.kept import kept
 from fullgjort_web.register.models import (
     Assignment,
     Body,
@@ -182,6 +183,11 @@ def without_body() -> QuerySet[Document]:
         .defer("text", "structure")
         .order_by("sort_key", "id")
     )
+
+
+def count_without_body() -> int:
+    """How many those are. Kept until the register changes."""
+    return kept("without board", lambda: without_body().count(), patient=False).value
 
 
 def same_day(row: Document) -> QuerySet[Document]:

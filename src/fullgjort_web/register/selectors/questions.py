@@ -11,6 +11,7 @@ from typing import overload
 
 from django.db.models import F, Q
 
+from fullgjort_web.register.kept import kept
 from fullgjort_web.register.models import Document, Link, Mention, Verdict
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.standing import holding
@@ -112,8 +113,9 @@ def open_questions(day: date | None = None, body: str = "") -> list[Question]:
 
 
 def count_questions(day: date | None = None, body: str = "") -> int:
-    """How many questions nobody has answered; up to a day and of one board (its slug), if given."""
-    return len(OpenQuestions(day, body))
+    """How many questions nobody has answered; up to a day and of one board (its slug), if given. Kept until the register
+    changes."""
+    return kept(f"questions {day} {body}", lambda: len(OpenQuestions(day, body)), patient=False).value
 
 
 def about(code: str) -> Q:

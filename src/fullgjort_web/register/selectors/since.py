@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count
 
 from fullgjort_web.register.kept import kept
@@ -85,7 +84,7 @@ def most_met(day: date) -> Body | None:
 
 def _boards_that_met(day: date) -> list[tuple[Body, int]]:
     """The boards with the number of their meetings, which is kept until the register changes."""
-    name = f"boards that met {connection.settings_dict['NAME']} {day.isoformat()}"
+    name = f"boards that met {day.isoformat()}"
     met = kept(name, lambda: _met(day), patient=False).value
     return [(body, met[body.pk]) for body in Body.objects.all() if body.pk in met]
 

@@ -19,7 +19,6 @@ from fullgjort_web.register.state import State
 from fullgjort_web.register.swedish import sort_key
 
 OLDEST = 10
-MOST_KEPT = 100  # choices whose statistics are kept until the register changes
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,14 +60,12 @@ def statistics(day: date, *, body: str = "", unit: str = "") -> Kept[Statistics]
     """The statistics of a day, for one board (its slug) or unit (as it is shown) or all, as the register is now, and
     when they were counted. One query more than the census: the boards."""
     everyone = census(day)
-    known = everyone.told.get(("statistics", body, unit))
-    if known is None:
+
+    def counted() -> Kept[Statistics]:
         begun = perf_counter()
-        value = _told(everyone, body, unit)
-        known = Kept(value, timezone.now(), perf_counter() - begun, "")
-        if len(everyone.told) < MOST_KEPT:
-            everyone.told["statistics", body, unit] = known
-    return known
+        return Kept(_told(everyone, body, unit), timezone.now(), perf_counter() - begun, "")
+
+    return everyone.keep(("statistics", body, unit), counted)
 
 
 def count(day: date, *, body: str = "", unit: str = "") -> Statistics:
