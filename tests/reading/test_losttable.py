@@ -53,10 +53,50 @@ Hamndirektören får i uppdrag att måla kajen HN 300901, § 13
 Kajen är målad.
 """
 
+TOLD = """Nr Beslut Uppdrag Ansvarig Klart Status
+
+1 2030-02-14 § 12 Räkna båtarna i Norra hamnen och i
+Södra hamnen
+Chef fartyg 2031-12-31 Båtarna är räknade. Rapport lämnas i juni.
+
+2 2030-05-16 § 41 Måla kajen
+Hamnchefen Löpande Pågår, två bryggor återstår.
+
+Utskrivet 2031-05-12                                   Sidan 1 av 2
+
+Nr Beslut Uppdrag Ansvarig Klart Status
+
+3 2030-06-11 § 58 Redovisa avgifterna Ekonomichef Q4 2031 Ej påbörjad.
+
+4 2030-06-11 § 59 Byt bojarna
+Lotschefen Årligen i maj Gjordes i maj.
+
+Utskrivet 2031-05-12                                   Sidan 2 av 2
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            TOLD,
+            [
+                ["Nr", "Beslut", "Uppdrag", "Ansvarig", "Klart", "Status"],
+                [
+                    "1",
+                    "2030-02-14 § 12",
+                    "Räkna båtarna i Norra hamnen och i Södra hamnen",
+                    "Chef fartyg",
+                    "2031-12-31",
+                    "Båtarna är räknade. Rapport lämnas i juni.",
+                ],
+                ["2", "2030-05-16 § 41", "Måla kajen", "Hamnchefen", "Löpande", "Pågår, två bryggor återstår."],
+                ["Nr", "Beslut", "Uppdrag", "Ansvarig", "Klart", "Status"],
+                ["3", "2030-06-11 § 58", "Redovisa avgifterna", "Ekonomichef", "Q4 2031", "Ej påbörjad."],
+                ["4", "2030-06-11 § 59", "Byt bojarna", "Lotschefen", "Årligen i maj", "Gjordes i maj."],
+            ],
+            id="a source without a body, offices with their field, a status told at length, two pages",
+        ),
         pytest.param(
             BALANCE,
             [

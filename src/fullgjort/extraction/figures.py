@@ -17,7 +17,7 @@ from fullgjort.reading.document import Block, BlockKind, Document
 
 # Sections whose numbers are no statements: lists of papers, addressees, attendance.
 _NO_FIGURES = re.compile(
-    r"^(?:bilag(?:a|or)|handlingar|beslutsunderlag|underlag|protokollsutdrag|expedieras|skickas|sändlista|"
+    r"^(?:bilagor|bilaga(?!\s\d{1,2}\s?[.:–-]\s?\w)|handlingar|beslutsunderlag|underlag|protokollsutdrag|expedieras|skickas|sändlista|"
     r"innehåll(?:sförteckning)?|närvarande|"
     r"tjänstgörande|beslutande|deltagande|frånvarande|ersättare|övriga deltagare|underskrifter|justering|"
     r"paragrafer|anslag|bevis)\b",

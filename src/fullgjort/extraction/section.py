@@ -35,7 +35,7 @@ _VOICES = (
     (
         "decision",
         re.compile(
-            r"\bbeslut(?:et|ar)?\s*:?$|\bbeslut\sför\segen\sdel|^beslut\b|^.{0,50}\bbeslut\s*(?:\d{4}-\d\d-\d\d|"
+            r"\bbeslut(?:et|ar)?\s*:?$|\bbeslut\sför\segen\sdel|^beslut\b(?!\s(?:från\s|under\s)?(?:19|20)\d\d\s*$)|^.{0,50}\bbeslut\s*(?:\d{4}-\d\d-\d\d|"
             r"den\s.*)?$",
             re.I,
         ),
@@ -43,7 +43,8 @@ _VOICES = (
     (
         "enclosures",
         re.compile(
-            r"^(?:bilag(?:a|or)|handlingar(?: i ärendet)?|beslutsunderlag|underlag(?: för beslut)?(?! till\b)|protokollsutdrag|"
+            r"^(?:bilagor|bilaga(?!\s\d{1,2}\s?[.:–-]\s?\w)|handlingar(?: i ärendet)?|beslutsunderlag|"
+            r"underlag(?: för beslut)?(?! till\b)|protokollsutdrag|"
             r"expedieras|skickas|sändlista|beslut(?:et)? (?:skickas|sänds|expedieras)|relevanta dokument|läs mer)\b",
             re.I,
         ),

@@ -74,12 +74,14 @@ def _rows(lines: list[str], start: int, places: list[int]) -> tuple[list[list[li
         begins = cells is not None and bool(cells[0]) and sum(map(bool, cells)) * 2 >= len(places)
         if begins and numbered and cells and not re.fullmatch(r"\d{1,3}[.)]?", cells[0]):
             begins = False
+        if begins and rows and index == end and cells and cells[0][0].islower():
+            begins = False  # "toaletter i centrum": the first cell goes on, and another one beside it
         after_gap = index > end
         if begins and cells:
             rows.append([[cell] if cell else [] for cell in cells])
         elif rows and not after_gap and _goes_on_at_the_edge(lines[index - 1], line, rows[-1], places):
             rows[-1][-1].append(" ".join(line.split()))
-        elif rows and not after_gap and cells and not cells[0]:
+        elif rows and not after_gap and cells and (not cells[0] or cells[0][0].islower()):
             for column, cell in enumerate(cells):
                 if cell:
                     rows[-1][column].append(cell)

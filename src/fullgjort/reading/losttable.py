@@ -23,13 +23,20 @@ _WIDER = 15
 _FEWEST_COLUMNS = 3
 
 _TITLES = {
-    "number": r"(?:löp)?nr\.?|nummer",
-    "task": r"(?:benämning|uppdrag(?:et)?)(?:\s(?:från|till|i|ur)\s[a-zåäö]+)?|åtgärd|aktivitet|beslutat\suppdrag",
-    "source": r"beslut(?:at|ad|sdatum)?|ursprung|källa|uppdragsgivare\soch\sdatum|protokoll|paragraf|given|givet",
-    "holder": r"(?:huvud)?ansvarig(?:\s(?:för|nämnd|förvaltning|chef|tjänsteperson))?|utförare|mottagare",
-    "status": r"status|läge",
-    "due": r"redovisas(?:\ssenast)?|senast|tidpunkt|tidplan|klart(?:\ssenast)?|åter(?:rapporteras|redovisas)",
-    "text": r"redovisning|återrapport(?:ering)?|återredovisning|svar|kommentar|lägesrapport|uppföljning|genomfört",
+    "number": r"(?:löp)?nr\.?|nummer|id",
+    "task": r"(?:benämning|uppdrag(?:et)?)(?:\s(?:från|till|i|ur)\s[a-zåäö]+)?|åtgärd(?:er)?|aktivitet(?:er)?|"
+    r"beslutat\suppdrag|ärende",
+    "date": r"datum|beslutsdatum",
+    "paragraph": r"§|paragraf",
+    "source": r"beslut(?:at|ad|sdatum)?|ursprung|källa|uppdragsgivare\soch\sdatum|protokoll|given|givet",
+    "giver": r"uppdragsgivare|beslutsinstans|instans",
+    "holder": r"(?:huvud)?ansvar(?:ig|iga)?(?:\s(?:för|nämnd|förvaltning|chef|tjänsteperson))?|utförare|mottagare|"
+    r"uppdragstagare|nämnd(?:/styrelse)?|förvaltning|vem",
+    "status": r"status|läge|bedömning",
+    "due": r"redovisas(?:\ssenast)?|senast|tidpunkt|tidplan|klart?(?:\s(?:senast|till|när))?|när|slutdatum|"
+    r"(?:ska\svara|beräknas)\sklart?|åter(?:rapporteras|redovisas)",
+    "text": r"redovisning|återrapport(?:ering)?|återredovisning|återkoppling|svar|kommentar(?:er)?|lägesrapport|"
+    r"lägesbeskrivning|uppföljning|genomfört|resultat",
 }
 _TITLE = re.compile("|".join(rf"(?P<{kind}>{titles})" for kind, titles in _TITLES.items()), re.IGNORECASE)
 
@@ -38,29 +45,37 @@ _DAY = r"(?:\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d|\d{6,8})"
 _BEFORE = r"(?:[A-ZÅÄÖ][\w-]*-(?:,\s\w+-)*\s(?:och|samt)\s[a-zåäö]|[A-ZÅÄÖ][a-zåäö]+[as]\s[a-zåäö]|[A-ZÅÄÖ])"
 _BODY = rf"(?:{_BEFORE}[\w-]*(?:ämnden|tyrelsen|ullmäktige|tskottet|irektionen|eredningen)|[A-ZÅÄÖ]{{2,5}})"
 _SOURCE = (
-    rf"(?:(?:{_BODY}\s(?:beslut(?:ade)?\s)?(?:den\s)?|den\s){_DAY}(?:,?\s§+\s?\d+)?,?|{_BODY}\s§+\s?\d+,?\s(?:den\s)?{_DAY}|"
+    rf"(?:{_DAY},?\s§+\s?\d+,?|(?:{_BODY}\s(?:beslut(?:ade)?\s)?(?:den\s)?|den\s){_DAY}(?:,?\s§+\s?\d+)?,?|{_BODY}\s§+\s?\d+,?\s(?:den\s)?{_DAY}|"
     r"[A-ZÅÄÖ][a-zåäö]+\s(?:plan|budget)\s\d{4}(?:[–-]\d{2,4})?|[A-ZÅÄÖ]?[a-zåäö]+plan(?:en)?(?:\s\d{4}(?:[–-]\d{2,4})?)?)"
 )
 _OFFICE = (
     r"(?:irektör|hef|äkare|örvaltning|tyrelse|ämnd|vdelning|nhet|tab|ansli|ontor|trateg|amordnare|tskott|ekreterare|"
     r"ivision|olag|erksamhet|residi|rdförande)(?:en|n|et|t|s|er|erna|na|um)?"
 )
-_HOLDER = rf"{_BEFORE}[\w-]*{_OFFICE}"
+# The words after the office say of what: "Chef primärvård", "Enhetschef mark och exploatering"
+_HOLDER = rf"(?:{_BEFORE}[\w-]*{_OFFICE}|(?:Chef|Rektor|Strateg|Stab))(?:\s[a-zåäö-]+){{0,3}}?"
 _WHEN = (
-    r"(?:senast|till|under|i|vid|före|inför|den|våren|hösten|sommaren|årsskiftet|kvartal|tertial|årligen|löpande|"
-    r"\d{4}(?:-\d\d){0,2})"
+    r"(?:(?i:senast|till|under|i|vid|före|inför|den|våren|hösten|sommaren|årsskiftet|kvartal|tertial|årligen|löpande|"
+    r"kvartalsvis|varje|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|"
+    r"[QT][1-4]|\d{4}(?:-\d\d){0,2})"
 )
-_DUE = rf"(?:[–-]|{_WHEN}(?:\s[\w-]+){{0,8}})"
+_DUE = rf"(?:[–-]|{_WHEN}(?:\s(?!(?-i:[A-ZÅÄÖ]))[\w-]+){{0,8}})"
 _STATUS = r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+){0,3}"
 _CELLS = {
     "number": r"\d{1,3}[.)]?",
     "task": r"[A-ZÅÄÖ].+?",
+    "date": _DAY,
+    "paragraph": r"§?\s?\d{1,4}",
     "source": _SOURCE,
+    "giver": _BODY,
     "holder": _HOLDER,
     "status": _STATUS,
     "due": _DUE,
     "text": r"[A-ZÅÄÖ].*?[.!?]",
 }
+
+_TOLD = rf"(?:{_STATUS}|{_CELLS['text']})"
+"""A status in the last column, where more may be told than a word or two."""
 
 
 def with_tables(lines: list[PrintedLine], known: Collection[str] = ()) -> list[PrintedLine]:
@@ -89,25 +104,38 @@ def with_tables(lines: list[PrintedLine], known: Collection[str] = ()) -> list[P
 
 def column_titles(words: str) -> list[tuple[str, str]]:
     """(kind, words) of each title of a line that holds nothing but column titles of a table of assignments; [] for
-    other lines. Kinds are number, task, source, holder, status, due and text."""
+    other lines. Kinds are those of `kind_of_title`."""
     found: list[tuple[str, str]] = []
     position = 0
     while position < len(words):
         match = _TITLE.match(words, position)
-        if not match or (match.end() < len(words) and words[match.end()] != " ") or not match[0][0].isupper():
+        if (
+            not match
+            or (match.end() < len(words) and words[match.end()] != " ")
+            or not (match[0][0].isupper() or match[0] == "§")
+        ):
             return []
         found.append((match.lastgroup or "", match[0]))
         position = match.end() + 1
     kinds = [kind for kind, _ in found]
     fits = len(kinds) >= _FEWEST_COLUMNS and len(set(kinds)) == len(kinds) and "task" in kinds
-    return found if fits and {"source", "holder"} & set(kinds) else []
+    return found if fits and {"source", "date", "holder"} & set(kinds) else []
+
+
+def kind_of_title(words: str) -> str:
+    """What a column's title says that its cells hold: number, task, date, paragraph, source, giver, holder, status, due
+    or text; "" for words that are no such title."""
+    match = _TITLE.fullmatch(words.strip(" :*")) if words[:1].isupper() or words[:1] == "§" else None
+    return (match.lastgroup or "") if match else ""
 
 
 def _rows(
     lines: list[PrintedLine], start: int, kinds: list[str], known: Collection[str]
 ) -> tuple[list[list[str]], int]:
     """The rows of the table that begins at a line, as cells, and where it ends; no rows where one cannot be parted."""
-    pattern = re.compile(r"[ \n]".join(f"(?P<{kind}>{_CELLS[kind]})" for kind in kinds), re.DOTALL)
+    shapes = [_TOLD if kind == "status" and kind == kinds[-1] else _CELLS[kind] for kind in kinds]
+    cells = (f"(?P<{kind}>{shape})" for kind, shape in zip(kinds, shapes, strict=True))
+    pattern = re.compile(r"[ \n]".join(cells), re.DOTALL)
     ends = _counted(lines, start) if kinds[0] == "number" else _uncounted(lines, start, kinds)
     rows: list[list[str]] = []
     position = start
@@ -170,7 +198,7 @@ def _counted(lines: list[PrintedLine], start: int) -> list[int]:
     latest = start
     for index in range(start, reach):
         before = lines[index - 1].words if index > start else ""
-        begins = re.match(rf"{expected}[.)]?(?= [A-ZÅÄÖ]|$)", _text(lines, index, index + 1))
+        begins = re.match(rf"{expected}[.)]?(?= [A-ZÅÄÖ\d§]|$)", _text(lines, index, index + 1))
         if begins and not before.endswith(("§", "den", ",")):
             if index > start:
                 ends.append(index)

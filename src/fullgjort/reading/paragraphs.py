@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from fullgjort.reading.document import BlockKind
-from fullgjort.reading.hyphens import join_lines
 from fullgjort.reading.plainlines import PrintedLine
+from fullgjort.reading.upright import with_upright_tables
 
 # A line that ends with one of these goes on: no Swedish heading or paragraph ends so.
 _UNFINISHED = re.compile(
@@ -84,7 +84,7 @@ class PlainBlock:
 
 def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
     """The blocks of a text, in its order; headings get level 2 (§ headings 1), since plain text shows no sizes."""
-    lines = _upright_tables(lines)
+    lines = with_upright_tables(lines)
     blocks: list[PlainBlock] = []
     for index, line in enumerate(lines):
         if _is_row(lines, index):
@@ -122,89 +122,6 @@ def paragraphs(lines: list[PrintedLine]) -> list[PlainBlock]:
             block.kind = BlockKind.HEADING
             block.level = 1 if _STRUCTURE.match(block.words) else 2
     return blocks
-
-
-_COLUMN_LABEL = re.compile(
-    r"(?:nr|nummer|uppdrag(?:et)?|beslut(?:ad|at|sdatum)?|ansvar(?:ig|iga)?|klart?|ska vara klart|senast|status|läge|"
-    r"aktivitet(?:er)?|åtgärd(?:er)?|"
-    r"återrapportering|återkoppling|kommentar(?:er)?|svar|källa|ursprung|slutdatum|tidplan|redovisas|uppdragsgivare|uppdragstagare|ärende)\s*:?",
-    re.IGNORECASE,
-)
-
-
-def _upright_tables(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Lines with tables set upright again: where each cell was printed on a line of its own, under column labels that
-    stand so too, each record becomes one row with tabs. Records are parted by gaps, or follow each other closely."""
-    result: list[PrintedLine] = []
-    index = 0
-    while index < len(lines):
-        width = 0
-        while (
-            index + width < len(lines)
-            and not lines[index + width].mark
-            and _COLUMN_LABEL.fullmatch(lines[index + width].words)
-        ):
-            width += 1
-        titles = lines[index : index + width]
-        rows, taken = _records_of(lines[index + width :], [line.words for line in titles]) if width >= 3 else ([], 0)
-        if len(rows) < 2:
-            result.append(lines[index])
-            index += 1
-            continue
-        result.append(replace(titles[0], words="\t".join(line.words for line in titles)))
-        result.extend(replace(first, words="\t".join(cells), mark="") for first, cells in rows)
-        index += width + taken
-    return result
-
-
-def _records_of(lines: list[PrintedLine], labels: list[str]) -> tuple[list[tuple[PrintedLine, list[str]]], int]:
-    """The records that follow the labels, one cell a label, each as its first line and its cells, and how many lines
-    they take; they end where the pattern does."""
-    width = len(labels)
-    parted = bool(lines) and lines[0].gap > 0
-    rows: list[tuple[PrintedLine, list[str]]] = []
-    position = 0
-    while position < len(lines):
-        length = width
-        if parted:
-            length = next(
-                (n for n in range(1, len(lines) - position) if lines[position + n].gap > 0), len(lines) - position
-            )
-        row = lines[position : position + length]
-        cells = _cells_of(row, labels)
-        if not cells or any(line.gap > 0 for line in row[1:]) or (not parted and row[0].gap > 0 and position):
-            break
-        rows.append((row[0], cells))
-        position += length
-    return rows, position
-
-
-_MOST_FURTHER_LINES = 3
-_TASK_LABEL = re.compile(r"(?:uppdrag(?:et)?|aktivitet(?:er)?|åtgärd(?:er)?|ärende)\s*:?", re.IGNORECASE)
-_SOURCE_LABEL = re.compile(r"(?:beslut(?:ad|at|sdatum)?|källa|ursprung)\s*:?", re.IGNORECASE)
-_SOURCE_CELL = re.compile(r"§|\b\d{4}-\d\d-\d\d\b|\b[A-ZÅÄÖ]{2,5}\s\d{6}\b")
-
-
-def _cells_of(row: list[PrintedLine], labels: list[str]) -> list[str]:
-    """The cells of a record. Where it has a line or more too many, its task goes on over them if the record's source
-    stands where the task then ends; empty where the lines cannot be told apart."""
-    cells = [line.words if not line.mark else f"{line.mark} {line.words}".strip() for line in row]
-    if any(line.mark and line.words for line in row):
-        return []  # a list
-    cells = ["–" if line.mark and not line.words else cell for line, cell in zip(row, cells, strict=True)]
-    further = len(cells) - len(labels)
-    if further == 0:
-        return cells
-    task = next((number for number, label in enumerate(labels) if _TASK_LABEL.fullmatch(label)), None)
-    if not 0 < further <= _MOST_FURTHER_LINES or task is None or task + 1 >= len(labels):
-        return []
-    if not _SOURCE_LABEL.fullmatch(labels[task + 1]):
-        return []
-    sources = [n for n in range(task + 1, min(task + 2 + further, len(cells))) if _SOURCE_CELL.search(cells[n])]
-    if sources != [task + 1 + further]:
-        return []
-    end = task + 1 + further
-    return [*cells[:task], join_lines(cells[task:end]), *cells[end:]]
 
 
 def _is_task_line(words: str) -> bool:

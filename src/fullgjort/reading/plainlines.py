@@ -34,6 +34,8 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_FIRST_HEAD = 6  # a running head among so few first lines is the letterhead, and stays the first time
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
@@ -66,15 +68,22 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
     double = _is_double_spaced(raw)
     lines: list[PrintedLine] = []
     gap, new_page, cut, feet = 0, False, False, _running_heads(raw)
+    seen: set[str] = set()
     for line in raw:
         if line.startswith("\f"):
             new_page, line = True, line[1:]
         if not line.strip():
             gap += 1
             continue
-        if PAGE_FOOT.match(line) or LATER_PAGE.match(line) or _head_key(line) in feet:
+        key = _head_key(line)
+        if (
+            PAGE_FOOT.match(line)
+            or LATER_PAGE.match(line)
+            or (key in feet and (len(lines) >= _FIRST_HEAD or key in seen))
+        ):
             cut = True
             continue
+        seen.add(key)
         words, mark = line.strip(), ""
         marked = LIST_MARK.match(line)
         if (
@@ -150,10 +159,18 @@ def _head_key(line: str) -> str:
     return re.sub(r"\d+", "#", " ".join(line.split())).casefold()
 
 
+_AT_THE_EDGE = re.compile(rf"\S\s{{3,}}(?:{PAGE_NUMBER.pattern})\s*$", re.IGNORECASE)
+
+
 def _running_heads(raw: list[str]) -> set[str]:
-    """Keys of lines that carry a page number and stand three times or more: running heads and feet."""
+    """Keys of lines that carry a page number and stand three times or more: running heads and feet. Twice are enough
+    where the number stands apart at the right edge each time, and is another one."""
     counts: dict[str, set[str]] = {}
+    edges: dict[str, int] = {}
     for line in raw:
         if len(line) < 160 and PAGE_NUMBER.search(line) and not line.rstrip().endswith((".", ":", ";")):
-            counts.setdefault(_head_key(line), set()).add(" ".join(line.split()))
-    return {key for key, forms in counts.items() if len(forms) >= 3}
+            key, words = _head_key(line), " ".join(line.split())
+            if words not in counts.setdefault(key, set()):
+                edges[key] = edges.get(key, 0) + bool(_AT_THE_EDGE.search(line))
+            counts[key].add(words)
+    return {key for key, forms in counts.items() if len(forms) >= 3 or len(forms) == edges[key] == 2}

@@ -24,7 +24,7 @@ COLUMN_ROLES = (
         "report",
         re.compile(
             r"(?:status|återrapport|återkoppling|återredovisning|lägesrapport|^läge|redovisning|kommentar|\bsvar\b|"
-            r"uppföljning|resultat|vad har gjorts)",
+            r"uppföljning|resultat|vad har gjorts|^genomfört$|lägesbeskrivning)",
             re.I,
         ),
     ),
@@ -38,13 +38,16 @@ COLUMN_ROLES = (
     ),
     (
         "assignee",
-        re.compile(r"(?:^vem$|ansvarig|mottagare|utförare|uppdragstagare|förvaltning|^till$|handläggare)", re.I),
+        re.compile(
+            r"(?:^vem$|ansvarig|^ansvar$|mottagare|utförare|uppdragstagare|förvaltning|^till$|handläggare|^nämnd(?:/styrelse)?$)",
+            re.I,
+        ),
     ),
     ("giver", re.compile(r"(?:uppdragsgivare|^från$|beslutsorgan|instans)", re.I)),
     (
         "due",
         re.compile(
-            r"(?:klart|slutdatum|tidplan|senast|redovisas|färdig|tidpunkt|när|återrapporteras|^datum$|^tid$|förfaller)",
+            r"(?:klart|^klar$|slutdatum|tidplan|senast|redovisas|färdig|tidpunkt|när|återrapporteras|^datum$|^tid$|förfaller)",
             re.I,
         ),
     ),
@@ -108,7 +111,7 @@ def columns_of_header(document: Document, row: Row) -> Columns | None:
 
 # "Redovisas senast", "Återrapporteras senast": a deadline, though the word speaks of reports
 _SENAST = re.compile(r"(?<!\w)senast\b(?!\s(?:uppdatera|ändra|rapportera|redovisa)[dt])", re.IGNORECASE)
-_STATUS = re.compile(r"(?:status|läge)", re.IGNORECASE)
+_STATUS = re.compile(r"(?:status|läge|bedömning)", re.IGNORECASE)
 _COMMENT = re.compile(
     r"(?:kommentar|återrapport|återredovisning|redovisning|lägesrapport|svar|uppföljning)", re.IGNORECASE
 )
