@@ -46,7 +46,7 @@ _PASSIVE = re.compile(
     r"är besvarad|befrias|entledigas|bordläggs|bordlades|återremitteras|"
     r"återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
     r"fördelas|överlämnas|noterades|antecknas|antecknades|godkändes|remitteras|hänskjuts|upphävs|"
-    r"tilldelas[^.]{0,60}|justeras)[^.:;]{0,160}\.?$"
+    r"tilldelas[^.]{0,60}|ändras|ändrades|förlängs|förlängdes|avsätts|avsattes|tillstyrks|tillstyrktes|justeras)[^.:;]{0,160}\.?$"
 )
 # What stands under the decision's heading as a fact is decided there: "Uppdraget … är därmed fullgjort."
 _SETTLED = re.compile(
@@ -64,7 +64,21 @@ _ACT = re.compile(
     r"avslutar|avskriver|återkallar|upprepar|förlänger|medger|flyttar|(?:ändrar|utökar|utvidgar)(?=\s\w*uppdrag)|"
     r"överlämnar|tillstyrker|tillstyrkte|lägger|lade|förklarar|återremitterar|bordlägger|bordlade|avger|anvisar|"
     r"ställer\ssig\sbakom|ställde\ssig\sbakom|beslutar\senligt|beslutar\si\senlighet|beslutade\senligt|"
-    r"sa\sja\still|säger\sja\still)\b",
+    r"sa\sja\still|säger\sja\still|bestämmer|bestämde|överlåter(?=\s(?:till|åt)\b)|överlät(?=\s(?:till|åt)\b)|förelägger|"
+    r"förelade|ålägger|ålade|hemställer|hemställde|avsätter|avsatte|tillsätter|tillsatte|överför|överförde|upphäver|upphävde|"
+    r"bemyndigar|bemyndigade|yttrar\ssig|yttrade\ssig|anslår|anslog|remitterar|remitterade|begär(?=\satt\b)|begärde(?=\satt\b))\b",
+    re.IGNORECASE,
+)
+# Under the heading of a decision, or in a summary of decisions, whatever a body does is a decision, save what it only
+# heard, discussed or found
+_ANY_ACT = re.compile(
+    r"^(?:[\wåäö-]+(?:\soch\s[\wåäö-]+)?(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen|direktionen)|styrelsen|"
+    r"nämnden|fullmäktige|direktionen|utskottet)(?:\sför\s[\wåäö]+(?:\soch\s[\wåäö]+)?)?\s(?:\w+\s)?"
+    r"(?!(?:tackade|fattade|har|hade|är|var|ska|skall|skulle|kan|kunde|bör|borde|får|fick|måste|består|bestod|ansvarar|diskutera\w*|samtala\w*|"
+    r"informera\w*|hörde|fråga\w*|undra\w*|besök\w*|träffa\w*|menar|menade|tycker|tyckte|håller|möter|mötte|arbetar|behandla\w*|"
+    r"ser|såg|konstatera\w*|och|som|i|på|för|med|om|att|till|av|den|inte)\b)(?:\w+(?:ar|er|ade|de|te)|ber|bad|tog|gav|lät|vill)\b"
+    r"|^(?:[\wåäö]+\s){1,4}?(?:vill|ger|gav|begär|begärde|uppdrar|uppdrog|önskar)\s(?:styrelsen|nämnden|fullmäktige|direktionen)\b"
+    r"|^(?:nämnden|styrelsen|fullmäktige|direktionen|utskottet|\w+(?:nämnden|styrelsen))\shar\stagit\sdel\sav\b",
     re.IGNORECASE,
 )
 _PAST_ACT = re.compile(
@@ -93,7 +107,7 @@ _NOT_A_POINT = re.compile(
     r"^(?:i motionen|[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2}\s\(\w{1,4}\)\s(?:yrkar|föreslår|reserverar|frågar|undrar|utses att jämte|"
     r"har (?:\S+ ){0,6}?(?:föreslagit|yrkat|frågat|inkommit|lämnat|väckt))|"
     r"ordföranden påminner|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|"
-    r"protokollsutdrag|bilag|expedieras|reservation|yrkande(?!t\s.*\b(?:avslås|bifalls|avslogs|bifölls)\b)|omröstning|jäv|paragrafen(?!\sförklaras)|"
+    r"protokollsutdrag|bilag|expedieras|reservation|yrkande(?!t\s.*\b(?:avslås|bifalls|avslogs|bifölls)\b)|omröstning|jäv|paragrafen(?!\s(?:förklaras|justeras))|"
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|"
     r"med hänvisning till|beslutsunderlag)",
     re.IGNORECASE,
@@ -139,6 +153,8 @@ def find_decision_points(
         return []
     found: list[DecisionPoint] = []
     for section in sections:
+        if identity.kind == "list" and section.voice != "proposal":
+            continue  # a register of decisions cites them
         at_case = _is_case_heading(section, found_cases)
         for point in _in_section(document, identity, section, at_case):
             case = case_at(found_cases, point.evidence.start)
@@ -156,7 +172,9 @@ def _is_case_heading(section: Section, found_cases: list[Case]) -> bool:
 
 
 def _in_section(document: Document, identity: Identity, section: Section, at_case: bool) -> Iterator[DecisionPoint]:
-    if section.voice in ("party", "citizen") and at_case and identity.kind == "minutes":
+    if section.voice in ("party", "citizen") and (
+        (at_case and identity.kind == "minutes") or identity.kind == "decision_summary"
+    ):
         pass  # "§ 41 Medborgarförslag": the case is about a proposal, and the board's act stands under it
     elif section.voice in ("party", "citizen", "enclosures", "recommendation"):
         return
@@ -189,7 +207,13 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             yield from (replace(act, body=lead.body if lead else act.body) for act in acts)
             alone = bool(acts)
             continue
-        if acting and words.endswith((":", " att")) and _ASSIGNS.search(words):
+        unfinished = words.endswith((":", " att")) or (
+            block.kind is BlockKind.PARAGRAPH
+            and words[-1:].isalpha()
+            and following is not None
+            and following.kind is BlockKind.LIST_ITEM
+        )
+        if acting and unfinished and _ASSIGNS.search(words):
             skip_to = index + 1
             while (
                 skip_to < len(section.blocks)
@@ -231,8 +255,27 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             yield _point(document, block.start, block.end, None, lead, RULE_PASSIVE)
         elif acting and (acts := list(_acts(document, block, identity, section))):
             yield from acts
+        elif section.voice == "decision" and identity.kind == "minutes" and lead and _stands_alone(block, words):
+            yield _point(document, block.start, block.end, None, lead, RULE_PASSIVE)
         elif not deciding:
             lead = None
+
+
+def _stands_alone(block: Block, words: str) -> bool:
+    """Whether a paragraph under the heading of a decision is a decision by its place alone."""
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and words[:1].isupper()
+        and words.endswith(".")
+        and 3 <= len(words.split()) <= 60
+        and not _NOT_A_POINT.match(words)
+        and not re.match(
+            r"(?:uppdraget|arbetet|detta|dessa|denna|svaret|redovisning(?:en)?|återrapportering(?:en)?)\s(?:ska|skall|görs|sker)\b",
+            words,
+            re.IGNORECASE,
+        )
+        and not re.search(r"\b(?:blev|var|hade|visade|berodde|uppgick)\b", words)  # told, not decided
+    )
 
 
 def _labelled(
@@ -247,6 +290,7 @@ def _labelled(
 
 def _acts(document: Document, block: Block, identity: Identity, section: Section) -> Iterator[DecisionPoint]:
     """Whole sentences by which a body acts ("Nämnden ger …", "Direktören får i uppdrag att …", "Informationen noteras.")."""
+    here = section.voice in ("decision", "proposal") or identity.kind == "decision_summary"
     state = "proposed" if section.voice == "proposal" else "decided"
     for start, end in sentences(document.text, block.start, block.end):
         words = document.quote(start, end)
@@ -259,7 +303,10 @@ def _acts(document: Document, block: Block, identity: Identity, section: Section
         receives = (
             _ASSIGNS.search(words)
             and not _DATED.search(words.split(" i uppdrag")[0])
-            and not re.search(r"\b(?:har|hade)\s(?:\w+\s){0,4}fått\b", words)
+            and not re.search(
+                r"\b(?:har|hade)\s(?:\w+\s){0,6}?(?:fått|gett|givit)\b|\bmed\sförslag(?:et)?\satt\b", words
+            )
+            and not re.match(r"\S+\sfick\b[^.]{0,80}§", words)
         )
         if _PAST_ACT.match(words) and _DATED.search(words[:140]):
             continue  # cited: "Nämnden gav den 15 februari 2023, § 9, …"
@@ -268,6 +315,7 @@ def _acts(document: Document, block: Block, identity: Identity, section: Section
         )
         if (
             _ACT.match(words)
+            or (here and _ANY_ACT.match(words))
             or receives
             or lone
             or (_PASSIVE.match(words) and not re.match(r"(?:det|om|när|som)\b", words, re.IGNORECASE))
@@ -345,12 +393,20 @@ def _last_body(words: str) -> str | None:
     return named[-1].name if named else None
 
 
+# "att direktören skulle …": told afterwards, in a paper that decides nothing itself
+_RETOLD = re.compile(r"(?:att\s)?(?:[\wåäö-]+\s){1,5}?skulle\b", re.IGNORECASE)
+
+
 def _points(document: Document, block: Block, lead: _Lead) -> Iterator[DecisionPoint]:
     words = document.quote(block.start, block.end)
-    if _NOT_A_POINT.match(words) or (
-        len(words.split()) < 3
-        and not _PASSIVE.match(words)
-        and not (len(words.split()) == 2 and _INFINITIVE.match(words))
+    if (
+        _NOT_A_POINT.match(words)
+        or _RETOLD.match(words)
+        or (
+            len(words.split()) < 3
+            and not _PASSIVE.match(words)
+            and not (len(words.split()) == 2 and _INFINITIVE.match(words))
+        )
     ):
         return
     digits = re.match(r"\(?(\d{1,2})", block.mark)

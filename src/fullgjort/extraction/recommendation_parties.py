@@ -65,7 +65,9 @@ _SHORT = 5000
 
 
 class Parties:
-    """The parties of one document; `kind` is the document's kind where it has been told. `auditors` is the name shown for auditors and consultants; `has_auditors` tells
+    """The parties of one document; `kind` is the document's kind where it has been told.
+
+    `auditors` is the name shown for auditors and consultants; `has_auditors` tells
     whether any are named; `own_speaker` is who says "vi" in a report of the auditors or a committee, otherwise None;
     `report` is the name of the audit report, or None; `is_short` tells a letter from a report."""
 
