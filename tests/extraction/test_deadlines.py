@@ -19,7 +19,13 @@ STRICT = [
     ("Uppdraget redovisas till nämnden senast 2024-06-30.", [("2024-06-30", "by", "date")]),
     ("Uppdraget redovisas senast vecka 20 2024.", [("2024-05-13/2024-05-19", "by", "date")]),
     ("Läget redovisas till och med december 2024.", [("2024-12", "by", "date")]),
-    ("Läget ska redovisas månadsvis, med start i mars 2024.", []),
+    ("Läget ska redovisas månadsvis, med start i mars 2024.", [("2024-03", "during", "date")]),
+    ("Läget redovisas varje kvartal med början i juni 2024.", [("2024-06", "during", "date")]),
+    ("Frånvaron rapporteras två gånger per år, första gången i maj 2024.", [("2024-05", "during", "date")]),
+    (
+        "Planen tas fram, delredovisas i oktober 2024 och slutredovisas senast den 31 mars 2025.",
+        [("2024-10", "during", "date"), ("2025-03-31", "by", "date")],
+    ),
     ("Förslaget presenteras senast augusti.", [("2023-08", "by", "date")]),
     ("Svaret lämnas senast 20-21 juni.", [("2023-06-20/2023-06-21", "by", "date")]),
     (
@@ -115,6 +121,11 @@ PROMISES = [
     ("Enkäten genomfördes i februari 2023.", []),
     ("Två enheter slås samman från januari 2024.", []),
 ]
+
+
+def test_what_is_to_be_made_is_no_part_of_the_words_that_date_its_first_report() -> None:
+    text = "att ta fram en plan för skolskjutsarna, delredovisas i oktober 2024"
+    assert [text[one.start : one.end] for one in find_deadlines(text, anchor=ANCHOR)] == ["delredovisas i oktober 2024"]
 
 
 @pytest.mark.parametrize(("text", "expected"), STRICT)

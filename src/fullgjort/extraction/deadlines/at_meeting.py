@@ -9,6 +9,7 @@ from fullgjort.extraction.deadlines.when import (
     read_at_meeting,
     read_event,
     read_first_time,
+    read_first_turn,
     read_next_meeting,
 )
 from fullgjort.extraction.rule import Example, Rule
@@ -61,6 +62,27 @@ FIRST_TIME = Rule(
         "Mätningen gjordes första gången i mars 2019.",
         "Priset delades ut för första gången i maj 2023.",
         "Nämnden sammanträdde första gången den 4 maj 2019.",
+    ),
+    form="2 first time",
+)
+
+FIRST_TURN = Rule(
+    name="deadline.first-turn",
+    kind="deadline",
+    pattern=rf"""\bmed\s+(?:början|start)\s+(?P<preposition>(?:under|i|vid|på|till|senast(?:\s+den)?|den|från|från\s+och\s+med)\s+)?
+               (?:(?:slutet|början|mitten)\s+av\s+|{FEW_WORDS}(?:{MEETING_NAME})\s+(?:i\s+|den\s+|under\s+)?)?(?:den\s+)?(?P<date>{ANY_DATE})""",
+    read=read_first_turn,
+    examples=(
+        Example("Läget redovisas varje kvartal [[med början i juni 2024]].", When("during"), "invented"),
+        Example("Nämnden ska få en rapport varje halvår, [[med start den 15 september 2024]].", When("on"), "invented"),
+        Example(
+            "Utfallet rapporteras månadsvis [[med början vid nämndens möte i maj 2024]].", When("during"), "invented"
+        ),
+    ),
+    near_misses=(
+        "Linjen trafikeras varje dag med början i juni 2024.",
+        "Arbetet redovisas i en plan med början i juni 2024.",
+        "Skolan byggs ut med start den 4 maj 2025.",
     ),
     form="2 first time",
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # Up to six words that may stand between a cue and its date; they end with the clause.
 SOME_WORDS = r"(?:[\w’'()/&-]+,?\s+){0,6}?"
+# The same, up to where the reporting of a part or of the whole begins: "ta fram en plan, delredovisas i maj".
+WORDS_BEFORE_REPORT = r"(?:(?!(?:del|slut)(?:redovisa|rapportera))[\w’'()/&-]+,?\s+){0,6}?"
 FEW_WORDS = r"(?:[\w’'/-]+\s+){0,3}?"
 PREPOSITION = r"(?:(?:vid|till|på|i|under|inom|per|före|innan|inför|den|om|kring|runt)\s+){0,2}"
 MEETING_NAME = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fullgjort.extraction.deadlines.parts import DUTY_VERB, SOME_WORDS
+from fullgjort.extraction.deadlines.parts import DUTY_VERB, WORDS_BEFORE_REPORT
 from fullgjort.extraction.deadlines.when import ELSEWHERE, PAST, When, always, read_during, words_before
 from fullgjort.extraction.rule import Example, Rule
 from fullgjort.language.dates import ANY_DATE, DATE
@@ -10,7 +10,7 @@ from fullgjort.language.dates import ANY_DATE, DATE
 DURING = Rule(
     name="deadline.during",
     kind="deadline",
-    pattern=rf"""\b(?P<verb>{DUTY_VERB})\s+{SOME_WORDS}
+    pattern=rf"""\b(?P<verb>{DUTY_VERB})\s+{WORDS_BEFORE_REPORT}
                (?P<preposition>(?:under|i|inom|på|efter|den|vid|kring|innan|före|till|i\s+slutet\s+av|i\s+början\s+av|i\s+mitten\s+av|under\s+perioden|under\s+åren|
                  under\s+loppet\s+av|under\s+våren|under\s+hösten)\s+)?(?:loppet\s+av\s+|mitten\s+av\s+|slutet\s+av\s+|början\s+av\s+)?(?P<date>{ANY_DATE})""",
     read=read_during,

@@ -164,6 +164,21 @@ def read_first_time(match: re.Match[str]) -> When | None:
     return When("on" if re.match(rf"(?:{DAY_DATE})", match["date"], re.VERBOSE | re.IGNORECASE) else "during")
 
 
+_AGAIN = re.compile(
+    r"\b(?:varje|vart|en\s+gång\s+(?:per|i|om)|(?:två|tre|fyra)\s+gånger\s+(?:per|om|i)|årlig\w*|årsvis|månads\w*|månatlig\w*|"
+    r"kvartals\w*|per\s+kvartal|halvårs\w*|tertial\w*|löpande|fortlöpande|regelbund\w*|kontinuerlig\w*|återkommande)\b",
+    re.IGNORECASE,
+)
+
+
+def read_first_turn(match: re.Match[str]) -> When | None:
+    """When what is to be reported again and again is to be reported first; None where nothing is."""
+    before = words_before(match)
+    if not _AGAIN.search(before) or not _TOLD.search(before):
+        return None
+    return read_first_time(match)
+
+
 def read_next_meeting(match: re.Match[str]) -> When | None:
     """At a meeting without a date; None where nothing is to be reported there."""
     before = words_before(match)
