@@ -120,8 +120,17 @@ def test_of_two_audits_of_one_matter_the_nearest_before_is_answered() -> None:
     assert [[step.id for step in chain.assignments] for chain in chains(other, tasks)] == [[tasks[0].id], [tasks[1].id]]
 
 
-def test_an_answer_that_names_the_audit_may_bear_a_somewhat_earlier_day() -> None:
-    assert len(only(audit(), memo(day="2019-01-20")).answers) == 1
+def test_what_bears_an_earlier_day_than_the_audit_is_no_answer_to_it() -> None:
+    told = chains([audit(), memo(day="2019-01-20")], [])
+    assert [(chain.given.document_kind, chain.answers) for chain in told] == [("decision_memo", ()), ("audit_report", ())]
+
+
+def test_an_assignment_given_before_the_audit_does_not_follow_from_it() -> None:
+    answer = memo(case_number="HSN/2019/00123")
+    early = task("Utreda väntetiderna", title="Hemdialys", day="2019-01-20", case_number="HSN 2019-00123")
+    named = task("Utreda väntetiderna", day="2019-01-20")
+    for given in (early, named):
+        assert only(audit(), answer, assignments=(given,)).assignments == ()
 
 
 def test_a_recommendation_printed_twice_in_one_document_is_one() -> None:

@@ -26,8 +26,6 @@ ANSWERING = frozenset(
     {"decision_memo", "minutes", "notice", "report_back", "director_report", "list", "decision_summary"}
 )
 ONE_PAPER = 120  # days within which an audit and its covering letter are one giving
-EARLY = 60  # days by which an answer may bear an earlier day than the audit that it names
-EARLY_COUNTS = 10  # as so many days after does one day before count
 ENOUGH = 2  # points from which a paper answers an audit
 _ONLY_REPORTS = re.compile(
     r"^.{0,80}?\bska(?:ll)?\s+(?:återkomma\s+med|lämna)\s+(?:en\s+)?(?:redovisning|återrapportering|rapport)"
@@ -390,7 +388,7 @@ def _answered(
     found: dict[int, tuple[tuple[int, int], _Origin, str]] = {}
     for audit in near:
         same = [one for one in audit.told if _alike(one, told)] if audit.is_source else []
-        after = _after(audit.first.day, told.mention.day, named=bool(set(paper.matters) & set(audit.matters)))
+        after = _after(audit.first.day, told.mention.day)
         if not same or after is None:
             continue
         points, why = _points(told, paper, audit)
@@ -404,14 +402,11 @@ def _answered(
     return ranked[0][1], ranked[0][2]
 
 
-def _after(audit: str, answer: str, *, named: bool) -> int | None:
-    """How far after an audit an answer came, in days (0 where a day is not known); None where it came before.
-
-    An answer that names the audit may bear a somewhat earlier day than the printed report: it counts as far away."""
+def _after(audit: str, answer: str) -> int | None:
+    """How many days after an audit an answer came (0 where a day is not known); None where it came before: what bears
+    an earlier day than the audit is no answer to it, whatever it names."""
     apart = _days(audit, answer)
-    if apart is None or apart >= 0:
-        return apart or 0
-    return -apart * EARLY_COUNTS if named and -apart <= EARLY else None
+    return None if apart is not None and apart < 0 else apart or 0
 
 
 def _points(told: _Told, paper: _Paper, audit: _Paper) -> tuple[int, str]:
@@ -495,7 +490,7 @@ def _followers(lines: list[_Origin], papers: list[_Paper], assignments: list[Giv
             if _one_case(told.mention, given) and _agree(told.mention.to, given.body):
                 line.followed.setdefault(given.id, (given, "Ges i den handling som svarar på rekommendationen."))
         for told, line in cases.get(_case(given.case_number), ()) if given.case_number else ():
-            if _agree(told.mention.to, given.body):
+            if _agree(told.mention.to, given.body) and _after(line.given.mention.day, given.day) is not None:
                 why = f"Samma ärende som svaret på rekommendationen, {given.case_number}."
                 line.followed.setdefault(given.id, (given, why))
         named = _answers_audit(given, by_matter)
@@ -527,7 +522,7 @@ def _answers_audit(given: GivenAssignment, by_matter: dict[AuditMatter, list[_Pa
     fitting = [
         (after, paper)
         for paper in audits.values()
-        if (after := _after(paper.first.day, given.day, named=True)) is not None
+        if (after := _after(paper.first.day, given.day)) is not None
     ]
     dated = [(after, paper) for after, paper in fitting if _days(paper.first.day, given.day) is not None]
     if dated:
