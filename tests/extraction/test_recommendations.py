@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from written import written
 
-from fullgjort.extraction.recommendations import RULES, find_recommendations
+from fullgjort.extraction.recommendations.find import RECOMMENDATION_RULES as RULES
+from fullgjort.extraction.recommendations.find import find_recommendations
 
 REPORT = "# Revisionsrapport\n# Granskning av kommunens inköp\nEY har på uppdrag av revisorerna granskat inköpen.\n"
 MEMO = "# Tjänsteskrivelse\n# Förslag till beslut\nKommunstyrelsen beslutar att anta yttrandet.\n# Ärendet\n"

@@ -10,7 +10,7 @@ from fullgjort.extraction.figures import find_figures
 from fullgjort.extraction.finding import Findings
 from fullgjort.extraction.grants import find_grants
 from fullgjort.extraction.identity import identify
-from fullgjort.extraction.recommendations import find_recommendations
+from fullgjort.extraction.recommendations.find import find_recommendations
 from fullgjort.extraction.references.find import find_references
 from fullgjort.extraction.ruleset import RULESET
 from fullgjort.extraction.section import sections

@@ -6,7 +6,7 @@ from fullgjort.extraction.assignments.wordings.rules import RULES as ASSIGNMENT_
 from fullgjort.extraction.deadlines.rules import DEADLINE_RULES
 from fullgjort.extraction.figures import RULES as FIGURE_RULES
 from fullgjort.extraction.grants import RULES as GRANT_RULES
-from fullgjort.extraction.recommendations import RULES as RECOMMENDATION_RULES
+from fullgjort.extraction.recommendations.find import RECOMMENDATION_RULES
 from fullgjort.extraction.recurrence import RECURRENCE_RULES
 from fullgjort.extraction.references.rules import REFERENCE_RULES
 from fullgjort.extraction.rule import Rule

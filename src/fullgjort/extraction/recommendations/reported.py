@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fullgjort.extraction.recommendation_forms import whole
+from fullgjort.extraction.recommendations.forms import whole
 from fullgjort.extraction.rule import Example, Rule
 
 _OF = r"(?:lekmanna|region|kommun|landstings|stads)?"

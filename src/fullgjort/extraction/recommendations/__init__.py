@@ -1,0 +1,1 @@
+"""Recommendations of auditors and committees: who speaks, to whom, in which form."""
