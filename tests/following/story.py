@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from fullgjort.following.facts import AssignmentFacts, Closed, Due, Paper, Reported, Surroundings, Tied, Told
+from fullgjort.following.facts import Asked, AssignmentFacts, Closed, Due, Paper, Reported, Surroundings, Tied, Told
 from fullgjort.language.periods import bounds
 
 BOARD = "RS"
@@ -80,6 +80,9 @@ def _on_a_day(facts: AssignmentFacts, day: date, what: str, rest: list[str], tex
         case "tells":  # of so many other things that are done
             last = replace(facts.reports[-1], other=int(rest[0]))
             return replace(facts, reports=(*facts.reports[:-1], last))
+        case "asked":
+            asked = Asked(**place, status=rest[0], quote=text)
+            return replace(facts, asked=(*facts.asked, asked))
         case "closed":
             return replace(facts, closings=(*facts.closings, Closed(**place, outcome=rest[0] if rest else "")))
         case "repeats" | "repeated":

@@ -266,6 +266,26 @@ STORIES = [
         "2020-10-01",
         "2020-09-30",
     ),
+    # ---- what may be of it, by a question that nobody has answered
+    (
+        "vanished",
+        "2020-02-10 given | 2020-06-01 report_back ongoing | 2020-10-01 paper report_back | 2020-10-01 asked ongoing",
+        "",
+        "2020-10-01 2021-01-01",
+    ),
+    (
+        "vanished",
+        "2020-02-10 given | 2020-06-01 report_back ongoing | 2020-10-01 paper report_back | 2020-10-01 asked ongoing"
+        " | 2020-12-01 paper report_back",
+        "2020-12-01",
+        "2020-11-30",
+    ),
+    ("overdue", "2020-02-10 given | 2020-02-10 due 2020-06-30 | 2020-07-15 asked ongoing", "2020-07-01", "2020-07-15"),
+    ("overdue", "2020-02-10 given | 2020-02-10 due 2020-06-30 | 2022-01-15 asked ongoing", "2022-01-15", ""),
+    ("overdue", "2020-02-10 given | 2020-02-10 due 2020-06-30 | 2022-01-15 asked done", "2022-01-14", "2022-01-15"),
+    ("closed_without_evidence", "2020-02-10 given | 2020-09-15 asked done | 2020-10-01 closed", "", "2020-10-01"),
+    ("never_reported", "2020-02-10 given | 2020-04-01 asked ongoing", "", "2020-12-01"),
+    ("due_soon", "2020-02-10 given | 2020-02-10 due 2020-12-31 | 2020-12-10 asked done", "2020-12-09", "2020-12-10"),
     # ---- drifting
     (
         "drifting",

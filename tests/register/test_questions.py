@@ -12,7 +12,7 @@ from by_hand import minutes
 from fullgjort.extraction.finding import Assignment as Assigned
 from fullgjort.extraction.finding import DecisionPoint
 from fullgjort_web.register.export import canonical
-from fullgjort_web.register.models import Assignment, Link, Mention
+from fullgjort_web.register.models import FOREVER, Assignment, Link, Mention
 from fullgjort_web.register.projection import rebuild
 from fullgjort_web.register.selectors.questions import count_questions, open_questions, question_at
 from fullgjort_web.register.selectors.start import start
@@ -43,6 +43,33 @@ def test_two_that_fit_alike_make_a_question_and_no_link(asked: None) -> None:
     assert [one.mention.day.isoformat() for one in question.candidates] == ["2022-02-16", "2023-02-15"]
     assert all(one.reason for one in question.candidates)
     assert question_at(question.own) is not None
+
+
+def signals() -> dict[str, set[str]]:
+    """The signals of each assignment that hold still, by the day it was given ("" for one that only is told)."""
+    return {
+        row.given_on.isoformat() if row.given_on else "": {one.name for one in row.signals.filter(until=FOREVER)}
+        for row in Assignment.objects.all()
+    }
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_is_asked_about_is_not_accused_before_it_is_answered(order: int) -> None:
+    told = report("2023-03-15")
+    archive = [*given_twice(), told, report("2023-06-14", "Kartläggningen är klar.", "done"), report("2023-09-13")]
+    record_readings(archive[::order])
+    twins = {"duplicate", "undated"}
+    assert signals() == {"2022-02-16": {"never_reported", *twins}, "2023-02-15": twins, "": set()}
+    kept = canonical_lines()
+    for reading in archive:
+        record_readings([reading])
+    assert canonical_lines() == kept
+    rebuild()
+    assert canonical_lines() == kept
+
+
+def canonical_lines() -> list[str]:
+    return sorted(line for line in canonical() if '"row": "event"' not in line)
 
 
 def test_an_answer_joins_the_place_holds_when_rebuilt_and_can_be_undone(asked: None) -> None:

@@ -84,12 +84,20 @@ class Tied(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked(Reported):
+    """A report of which a person is asked whether it is of this assignment. It tells nothing of it; but what would
+    only hold if it were not is not noticed either."""
+
+
+@dataclass(frozen=True, slots=True)
 class AssignmentFacts:
     """All that is known of one assignment; lists oldest first, undated last, empty where nothing is known.
 
     `body` is the giving board's abbreviation or name, `assignee` who is to do it, `unit` who reports: as far as told by
     anything (`as_of` makes it those named by then). `recurrence` is each_meeting, monthly,
-    quarterly, tertial, half_yearly, yearly or empty. `proposed_only`: no document that was read decides it."""
+    quarterly, tertial, half_yearly, yearly or empty. `proposed_only`: no document that was read decides it. `asked` are
+    reports that may be of it, and `in_question` tells that it may be a part of another assignment itself: which one, a
+    person is asked."""
 
     id: str
     wording: str
@@ -108,6 +116,8 @@ class AssignmentFacts:
     reports: tuple[Reported, ...] = ()
     closings: tuple[Closed, ...] = ()
     ties: tuple[Tied, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    in_question: bool = False
 
     def as_of(self, day: date, known: date | None = None) -> AssignmentFacts:
         """The facts that had been said on `day`, and that the register had learnt on `known` (None: knows all)."""
@@ -137,6 +147,7 @@ class AssignmentFacts:
             reports=reports,
             closings=keep(self.closings),
             ties=keep(self.ties),
+            asked=keep(self.asked),
         )
 
 

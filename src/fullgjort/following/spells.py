@@ -41,6 +41,8 @@ class SituationSpell:
 def signals_on(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> tuple[Signal, ...]:
     """The signals that hold on a day for the facts as they stood then (`AssignmentFacts.as_of(day)`), most urgent
     first."""
+    if facts.in_question:
+        return ()
     found = (rule(facts, around, day, rules) for rule in SIGNALS.values())
     return tuple(signal for signal in found if signal is not None)
 
@@ -71,6 +73,8 @@ def spells(
                 before = situations[-1]
                 situations[-1] = SituationSpell(before.situation, before.since, day)
             situations.append(SituationSpell(now, day, None))
+        if facts.in_question:
+            continue
         for name, rule in SIGNALS.items() if learnt else _DAILY.items():
             signal = rule(known, around, day, rules)
             held = open_.get(name)
@@ -99,7 +103,7 @@ def first_day(facts: AssignmentFacts) -> date | None:
 
 
 def _fact_days(facts: AssignmentFacts) -> set[date]:
-    groups = (facts.told, facts.dues, facts.reports, facts.closings, facts.ties)
+    groups = (facts.told, facts.dues, facts.reports, facts.closings, facts.ties, facts.asked)
     return {fact.day for group in groups for fact in group if fact.day is not None}
 
 
@@ -139,10 +143,14 @@ def _papers_after(facts: AssignmentFacts, around: Surroundings) -> Iterator[date
             wanted.add((told.body, days_earlier(told.day, 1), "minutes"))
     for report in facts.reports:
         if report.day is not None and report.status == "transferred":
-            wanted.add((facts.body, report.day, "director_report"))
+            boards = {told.body for told in facts.told if told.document == report.document} | {facts.body}
+            wanted |= {(body, report.day, "director_report") for body in boards}
     if facts.recurrence == "each_meeting":
         days = [report.day for report in facts.reports] + [told.day for told in facts.told] + [facts.given_on]
         wanted |= {(facts.body, day, "report_back") for day in days if day is not None}
+    for asked in facts.asked:  # the paper after one that may tell of it
+        if asked.day is not None:
+            wanted |= {(body, asked.day, kind) for body, _, kind in tuple(wanted)}
     for body, day, kind in wanted:
         paper = next_paper(around, body, day, date.max, kind)
         if paper:

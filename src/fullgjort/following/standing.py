@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from fullgjort.following.anchors import anchored
-from fullgjort.following.facts import AssignmentFacts, Closed, Due, Reported, Surroundings
+from fullgjort.following.facts import Asked, AssignmentFacts, Closed, Due, Reported, Surroundings
 from fullgjort.following.house_rules import HouseRules
+from fullgjort.following.months import days_later
 from fullgjort.following.moves import Course, course, last_day_of
 from fullgjort.following.wording import what_is_said
 
@@ -18,7 +19,8 @@ class Standing:
 
     `reports` are the dated reports, oldest first; all of them where none is dated. `last` is the latest. `closed` is
     the first closing (a person's before one that was read). `began` is the day it was given, else first told of (None:
-    nobody knows). `promised` is what the last report promises by a day."""
+    nobody knows). `promised` is what the last report promises by a day. `may_have_ended`: it has, or a report of which it is asked
+    whether it is of this assignment says so."""
 
     course: Course
     reports: tuple[Reported, ...]
@@ -29,6 +31,7 @@ class Standing:
     began: date | None
     proposed_only: bool
     promised: Due | None
+    may_have_ended: bool
 
     @property
     def status(self) -> str:
@@ -60,16 +63,18 @@ def _stand(facts: AssignmentFacts) -> Standing:
     first = min((one.day for one in facts.told if one.day is not None), default=None)
     began = (first or facts.given_on) if proposed_only else (facts.given_on or first)
     the_course = course(facts)
+    ended = closed is not None or status in ("done", "rejected")
     return Standing(
         course=the_course,
         reports=reports,
         last=last,
         closed=closed,
-        ended=closed is not None or status in ("done", "rejected"),
+        ended=ended,
         transferred=status == "transferred",
         began=began,
         proposed_only=proposed_only,
         promised=_promised(facts, reports),
+        may_have_ended=ended or any(one.status in ("done", "rejected") for one in _asked_since(facts, last)),
     )
 
 
@@ -77,6 +82,23 @@ def _closing(closings: tuple[Closed, ...]) -> Closed | None:
     if not closings:
         return None
     return next((one for one in closings if one.confirmed), closings[0])
+
+
+def _asked_since(facts: AssignmentFacts, last: Reported | None) -> tuple[Asked, ...]:
+    """The reports in question that came after the last that is known; all where there is none."""
+    if last is None or last.day is None:
+        return facts.asked
+    return tuple(one for one in facts.asked if one.day is not None and one.day >= last.day)
+
+
+GRACE_DAYS = 62  # so long after a day that was promised an answer in question may still be the one
+
+
+def may_be_answered(facts: AssignmentFacts, stands: Standing, promised: date) -> bool:
+    """Whether a report of which it is asked whether it is of this assignment came after its last and about the day that
+    was promised: then it may be the answer, or tell of another day."""
+    until = days_later(promised, GRACE_DAYS)
+    return any(one.day is not None and one.day <= until for one in _asked_since(facts, stands.last))
 
 
 _FEWEST_WORDS = 3  # a bare status word of a list ("Uppskjutet") is no new answer

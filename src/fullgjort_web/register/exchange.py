@@ -15,6 +15,7 @@ from django.utils import timezone
 from fullgjort.following.anchors import anchored
 from fullgjort.following.facts import AssignmentFacts, Closed, Tied
 from fullgjort.following.moves import course
+from fullgjort_web.register.asked import asked_about
 from fullgjort_web.register.facts import closed_as_known, facts_of, learnt
 from fullgjort_web.register.following import Papers, house_rules, noticed
 from fullgjort_web.register.models import (
@@ -58,6 +59,7 @@ def assignments(day: date, known: date | None = None) -> Iterator[dict[str, Any]
         mentions = _mentions(chunk)
         ties = _ties(chunk, known)
         questions = _questions(chunk, day, known)
+        asked = asked_about(chunk)
         rows = Assignment.objects.filter(pk__in=chunk).defer("stems").order_by("code")
         held = SignalSpell.objects.filter(since__lte=day, until__gt=day).order_by("since", "name")
         for row in rows.prefetch_related(Prefetch("signals", queryset=held, to_attr="noticed")):
@@ -66,7 +68,8 @@ def assignments(day: date, known: date | None = None) -> Iterator[dict[str, Any]
             if not told:
                 continue
             some = ties.get(row.pk, [])
-            facts = facts_of(row, told, [fact for fact, _, _ in some]).as_of(day, known)
+            facts = facts_of(row, told, [fact for fact, _, _ in some])
+            facts = replace(facts, **asked.told_in(row.pk, facts)).as_of(day, known)
             facts = anchored(facts, papers.around(facts), house_rules())
             signals = row.noticed if known is None else noticed(facts, papers, day, house_rules())
             yield _assignment(row, told, facts, some, questions.get(row.pk, []), signals, day)

@@ -180,6 +180,7 @@ def _timeless(facts: AssignmentFacts) -> AssignmentFacts:
         reports=without(facts.reports),
         closings=without(facts.closings),
         ties=without(facts.ties),
+        asked=without(facts.asked),
     )
 
 

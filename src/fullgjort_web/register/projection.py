@@ -142,7 +142,7 @@ class _Old:
     def __init__(self) -> None:
         self.assignments: set[int] = set()
         self.neighbours: set[int] = set()  # mentions in other documents that shared an assignment or a key
-        self.tied: set[int] = set()  # assignments that lose a tie with them
+        self.tied: set[int] = set()  # assignments that lose a tie with them, or a question about them
         self.codes: dict[int, int | None] = {}  # code of each forgotten mention -> its assignment
 
 
@@ -162,8 +162,8 @@ def _forget(document_ids: list[int]) -> _Old:
             for model in (Link, Tie):
                 end = "candidate" if model is Link else "other"
                 for rows in (model.objects.filter(mention__in=chunk), model.objects.filter(**{f"{end}__in": chunk})):
-                    if model is Tie:
-                        old.tied.update(pk for ends in rows.values_list("newer", "older") for pk in ends)
+                    ends = ("newer", "older") if model is Tie else ("mention__assignment", "candidate__assignment")
+                    old.tied.update(pk for pair in rows.values_list(*ends) for pk in pair if pk)
                     drop(rows)
             drop(Report.objects.filter(mention__in=chunk))
             drop(MentionKey.objects.filter(mention__in=chunk))

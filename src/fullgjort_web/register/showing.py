@@ -17,6 +17,7 @@ from fullgjort.linking.link import link
 from fullgjort.linking.mention import Answer, Linking, TieKind
 from fullgjort.linking.ties import STRENGTH
 from fullgjort_web.register import assignment as summary
+from fullgjort_web.register.asked import asked_about
 from fullgjort_web.register.bodies import BodyIndex, predecessors
 from fullgjort_web.register.codes import heirs_of
 from fullgjort_web.register.facts import facts_of, learnt
@@ -68,8 +69,9 @@ def show_again(start: set[int], new: int, old_assignments: set[int], bodies: Bod
     shown.questions(linking, stood)
     shown.ties(linking, stood)
     shown.spells()
-    _respell(shown.tied_anew)
-    return shown.made | shown.tied_anew
+    respelt = shown.tied_anew | (shown.asked_anew - shown.made)
+    _respell(respelt)
+    return shown.made | respelt
 
 
 def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[int], untied: Iterable[int] = ()) -> None:
@@ -212,6 +214,7 @@ class _Shown:
         self._ties: dict[int, list[Tied]] = {}
         self.made: set[int] = set()
         self.tied_anew: set[int] = set()  # those left alone that got or lost a tie
+        self.asked_anew: set[int] = set()  # those about which something is asked that was not, or no longer
 
     def groups(self, linking: Linking, stood: _Stood, standing: set[int], lost: set[int]) -> None:
         """Sum up each group that tells more than that something is closed or answered. `standing` are the assignments that were
@@ -288,6 +291,7 @@ class _Shown:
         )
         ends = {pk for row in (*(stood.questions[pk] for pk in gone), *made) for pk in row[:2]}
         _ask_of(ends - self._by_id.keys())
+        self.asked_anew = {pk for chunk in chunks(ends) for pk in _homes(chunk)}
 
     def ties(self, linking: Linking, stood: _Stood) -> None:
         """Keep the ties between assignments, and what the signals need to know of them."""
@@ -355,8 +359,10 @@ class _Shown:
         """Keep how each assignment stands on every day, and its signals."""
         situations: list[AssignmentSpell] = []
         signals: list[SignalSpell] = []
+        questions = asked_about(self.made)
         for assignment, facts, _ in self._members:
             facts = replace(facts, id=assignment.code, ties=tuple(self._ties.get(assignment.pk, ())))
+            facts = replace(facts, **questions.told_in(assignment.pk, facts))
             some, noticed = spells_of(assignment, facts, self._papers, self._rules)
             situations.extend(some)
             signals.extend(noticed)
@@ -410,6 +416,12 @@ def _ask_of(mentions: Iterable[int]) -> None:
                 Assignment.objects.filter(pk=pk).update(question=asked)
 
 
+def _homes(mentions: Iterable[int]) -> Iterable[int]:
+    """The assignments that these mentions stand in."""
+    rows = Mention.objects.filter(pk__in=list(mentions), assignment__isnull=False)
+    return rows.values_list("assignment_id", flat=True)
+
+
 def _among(model: type[Model], wanted: Iterable[int]) -> Iterable[int]:
     for chunk in chunks(wanted):
         yield from model._default_manager.filter(pk__in=chunk).values_list("pk", flat=True)
@@ -450,8 +462,10 @@ def _respell(assignments: set[int]) -> None:
         situations: dict[int, list[AssignmentSpell]] = {}
         signals: dict[int, list[SignalSpell]] = {}
         moved: list[Assignment] = []
+        questions = asked_about(chunk)
         for assignment in Assignment.objects.filter(pk__in=chunk).select_related("body").defer("stems").order_by("pk"):
             facts = facts_of(assignment, by_assignment.get(assignment.pk, []), ties.get(assignment.pk, ()))
+            facts = replace(facts, **questions.told_in(assignment.pk, facts))
             if summary.set_dates(assignment, dated(facts, papers, rules)):
                 moved.append(assignment)
             some, noticed = spells_of(assignment, facts, papers, rules)

@@ -20,7 +20,7 @@ def closed_without_evidence(
     if not facts.closings or any(one.outcome in _NEEDS_NONE for one in facts.closings):
         return None
     closed = facts.closings[0]
-    for report in facts.reports:
+    for report in (*facts.reports, *facts.asked):
         in_time = report.day is None or closed.day is None or report.day <= closed.day
         if report.status in ("done", "rejected") and in_time:
             return None

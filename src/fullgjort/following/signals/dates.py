@@ -8,7 +8,7 @@ from fullgjort.following.facts import AssignmentFacts, Due, Surroundings
 from fullgjort.following.house_rules import HouseRules
 from fullgjort.following.months import days_earlier, days_later
 from fullgjort.following.signal import Act, Signal, SignalName
-from fullgjort.following.standing import standing
+from fullgjort.following.standing import may_be_answered, standing
 from fullgjort.following.wording import cut, day_words, months_words, times_words
 
 
@@ -16,7 +16,7 @@ def due_soon(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hou
     """The date that holds is at most `soon_days` away, and the assignment has not ended."""
     stands = standing(facts, around, rules)
     due, latest = stands.course.current, stands.course.latest
-    if stands.ended or due is None or latest is None or not 0 <= (latest - day).days <= rules.soon_days:
+    if stands.may_have_ended or due is None or latest is None or not 0 <= (latest - day).days <= rules.soon_days:
         return None
     near = days_earlier(latest, rules.soon_days)
     since = max(near, due.day) if due.day else near
@@ -28,7 +28,9 @@ def overdue(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hous
     """The date that holds has passed, and the assignment has not ended and is not reported elsewhere."""
     stands = standing(facts, around, rules)
     due, latest = stands.course.current, stands.course.latest
-    if due is None or latest is None or latest >= day or stands.ended or stands.transferred:
+    if due is None or latest is None or latest >= day or stands.may_have_ended or stands.transferred:
+        return None
+    if may_be_answered(facts, stands, latest):
         return None
     why = f"Det skulle ha varit klart senast den {day_words(latest)}{_told(due)}, och inget som lästs säger att det är klart."
     return Signal(SignalName.OVERDUE, days_later(latest, 1), why, Act.ANSWER, due.document, due.quote or due.words)

@@ -23,13 +23,13 @@ def vanished(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hou
     if not last:
         return None
     stands = standing(facts, around, rules)
-    if stands.ended:
+    if stands.may_have_ended:
         return None
     found: tuple[Told, Paper] | None = None
     for told, body in last:
         if told.day is None or (told.kind in ("report_back", "list") and _sent_elsewhere(stands.reports, told)):
             continue
-        paper = next_paper(around, body, told.day, day, told.kind)
+        paper = lacking(facts, next_paper(around, body, told.day, day, told.kind), around, day)
         if paper is not None and (found is None or paper.day < found[1].day):
             found = told, paper
     if found is None:
@@ -41,18 +41,37 @@ def vanished(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hou
     return Signal(SignalName.VANISHED, paper.day, why, Act.ANSWER, told.document, told.quote)
 
 
+def lacking(facts: AssignmentFacts, paper: Paper | None, around: Surroundings, day: date) -> Paper | None:
+    """The first of a board's papers, from this one on, in which nothing stands of which it is asked whether it is of
+    this assignment; None where there is none up to the day."""
+    asked = {one.document for one in facts.asked}
+    while paper is not None and paper.document in asked:
+        paper = next_paper(around, paper.body, paper.day, day, paper.kind)
+    return paper
+
+
 def last_tellings(facts: AssignmentFacts, around: Surroundings) -> list[tuple[Told, str]]:
     """The last telling of each kind of paper that takes up assignments again and again, and in which board's papers:
-    the giver's, with those of the board that took over after it; where it never stood in those, the board's in whose
-    paper it stood last."""
+    the giver's, with those of the board that took over after it; where it never stood in those, or the giver has no such
+    papers since, the board's in whose paper it stood last."""
     found = []
     for kind in _KINDS:
         told = [one for one in facts.told if one.kind == kind and one.day is not None and one.role != "proposed"]
         if not told:
             continue
         own = [one for one in told if one.body == facts.body or _stands_in(around, facts.body, one)]
-        found.append((own[-1], facts.body) if own else (told[-1], told[-1].body))
+        if own and not _moved_on(around, facts.body, own[-1], told[-1]):
+            found.append((own[-1], facts.body))
+        else:
+            found.append((told[-1], told[-1].body))
     return found
+
+
+def _moved_on(around: Surroundings, body: str, own: Told, last: Told) -> bool:
+    """Whether the giver has no more papers of that kind and another board's tells of it since: it has taken over."""
+    if own.day is None or last.day is None or last.day <= own.day:
+        return False
+    return next_paper(around, body, own.day, date.max, own.kind) is None
 
 
 def _stands_in(around: Surroundings, body: str, told: Told) -> bool:
@@ -87,7 +106,11 @@ def redirected_missing(facts: AssignmentFacts, around: Surroundings, day: date, 
     told = [one for one in facts.told if one.kind == "director_report" and one.day is not None]
     if any(one.day is not None and one.day > report.day for one in told):
         return None
-    paper = next_paper(around, facts.body, report.day, day, "director_report")
+    sent = next((one.body for one in facts.told if one.document == report.document and one.body), facts.body)
+    paper = next_paper(around, sent, report.day, day, "director_report")
+    if paper is None and sent != facts.body:
+        paper = next_paper(around, facts.body, report.day, day, "director_report")
+    paper = lacking(facts, paper, around, day)
     if paper is None:
         return None
     why = (

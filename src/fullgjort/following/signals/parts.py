@@ -27,7 +27,7 @@ def unanswered_part(facts: AssignmentFacts, around: Surroundings, day: date, rul
     that says done tells of as many other things that are done as parts are left: it may answer them in other words."""
     if len(facts.parts) < 2 or not facts.reports:
         return None
-    answered = {part for report in facts.reports for part in report.answers}
+    answered = {part for report in (*facts.reports, *facts.asked) for part in report.answers}
     left = [n for n, part in enumerate(facts.parts) if n not in answered and not _ONLY_WHEN.fullmatch(part.strip())]
     if not answered or not left:
         return None

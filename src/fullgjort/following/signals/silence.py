@@ -12,7 +12,8 @@ from fullgjort.following.house_rules import HouseRules
 from fullgjort.following.months import days_later, months_later
 from fullgjort.following.papers import next_paper
 from fullgjort.following.signal import Act, Signal, SignalName
-from fullgjort.following.standing import standing
+from fullgjort.following.signals.papers import lacking
+from fullgjort.following.standing import may_be_answered, standing
 from fullgjort.following.wording import cut, day_words, kind_words, what_is_said
 
 TURN_MONTHS = {"yearly": 12, "half_yearly": 6, "tertial": 4, "quarterly": 3, "monthly": 1}
@@ -23,7 +24,9 @@ def silent(facts: AssignmentFacts, around: Surroundings, day: date, rules: House
     """The last report promised an answer by a day that has passed, and nothing was reported since."""
     stands = standing(facts, around, rules)
     promised, last = stands.promised, stands.last
-    if promised is None or last is None or promised.latest is None or promised.latest >= day or stands.ended:
+    if promised is None or last is None or promised.latest is None or promised.latest >= day or stands.may_have_ended:
+        return None
+    if may_be_answered(facts, stands, promised.latest):
         return None
     when = f"Den {day_words(last.day)}" if last.day else "I ett svar utan datum"
     why = f"{when} utlovades svar senast den {day_words(promised.latest)}, och inget svar har lästs efter det."
@@ -39,7 +42,7 @@ def never_reported(facts: AssignmentFacts, around: Surroundings, day: date, rule
     if stands.began is None or stands.proposed_only or stands.closed:
         return None
     since = days_later(stands.began, rules.silence_days)
-    if since > day:
+    if since > day or may_be_answered(facts, stands, since):
         return None
     why = f"Det gavs den {day_words(stands.began)}, och ingen återrapportering av det har lästs."
     return Signal(SignalName.NEVER_REPORTED, since, why, Act.ANSWER)
@@ -89,14 +92,18 @@ def recurring_missing(facts: AssignmentFacts, around: Surroundings, day: date, r
     if not facts.recurrence:
         return None
     stands = standing(facts, around, rules)
-    if stands.ended or stands.transferred or stands.proposed_only:
+    if stands.may_have_ended or stands.transferred or stands.proposed_only:
         return None
     last = max((one.day for one in stands.reports if one.day), default=None) or stands.began
     if last is None:
         return None
     heard = "Senast redovisades det" if stands.reports else "Det gavs"
     if facts.recurrence == "each_meeting":
+        told = [one for one in facts.told if one.kind == "report_back" and one.day is not None]
         paper = next_paper(around, facts.body, last, day, "report_back")
+        if paper is None and told and told[-1].body != facts.body:  # another board has taken over
+            paper = next_paper(around, told[-1].body, last, day, "report_back")
+        paper = lacking(facts, paper, around, day)
         if paper is None:
             return None
         why = (
@@ -108,7 +115,7 @@ def recurring_missing(facts: AssignmentFacts, around: Surroundings, day: date, r
     if months is None:
         return None
     since = turn_over(last, months)
-    if since > day:
+    if since > day or may_be_answered(facts, stands, since):
         return None
     why = f"{heard} den {day_words(last)}. Det ska redovisas {_TURNS[facts.recurrence]}, och ingen senare redovisning har lästs."
     return Signal(SignalName.RECURRING_MISSING, since, why, Act.ANSWER)
