@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from fullgjort_web.intake.reader import read_and_extract
-from fullgjort_web.register.models import Assignment, Link, Mention, SignalSpell
+from fullgjort_web.register.models import Assignment, Document, Link, Mention, SignalSpell
 from fullgjort_web.register.selectors.questions import open_questions
 from fullgjort_web.register.services.answering import answer
 from fullgjort_web.register.services.reading import Reading, record_readings
+from fullgjort_web.register.services.withdrawing import withdraw
+from fullgjort_web.reporting.forgotten import forgotten
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +174,55 @@ def test_the_order_of_import_makes_no_difference_to_an_answer(later_first: bool)
     for reading in [later, GIVEN] if later_first else [GIVEN, later]:
         record_readings([reading])
     assert list(Assignment.objects.filter(reports=1).values_list("origin_paragraph", flat=True)) == [23]
+
+
+TREATED = {
+    "a plan is adopted in the case": (
+        "61 Elbilar | TN 2023/32 | Tekniska nämnden antar planen för elbilar.",
+        "§ 61 den 21 november 2023 (”Elbilar”)",
+    ),
+    "something else is told in the case": (
+        f"61 Vinterns snö | TN 2023/32 | Gatuchefen redogör för plogningen. | {NOTES}",
+        "§ 61 den 21 november 2023 (”Vinterns snö”)",
+    ),
+    "the case is put off": ("61 Elbilar | TN 2023/32 | Tekniska nämnden bordlägger ärendet.", ""),
+    "another case": ("61 Elbilar | TN 2023/99 | Tekniska nämnden antar planen för elbilar.", ""),
+    "another board's number": ("61 Elbilar | SN 2023/32 | Tekniska nämnden antar planen för elbilar.", ""),
+}
+
+
+def why_never_reported(paragraph: int, day: date) -> tuple[str, str]:
+    spell = SignalSpell.objects.get(
+        name="never_reported", assignment__origin_paragraph=paragraph, since__lte=day, until__gt=day
+    )
+    return spell.why, spell.act
+
+
+@pytest.mark.parametrize("later_first", [False, True])
+@pytest.mark.parametrize(("case", "where"), TREATED.values(), ids=list(TREATED))
+def test_a_case_that_was_treated_again_is_not_flatly_never_reported(case: str, where: str, later_first: bool) -> None:
+    later = minutes("2023-11-21", case)
+    for reading in [later, GIVEN] if later_first else [GIVEN, later]:
+        record_readings([reading])
+    before = "Det gavs den 14 mars 2023, och ingen återrapportering av det har lästs."
+    after = f"{before} Ärendet har behandlats senare: {where} – se efter om uppdraget besvarades där."
+    assert why_never_reported(23, date(2023, 11, 20)) == (before, "answer")
+    assert why_never_reported(23, date(2023, 11, 21)) == ((after, "check") if where else (before, "answer"))
+    assert why_never_reported(22, date(2023, 11, 21)) == (before, "answer")
+
+
+def test_minutes_that_are_taken_back_treat_no_case() -> None:
+    later = minutes("2023-11-21", TREATED["a plan is adopted in the case"][0])
+    record_readings([GIVEN, later])
+    withdraw(Document.objects.get(digest=later.document.digest), by="Ada")
+    assert why_never_reported(23, date(2023, 12, 1))[1] == "answer"
+
+
+def test_the_list_of_what_was_never_reported_says_where_its_case_was_treated() -> None:
+    record_readings([GIVEN, minutes("2023-11-21", TREATED["a plan is adopted in the case"][0])])
+    told = forgotten(date(2024, 1, 1))
+    words = (
+        "Ärendet har behandlats senare: § 61 den 21 november 2023 (”Elbilar”) – se efter om uppdraget besvarades där."
+    )
+    assert [words in row.notes for row in told.rows] == [False, True, False]
+    assert any(line.startswith("Ärendet har behandlats senare för 1 av uppdragen") for line in told.basis)

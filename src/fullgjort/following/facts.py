@@ -84,6 +84,16 @@ class Tied(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Treated(Fact):
+    """That a board's minutes treat the case that gave the assignment, under a § and a heading; whether that answered it
+    nobody knows."""
+
+    body: str = ""
+    paragraph: int | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked(Reported):
     """A report of which a person is asked whether it is of this assignment. It tells nothing of it; but what would
     only hold if it were not is not noticed either."""
@@ -95,9 +105,9 @@ class AssignmentFacts:
 
     `body` is the giving board's abbreviation or name, `assignee` who is to do it, `unit` who reports: as far as told by
     anything (`as_of` makes it those named by then). `recurrence` is each_meeting, monthly,
-    quarterly, tertial, half_yearly, yearly or empty. `proposed_only`: no document that was read decides it. `asked` are
-    reports that may be of it, and `in_question` tells that it may be a part of another assignment itself: which one, a
-    person is asked."""
+    quarterly, tertial, half_yearly, yearly or empty. `proposed_only`: no document that was read decides it. `cases` are
+    the registry numbers of the cases that gave or proposed it, as printed. `asked` are reports that may be of it, and
+    `in_question` tells that it may be a part of another assignment itself: which one, a person is asked."""
 
     id: str
     wording: str
@@ -116,6 +126,7 @@ class AssignmentFacts:
     reports: tuple[Reported, ...] = ()
     closings: tuple[Closed, ...] = ()
     ties: tuple[Tied, ...] = ()
+    cases: tuple[str, ...] = ()
     asked: tuple[Asked, ...] = ()
     in_question: bool = False
 
@@ -167,9 +178,10 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a signal needs to know beside the assignment: the papers of each board (abbreviation or name), oldest
-    first."""
+    first, and where its case was treated after it was given, oldest first."""
 
     papers: dict[str, tuple[Paper, ...]]
+    treated: tuple[Treated, ...] = ()
 
     def of(self, body: str, *kinds: str) -> tuple[Paper, ...]:
         """A board's papers of these kinds, oldest first; all kinds where none is named."""

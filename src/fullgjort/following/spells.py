@@ -125,6 +125,7 @@ def _turning_days(facts: AssignmentFacts, around: Surroundings, rules: HouseRule
     begins = {day for day in (facts.given_on, min(told, default=None)) if day}
     if not facts.reports or min(reported, default=date.max) > min(begins, default=date.min):
         yield from (days_later(day, rules.silence_days) for day in begins)
+        yield from (one.day for one in around.treated if one.day is not None)
     yield from _papers_after(facts, around)
     if months := TURN_MONTHS.get(facts.recurrence):
         yield from (turn_over(day, months) for day in reported | begins)

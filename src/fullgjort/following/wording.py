@@ -33,6 +33,16 @@ def kind_words(kind: str) -> str:
     return _KINDS.get(kind, "dokumentet")
 
 
+TREATED = "Ärendet har behandlats senare"
+
+
+def treated_words(paragraph: int | None, day: date | None, heading: str) -> str:
+    """Where a case was treated after it gave an assignment that nothing tells an answer to, as a sentence."""
+    where = f"§ {paragraph} den" if paragraph is not None else "den"
+    what = f" (”{cut(heading, 70)}”)" if heading else ""
+    return f"{TREATED}: {where} {day_words(day)}{what} – se efter om uppdraget besvarades där."
+
+
 def listed(items: Sequence[str]) -> str:
     """ "1, 2 och 4"; empty for no items."""
     return " och ".join(filter(None, (", ".join(items[:-1]), items[-1] if items else "")))

@@ -14,6 +14,7 @@ from fullgjort_web.register.models import Assignment, Document, Mention
 from fullgjort_web.register.recognition import day_of
 from fullgjort_web.register.shape import plain
 from fullgjort_web.register.told import answers, in_order, main_parts, ranked
+from fullgjort_web.register.treated import cases_of
 
 
 def board_of(document: Document) -> str:
@@ -46,6 +47,7 @@ def facts_of(assignment: Assignment, members: Iterable[Mention], ties: Iterable[
         reports=reports,
         closings=tuple(_closings(told)),
         ties=tuple(ties),
+        cases=cases_of(told),
     )
 
 

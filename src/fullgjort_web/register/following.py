@@ -15,12 +15,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from fullgjort.following.anchors import anchored, leans, meetings_leant_on
-from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings
+from fullgjort.following.facts import AssignmentFacts, Fact, Paper, Surroundings, Treated
 from fullgjort.following.house_rules import HouseRules, default_house_rules, house_rules_in
 from fullgjort.following.situation import situation
 from fullgjort.following.spells import SituationSpell, signals_on, spells
 from fullgjort_web.register.models import FOREVER, Assignment, AssignmentSpell, Body, Document, SignalSpell
 from fullgjort_web.register.state import DocumentKind
+from fullgjort_web.register.treated import treated_of
 
 PAPERS = (DocumentKind.REPORT_BACK, DocumentKind.LIST, DocumentKind.DIRECTOR_REPORT, DocumentKind.MINUTES)
 # lists that take up a board's assignments again and again; other lists are none in which one can be missing
@@ -31,7 +32,8 @@ IS_PAPER = Q(kind__in=PAPERS) & (~Q(kind=DocumentKind.LIST) | Q(title__iregex=_L
 
 class Papers:
     """The papers that matter to some assignments: of each board and kind, those next after what was told. One serves a
-    batch; a query for each board, and one for each that has taken over another. `known` leaves out the papers that the
+    batch; a query for each board, one for each that has taken over another, and one for each
+    assignment whose case has a number. `known` leaves out the papers that the
     register read after that day."""
 
     def __init__(self, bodies: Iterable[Body], known: date | None = None) -> None:
@@ -62,7 +64,14 @@ class Papers:
             body = self._by_name.get(name)
             if body is not None:
                 found[name] = tuple(self._of(body, told, years if name == facts.body else ()))
-        return Surroundings(found)
+        return Surroundings(found, self._treated(facts))
+
+    def _treated(self, facts: AssignmentFacts) -> tuple[Treated, ...]:
+        """Where its case was treated after it was given; nobody asks for one that was answered before it was late."""
+        begins = [day for day in (facts.given_on, *(one.day for one in facts.told)) if day is not None]
+        if not facts.cases or not begins or any(one.day is None or one.day <= min(begins) for one in facts.reports):
+            return ()
+        return treated_of(facts.cases, facts.body, min(begins), self._known)
 
     def _of(self, body: Body, days: set[date], years: Iterable[int]) -> list[Paper]:
         papers = {paper.document: paper for day in days for kind in PAPERS for paper in self._next(body, kind, day)}

@@ -1,7 +1,7 @@
 """The register's tables.
 
 Primary, never dropped: Body, Document, Finding (statements of the reading), AssignmentCode, Verdict, Event, Failure.
-Projection, dropped and rebuilt by `register.projection`: MeetingMention, Mention, MentionKey, Assignment, Part,
+Projection, dropped and rebuilt by `register.projection`: MeetingMention, TreatedCase, Mention, MentionKey, Assignment, Part,
 Report, Link, Tie, AssignmentSpell, SignalSpell, Recommendation, RecommendationStep, RecommendationKey, SearchRow, and
 the columns of Document under "projected".
 """
@@ -237,6 +237,26 @@ class MeetingMention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} {self.day}"
+
+
+class TreatedCase(models.Model):
+    """That minutes treat a case with a registry number: once for each § of each document, by its first decision point.
+
+    `key` is how linking's index knows the number (`neighbourhood.digest_of`), `number` how it is printed."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="treated_cases")
+    key = models.CharField(max_length=40)
+    number = models.CharField(max_length=120)
+    paragraph = models.IntegerField(null=True)
+    heading = models.TextField(blank=True)
+    start = models.IntegerField()
+    quote = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["key"], name="treated_case_key")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.document}"
 
 
 class Assignment(models.Model):

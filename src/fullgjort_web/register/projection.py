@@ -31,6 +31,7 @@ from fullgjort_web.register.models import (
     SearchRow,
     SignalSpell,
     Tie,
+    TreatedCase,
     Verdict,
 )
 from fullgjort_web.register.neighbourhood import chunks, key_rows, neighbours_of_gone
@@ -39,10 +40,12 @@ from fullgjort_web.register.showing import drop, show_absences, show_again
 from fullgjort_web.register.standing import EffectiveFinding, effective_findings, holding
 from fullgjort_web.register.state import DocumentKind, FindingType, Standing
 from fullgjort_web.register.swedish import sort_key, stems
+from fullgjort_web.register.treated import assignments_in_cases, treated_cases
 
 BATCH = 50
 _SHOWN = (
     *(Link, Tie, Report, Part, SignalSpell, AssignmentSpell, MentionKey, Mention, Assignment, MeetingMention),
+    TreatedCase,
     SearchRow,
 )
 _REGISTER = 0x66756C6C  # the number that PostgreSQL's advisory lock of the register has: "full"
@@ -90,6 +93,7 @@ def project(document_ids: Iterable[int]) -> None:
     mentions: list[Mention] = []
     meetings: list[MeetingMention] = []
     searched: list[SearchRow] = []
+    treated: list[TreatedCase] = []
     for document in documents:
         said = verdicts.get(document.digest, [])
         _show_document(document, said, bodies)
@@ -103,6 +107,7 @@ def project(document_ids: Iterable[int]) -> None:
             if finding.type == FindingType.ASSIGNMENT or finding.attributes.get("place")
         )
         meetings.extend(_meetings(document, effective, bodies))
+        treated.extend(treated_cases(document, effective))
         searched.append(
             SearchRow(
                 document=document,
@@ -116,12 +121,14 @@ def project(document_ids: Iterable[int]) -> None:
     MentionKey.objects.bulk_create((row for mention in mentions for row in key_rows(mention)), batch_size=1000)
     MeetingMention.objects.bulk_create(meetings)
     SearchRow.objects.bulk_create(searched)
+    TreatedCase.objects.bulk_create(treated, batch_size=500)
     _carry_codes_on(old, mentions)
     changed = {mention.pk for mention in mentions}
     done = show_again(changed | old.neighbours, len(changed) + len(old.codes), old.assignments, bodies)
     sums.project(documents)
     recommendations.project([document for document in documents if not document.withdrawn_at], bodies, followed)
-    show_absences([*papers, *_papers(documents)], done, old.tied)
+    again = assignments_in_cases(old.cases | {row.key for row in treated})
+    show_absences([*papers, *_papers(documents)], done, old.tied | again)
 
 
 def _grouped(rows: Iterable[Any], by: Callable[[Any], Any]) -> dict[Any, list[Any]]:
@@ -143,6 +150,7 @@ class _Old:
         self.assignments: set[int] = set()
         self.neighbours: set[int] = set()  # mentions in other documents that shared an assignment or a key
         self.tied: set[int] = set()  # assignments that lose a tie with them, or a question about them
+        self.cases: set[str] = set()  # keys of the cases that they treat
         self.codes: dict[int, int | None] = {}  # code of each forgotten mention -> its assignment
 
 
@@ -168,6 +176,9 @@ def _forget(document_ids: list[int]) -> _Old:
             drop(Report.objects.filter(mention__in=chunk))
             drop(MentionKey.objects.filter(mention__in=chunk))
         drop(gone)
+    cases = TreatedCase.objects.filter(document__in=document_ids)
+    old.cases = set(cases.values_list("key", flat=True))
+    drop(cases)
     drop(MeetingMention.objects.filter(document__in=document_ids))
     drop(SearchRow.objects.filter(document__in=document_ids))
     return old

@@ -5,17 +5,18 @@ These values are all that the writers (`forgotten_files`) see: finished Swedish 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
 from django.utils.translation import override
 
+from fullgjort.following.wording import TREATED
 from fullgjort_web.register.following import house_rules
 from fullgjort_web.register.models import Assignment, Body, MeetingMention, Mention
 from fullgjort_web.register.selectors.coverage import coverage, missing_minutes
-from fullgjort_web.register.selectors.start import never_reported
+from fullgjort_web.register.selectors.start import never_reported, treated_since
 from fullgjort_web.register.state import Standing
 from fullgjort_web.reporting.basis import confirmed_of, minutes_words, undated, unread
 from fullgjort_web.reporting.entrytext import EntryText
@@ -90,12 +91,13 @@ def _drafted(day: date, body: Body | None) -> Forgotten:
     boards = {one.pk: one for one in Body.objects.filter(pk__in=[key for key in by_board if key])}
     order = sorted(by_board, key=lambda key: (key is None, bytes(boards[key].sort_key) if key else b"", key or 0))
     missing = tuple((row.body, row.day) for row in missing_minutes(day) if body is None or row.body_slug == body.slug)
+    treated = treated_since(day, (known.kept.code for known in found))
     numbers = count(1)
     shown = []
     for key in order:
         board = boards[key] if key else None
         text = EntryText(board, day)
-        rows = tuple(_row(text, known, next(numbers)) for known in by_board[key])
+        rows = tuple(_row(text, known, next(numbers), treated) for known in by_board[key])
         shown.append(ForgottenBoard(board.name if board else NO_BOARD, _minutes(board, day, missing), rows))
     whose = f" från {mid_sentence(body.name)}" if body else ""
     return Forgotten(
@@ -103,7 +105,7 @@ def _drafted(day: date, body: Body | None) -> Forgotten:
         board=body.name if body else "",
         day=day,
         summary=writable(_summary(day, len(found), len(missing), whose)),
-        basis=tuple(map(writable, _basis(day, body, found, missing))),
+        basis=tuple(map(writable, _basis(day, body, found, missing, len(treated)))),
         boards=tuple(shown),
         missing=missing,
     )
@@ -125,7 +127,9 @@ def _summary(day: date, number: int, missing: int, whose: str) -> str:
     return f"{what} {among}; protokoll som saknas: {missing or 'inga'}."
 
 
-def _basis(day: date, body: Body | None, found: Sequence[Known], missing: Sequence[tuple[str, date]]) -> Iterator[str]:
+def _basis(
+    day: date, body: Body | None, found: Sequence[Known], missing: Sequence[tuple[str, date]], treated: int
+) -> Iterator[str]:
     yield from undated("dokumenten")
     yield from unread(coverage(day).failures)
     yield (
@@ -133,6 +137,11 @@ def _basis(day: date, body: Body | None, found: Sequence[Known], missing: Sequen
         "nämndes, där den dagen inte är känd) och inget svar på det finns i det som är läst. Avslutade uppdrag, och "
         "uppdrag som bara är föreslagna, är inte med."
     )
+    if treated:
+        yield (
+            f"{TREATED} för {treated} av uppdragen, utan att någon redovisning av uppdraget har lästs där. Det står vid vart "
+            "och ett av dem: se efter om det besvarades."
+        )
     yield from confirmed_of(len(found), sum(known.kept.standing == Standing.CONFIRMED for known in found))
     if body and not found:
         yield _minutes(body, day, missing)
@@ -148,7 +157,7 @@ def _minutes(board: Body | None, day: date, missing: Sequence[tuple[str, date]])
     return writable(minutes_words(board.name, meetings, lacking, f"till och med {day_words(day)}"))
 
 
-def _row(text: EntryText, known: Known, number: int) -> ForgottenRow:
+def _row(text: EntryText, known: Known, number: int, treated: Mapping[str, str]) -> ForgottenRow:
     then = known.then
     main = next((mention for mention in known.mentions if mention.quote == then.wording), known.mentions[0])
     return ForgottenRow(
@@ -163,7 +172,7 @@ def _row(text: EntryText, known: Known, number: int) -> ForgottenRow:
         due=writable(text.due(then, known)),
         due_latest=then.due_latest,
         days=(text.day - known.since).days if known.since else None,
-        notes=text.notes(known),
+        notes=(*text.notes(known), *([writable(treated[known.kept.code])] if known.kept.code in treated else [])),
     )
 
 

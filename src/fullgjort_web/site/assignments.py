@@ -19,6 +19,7 @@ from fullgjort_web.register.selectors.assignments import (
     page,
     sums,
 )
+from fullgjort_web.register.selectors.start import treated_since
 from fullgjort_web.register.state import OriginKind, Outcome, SignalName, State, Status
 from fullgjort_web.reporting import forgotten_files
 from fullgjort_web.reporting.edition import CONTENT_TYPES
@@ -67,6 +68,9 @@ def never_page(request: HttpRequest) -> HttpResponse:
     body = _asked_board(request)
     chosen = AssignmentFilter(body=body.slug if body else "", signals=(SignalName.NEVER_REPORTED,))
     rows = page(Found(chosen, day), request.GET.get("page"))
+    treated = treated_since(day, (row.code for row in rows))
+    for row in rows:
+        row.treated = treated.get(row.code, "")
     return render(request, "site/never.html", {"page": rows, "body": body, "address": _never_address(request, body)})
 
 

@@ -14,7 +14,7 @@ from fullgjort.following.papers import next_paper
 from fullgjort.following.signal import Act, Signal, SignalName
 from fullgjort.following.signals.papers import lacking
 from fullgjort.following.standing import may_be_answered, standing
-from fullgjort.following.wording import cut, day_words, kind_words, what_is_said
+from fullgjort.following.wording import cut, day_words, kind_words, treated_words, what_is_said
 
 TURN_MONTHS = {"yearly": 12, "half_yearly": 6, "tertial": 4, "quarterly": 3, "monthly": 1}
 GRACE_MONTHS = 1
@@ -35,7 +35,8 @@ def silent(facts: AssignmentFacts, around: Surroundings, day: date, rules: House
 
 
 def never_reported(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
-    """Decided `silence_days` ago or more, and nothing was ever reported; not closed."""
+    """Decided `silence_days` ago or more, and nothing was ever reported; not closed. Where minutes treated its case since
+    it was given, the reason says so: it may have been answered there in words that tell no report."""
     if facts.reports:
         return None
     stands = standing(facts, around, rules)
@@ -45,7 +46,12 @@ def never_reported(facts: AssignmentFacts, around: Surroundings, day: date, rule
     if since > day or may_be_answered(facts, stands, since):
         return None
     why = f"Det gavs den {day_words(stands.began)}, och ingen återrapportering av det har lästs."
-    return Signal(SignalName.NEVER_REPORTED, since, why, Act.ANSWER)
+    later = [one for one in around.treated if one.day is not None and stands.began < one.day <= day]
+    if not later:
+        return Signal(SignalName.NEVER_REPORTED, since, why, Act.ANSWER)
+    last = later[-1]
+    why = f"{why} {treated_words(last.paragraph, last.day, last.heading)}"
+    return Signal(SignalName.NEVER_REPORTED, since, why, Act.CHECK, last.document, last.quote)
 
 
 def no_news(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, QuerySet
 
-from fullgjort_web.register.models import Assignment
+from fullgjort.following.signal import Act
+from fullgjort.following.wording import TREATED
+from fullgjort_web.register.models import Assignment, SignalSpell
+from fullgjort_web.register.neighbourhood import chunks
 from fullgjort_web.register.selectors.assignments import AssignmentFilter, Found, Sums, noticed_on, on_day, sums
 from fullgjort_web.register.selectors.coverage import Coverage, coverage
 from fullgjort_web.register.selectors.questions import count_questions
@@ -62,3 +66,13 @@ def never_reported(day: date, *, body: str = "") -> QuerySet[Assignment]:
     if body:
         rows = rows.filter(body__slug=body)
     return rows.order_by(F("spell__heard_on").asc(nulls_last=True), "code")
+
+
+def treated_since(day: date, codes: Iterable[str]) -> dict[str, str]:
+    """Of the assignments (by code) that the list holds, those whose case was treated since, with the sentence that says
+    where."""
+    spells = SignalSpell.objects.filter(name=SignalName.NEVER_REPORTED, act=Act.CHECK, since__lte=day, until__gt=day)
+    told: dict[str, str] = {}
+    for chunk in chunks(set(codes)):
+        told.update(spells.filter(assignment__code__in=chunk).values_list("assignment__code", "why"))
+    return {code: why[why.index(TREATED) :] for code, why in told.items() if TREATED in why}
