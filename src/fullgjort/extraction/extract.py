@@ -5,7 +5,7 @@ from __future__ import annotations
 from fullgjort.extraction.answers import with_answers
 from fullgjort.extraction.assignments.find import find_assignments
 from fullgjort.extraction.case import cases
-from fullgjort.extraction.decision_points import find_decision_points
+from fullgjort.extraction.decision_points.find import find_decision_points
 from fullgjort.extraction.figures import find_figures
 from fullgjort.extraction.finding import Findings
 from fullgjort.extraction.grants import find_grants

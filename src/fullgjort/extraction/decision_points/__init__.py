@@ -1,0 +1,1 @@
+"""Decision points: what a document decides or proposes, point by point."""
