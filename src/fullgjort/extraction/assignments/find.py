@@ -45,7 +45,7 @@ def find_assignments(
     found = list(rows)
     all_candidates = [c for c in every if _is_cited_apart(c) or not any(a <= c.start < b for a, b in covered)]
     for index, candidate in enumerate(all_candidates):
-        if not counts(document, identity, candidate) or _continues(document, candidate, found):
+        if not counts(document, identity, candidate, points) or _continues(document, candidate, found):
             continue
         following = next((c for c in all_candidates[index + 1 :] if not _tells_more(candidate, c)), None)
         limit = following.start if following else len(document.text)

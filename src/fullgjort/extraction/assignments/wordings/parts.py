@@ -28,3 +28,48 @@ INFINITIVE = (
     r"(?!(?:kunna|behöva|vara|ha|bli|vilja|innebära|medföra|leda|kosta|önska|få|gälla|finnas|fungera)\b)"
     r"(?:[a-zåäö]{2,}a|ge|se|ta)\b"
 )
+
+# The verb of a clause that says what somebody shall do: "ska (till maj) redovisa", "ska ha redovisat", "har att redovisa", "får redovisa",
+# "redovisar". What ends like a verb in the present tense and is none: months, prepositions, nouns in the plural.
+_NO_VERB = (
+    r"(?:under|efter|över|inför|eller|per|ner|mer|fler|er|var|par|klar|annan|siffror|papper|nummer|kapitel|heller|vidare|kvar|januari|februari|september|oktober|november|december|sommar|"
+    r"gånger|dagar|månader|timmar|[a-zåäö]*(?:ningar|heter|teter|tioner|nader|chefer|nämnder|styrelser|bolager|grupper|"
+    r"politiker|kliniker|tjänster|åtgärder|platser|planer|kostnader|medlemmar|lokaler|handlingar|rektorer|direktörer|"
+    r"ledamöter|förvaltningar|kommuner|regioner|divisioner|parter|elever|kunder|resurser|månader|veckor|insatser|rutiner|"
+    r"lärare|läkare|partier|företrädare|aktörer|föreningar|källor|punkter|frågor|delar(?=\sav)))\b"
+)
+_NOT_AFTER = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        "i",
+        "på",
+        "till",
+        "av",
+        "med",
+        "om",
+        "för",
+        "vid",
+        "per",
+        "från",
+        "alla",
+        "två",
+        "tre",
+        "nya",
+        "sina",
+        "dess",
+        "fyra",
+    )
+)
+PRESENT = (
+    rf"{_NOT_AFTER}(?P<present>(?!{_NO_VERB})(?:[a-zåäö]+(?:ar|er)|[a-zåäö]*(?:gör|hör|kör)|"
+    r"(?:ut|genom|över|åter|jäm|till|vidare)för|når|uppnår|går))"
+)
+ANY_INFINITIVE = (
+    r"(?!(?:alla|samtliga|flera|denna|dessa|sina|hela|nya|nästa|första|andra|sista|tredje|båda|egna|andra|samma|"
+    r"kommunala|regionala)\b)(?:ha\s(?!(?:rätt|ett|minst|högst|fritt|gott|tillträdet)\b)[a-zåäö]+t\b|ha|[a-zåäö]{3,}a|ge|se|få|ta|gå|bli|be|"
+    r"[a-zåäö]+(?:slå|stå|se|ge|gå))"
+)
+SHALL_DO = (
+    rf"(?:(?:ska|skall|skulle|har\satt|hade\satt)\s(?:[^.,;\n]{{2,80}}?\s)??(?P<infinitive>{ANY_INFINITIVE})|"
+    rf"(?:får|fick)\s(?:(?:därför|också|även|gemensamt|tillsammans|sedan|nu)\s)?(?P<allowed>{ANY_INFINITIVE})|{PRESENT})(?=\s|[.,;]|$)"
+)

@@ -11,7 +11,6 @@ from fullgjort.extraction.assignments.wordings.asking import ASK, REQUEST
 from fullgjort.extraction.assignments.wordings.duty import (
     AGENCY_SHALL,
     DUTY,
-    DUTY_NOW,
     FOLLOW_UP,
     LISTED_DUTY,
     POINT_DUTY,
@@ -40,7 +39,6 @@ GIVING_RULES: tuple[Rule, ...] = (
     LET,
     ASK,
     DUTY,
-    DUTY_NOW,
     AGENCY_SHALL,
     POINT_DUTY,
     DECIDED_TASK,
