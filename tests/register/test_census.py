@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from by_hand import reading, report_back
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from fullgjort_web.register.changes import REMEMBERED
-from fullgjort_web.register.models import Assignment, AssignmentChange, Document, Mention, Verdict
+from fullgjort_web.register.models import Assignment, AssignmentChange, Document, Event, Mention, Verdict
+from fullgjort_web.register.selectors.ahead import count_ahead
 from fullgjort_web.register.selectors.assignments import AssignmentFilter, Found, facets, sums
-from fullgjort_web.register.selectors.census import Census, census
+from fullgjort_web.register.selectors.census import Census, _Memory, census, write_snapshot
 from fullgjort_web.register.selectors.coverage import coverage
 from fullgjort_web.register.selectors.start import start
 from fullgjort_web.register.selectors.statistics import _told
@@ -143,6 +146,48 @@ def test_too_many_changes_or_forgotten_ones_are_not_followed(monkeypatch):
     AssignmentChange.objects.all().delete()
     record_readings([given(14)])
     assert told(census(TODAY)) == told(Census(TODAY))
+
+
+def a_new_process(monkeypatch) -> None:
+    """Forget what this process has in memory."""
+    monkeypatch.setattr("fullgjort_web.register.selectors.census._memory", _Memory())
+
+
+def test_a_process_that_starts_follows_the_snapshot(monkeypatch):
+    monkeypatch.setattr("fullgjort_web.register.selectors.snapshot.SMALL", 0)
+    write_snapshot(TODAY)
+    for act in ("read", "close", "answer"):
+        ACTS[act]()
+        a_new_process(monkeypatch)
+        with monkeypatch.context() as during:
+            during.setattr(Census, "__init__", None)  # none is made from the beginning
+            followed = census(TODAY)
+        assert told(followed) == told(Census(TODAY)), act
+    a_new_process(monkeypatch)
+    assert census(TODAY).tallied
+
+
+@pytest.mark.parametrize("spoil", ["cut", "other program", "other register"])
+def test_a_snapshot_that_cannot_be_used_is_left(spoil: str, monkeypatch, home: Path):
+    monkeypatch.setattr("fullgjort_web.register.selectors.snapshot.SMALL", 0)
+    write_snapshot(TODAY)
+    [path] = (home / "kept").glob("*.census")
+    if spoil == "cut":
+        path.write_bytes(path.read_bytes()[:-20])
+    elif spoil == "other program":
+        monkeypatch.setattr("fullgjort_web.register.selectors.snapshot._maker", lambda: "other")
+    else:
+        Event.objects.update(learnt_at=F("learnt_at") + timedelta(days=1))
+    Assignment.objects.filter(code=first_code()).update(year=2001)
+    a_new_process(monkeypatch)
+    assert told(census(TODAY)) == told(Census(TODAY))
+
+
+def test_what_is_counted_ahead_is_not_counted_again():
+    count_ahead(TODAY)
+    with CaptureQueriesContext(connection) as queries:
+        count_ahead(TODAY)
+    assert not [query["sql"] for query in queries if "COUNT" in query["sql"]][1:]  # only that of failures
 
 
 def test_notes_of_changes_are_forgotten_at_last():

@@ -61,6 +61,8 @@ def command(paths: tuple[Path, ...], workers: int | None, cluster: str | None, h
     from fullgjort_web.intake.reader import ReadingPool
     from fullgjort_web.intake.sources import count, walk
     from fullgjort_web.register.importer import import_files
+    from fullgjort_web.register.selectors.ahead import count_ahead
+    from fullgjort_web.site.today import today
 
     console = Console(stderr=True)
     files = count(paths)
@@ -95,6 +97,9 @@ def command(paths: tuple[Path, ...], workers: int | None, cluster: str | None, h
     except ClusterError as error:
         ready = f" {done.files} av {files} filer är klara." if done else ""
         raise click.ClickException(f"{error}{ready}") from error
+    if done.read or done.read_again:
+        with console.status("Räknar …"):
+            count_ahead(today().day)
     show(done, console)
     console.print(f"Registret ligger i {folder}. Visa det med: {shown_with(home)}", soft_wrap=True)
     if done.failures and not (done.read or done.read_again or done.unchanged):

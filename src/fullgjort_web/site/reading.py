@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ from fullgjort_web.register.filestore import digest_of
 from fullgjort_web.register.models import Document, Failure
 from fullgjort_web.register.services.reading import known_rulesets
 from fullgjort_web.register.shape import storable
+from fullgjort_web.site.today import today
 
 if TYPE_CHECKING:
     from fullgjort.reading.errors import UnreadableFile
@@ -282,13 +284,30 @@ def _same_as(source: Source, name: str) -> dict[str, str]:
 
 
 def _work() -> None:
+    counted: date | None = None
     while True:
         waiting = current()
         if waiting is None:
+            if counted != (day := today().day):
+                counted = day
+                _count_ahead(day)
             _wake.wait(1.0)
             _wake.clear()
             continue
         run(waiting)
+        connections.close_all()
+        counted = None
+
+
+def _count_ahead(day: date) -> None:
+    """None, after what the pages count is kept ready, when the site starts, when something was read and each new day."""
+    from fullgjort_web.register.selectors.ahead import count_ahead
+
+    try:
+        count_ahead(day)
+    except Exception:  # the pages count themselves what is not ready
+        logging.getLogger("fullgjort").exception("count ahead")
+    finally:
         connections.close_all()
 
 

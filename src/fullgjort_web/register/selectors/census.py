@@ -25,6 +25,7 @@ from fullgjort_web.register.kept import Version, register_version
 from fullgjort_web.register.lifespans import Lifespan, Tally
 from fullgjort_web.register.models import AssignmentSpell, SignalSpell
 from fullgjort_web.register.neighbourhood import chunks
+from fullgjort_web.register.selectors import snapshot
 from fullgjort_web.register.state import Outcome, State
 
 DAYS_KEPT = 3
@@ -40,6 +41,10 @@ _COLUMNS = {
 }  # fmt: skip
 _DAYS = frozenset({"heard", "due", "given", "answer", "first_due", "closed", "closing"})
 _SHARED = frozenset({"state", "origin", "own_unit", "assignee", "outcome", "closing_outcome"})  # few different words
+_LIFE = (
+    *("given", "closed", "proposed", "state", "outcome", "closing", "answer", "closing_outcome", "first_due", "due"),
+    "moves",
+)
 _ORDERS: dict[str, tuple[str, bool]] = {  # by which day, and whether the latest comes first
     "silence": ("heard", False),
     "heard": ("heard", True),
@@ -62,7 +67,7 @@ class Census:
     def __init__(self, day: date) -> None:
         self.day = day
         self.made_at: datetime = timezone.now()
-        self._columns: dict[str, list[Any]] = _columns(_spells(day).order_by("assignment__code"))
+        self._columns: dict[str, list[Any]] = _columns(_spells(day).order_by())
         size = len(self._columns["key"])
         self._place: dict[int, int] = {key: place for place, key in enumerate(self._columns["key"])}
         self._free: list[int] = []
@@ -217,8 +222,7 @@ class Census:
 
     def lifespan(self, place: int) -> Lifespan | None:
         """The days of an assignment as they were on the day; None where it was only proposed then."""
-        row = {name: column[place] for name, column in self._columns.items()}
-        return lifespan(self.day, row)
+        return lifespan(self.day, {name: self._columns[name][place] for name in _LIFE})
 
     def group(self, place: int) -> Group:
         """The board and the unit that it is counted with."""
@@ -236,6 +240,11 @@ class Census:
             if one is not None and one.open:
                 found.append(codes[place])
         return found
+
+    @property
+    def tallied(self) -> bool:
+        """Whether the tallies are made already."""
+        return self._tallies is not None
 
     def tallies(self) -> dict[Group, Tally]:
         """What those of each board and unit tell; the proposed ones are not counted."""
@@ -347,25 +356,42 @@ class _Memory:
         self._known: OrderedDict[tuple[str, date], tuple[Version, Census]] = OrderedDict()
         self._lock = Lock()
 
-    def census(self, day: date, make: Callable[[date], Census]) -> Census:
+    def census(self, day: date, make: Callable[[date], Census]) -> tuple[Version, Census]:
+        """The census of the day and the version of the register that it tells of."""
         name = (str(connection.settings_dict["NAME"]), day)
         with self._lock:
             version = register_version()
-            then, known = self._known.pop(name, (version, None))
-            if known is not None and then != version:
-                ids = changed_since(then.change) if version.follows(then) else None
-                known = None if ids is None else known.changed(ids) if ids else known
+            known = _followed(self._known.pop(name, None) or snapshot.read(day), version)
             if known is None:
                 known = make(day)
+                snapshot.write(version, known)
             self._known[name] = (version, known)
             while len(self._known) > DAYS_KEPT:
                 self._known.popitem(last=False)
-            return known
+            return version, known
 
 
 _memory = _Memory()
 
 
+def _followed(earlier: tuple[Version, Census] | None, version: Version) -> Census | None:
+    """The census as it is at this version, from an earlier one; None where what has changed since cannot be followed."""
+    if earlier is None:
+        return None
+    then, known = earlier
+    if then == version:
+        return known
+    ids = changed_since(then.change) if version.follows(then) else None
+    return None if ids is None else known.changed(ids) if ids else known
+
+
+def write_snapshot(day: date) -> None:
+    """None, after the census of the day is kept for processes that start later, with what the statistics tell."""
+    version, known = _memory.census(day, Census)
+    known.tallies()
+    snapshot.write(version, known)
+
+
 def census(day: date) -> Census:
     """The assignments of a day, as the register is now."""
-    return _memory.census(day, Census)
+    return _memory.census(day, Census)[1]

@@ -14,7 +14,7 @@ from fullgjort_web.register.kept import Kept
 from fullgjort_web.register.lifespans import Figures, Tally
 from fullgjort_web.register.models import Assignment, Body
 from fullgjort_web.register.selectors.assignments import on_day
-from fullgjort_web.register.selectors.census import Census, census
+from fullgjort_web.register.selectors.census import Census, census, write_snapshot
 from fullgjort_web.register.state import State
 from fullgjort_web.register.swedish import sort_key
 
@@ -60,6 +60,8 @@ def statistics(day: date, *, body: str = "", unit: str = "") -> Kept[Statistics]
     """The statistics of a day, for one board (its slug) or unit (as it is shown) or all, as the register is now, and
     when they were counted. One query more than the census: the boards."""
     everyone = census(day)
+    if not everyone.tallied:
+        write_snapshot(day)
 
     def counted() -> Kept[Statistics]:
         begun = perf_counter()
