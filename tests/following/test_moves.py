@@ -43,6 +43,16 @@ COURSES = [
         "2020-06-30>2020-09-30",
         6,
     ),
+    # the first of the giver's two dates holds until it is reported upon, then the second: no move and no drift
+    (GIVEN + "2020-02-10 due 2020-12-31", "2020-06-30", "", 0),
+    (GIVEN + "2020-02-10 due 2020-12-31 | 2020-04-01 report ongoing: Arbetet pågår.", "2020-06-30", "", 0),
+    (GIVEN + "2020-02-10 due 2020-12-31 | 2020-06-09 report ongoing: Delredovisning.", "2020-12-31", "", 0),
+    (
+        GIVEN + "2020-02-10 due 2020-12-31 | 2020-06-09 report ongoing: Del. | 2020-11-01 promise 2021-03-31",
+        "2021-03-31",
+        "2020-12-31>2021-03-31",
+        3,
+    ),
     # the giver's two dates in one decision: the one that was ahead
     ("2020-05-01 due 2020-03-31 | 2020-05-01 due 2020-09-30", "2020-09-30", "", 0),
 ]

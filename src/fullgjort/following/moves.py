@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from fullgjort.following.facts import AssignmentFacts, Due
@@ -15,7 +15,8 @@ from fullgjort.following.months import months_between
 @dataclass(frozen=True, slots=True)
 class Move:
     """A change of date: the document (digest, file name) and day that tell it, the date before and after (EDTF), the
-    words, and in the text's own words why ("" where it does not tell). `later` is false for an earlier date."""
+    words, and in the text's own words why ("" where it does not tell). `later` is false for an earlier date. Drift is
+    counted from the first date, or from the step that holds now of those that were set together."""
 
     document: str
     name: str
@@ -25,18 +26,20 @@ class Move:
     quote: str
     reason: str
     later: bool
-    drift_months: int  # from the first date to this one
+    drift_months: int
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """`first` is the first deadline ever given and `current` the one that holds (None: none was ever named; without
-    `latest`: named, and no date can be read). `drift_months` are whole months from the first date to that which holds."""
+    `latest`: named, and no date can be read). `drift_months` are whole months from `base` to that which holds:
+    the first date, or a later step that was set together with it and held when the first move came."""
 
     first: Due | None = None
     current: Due | None = None
     moves: tuple[Move, ...] = ()
     drift_months: int = 0
+    base: Due | None = None
 
     @property
     def postponed(self) -> int:
@@ -68,8 +71,8 @@ def course(facts: AssignmentFacts) -> Course:
 
     Of one document counts the giver's date and then what is promised in it; of several the first that lay ahead.
     "Tidigast" sets no date, nor does a day that is not after the decision. A date that was told before is no move, nor
-    is a step that was told together with an earlier one. A deadline that nobody knows when was said counts only where
-    there is no other."""
+    is a step that was told together with an earlier one: it holds from when the earlier one was reported upon. A deadline
+    that nobody knows when was said counts only where there is no other."""
     if not facts.dues:
         return _NOTHING
     named = [due for due in facts.dues if due.bound != "not_before" and not _is_the_decision(due, facts.given_on)]
@@ -79,26 +82,51 @@ def course(facts: AssignmentFacts) -> Course:
     dated = [due for due in dated if due.day is not None] or dated
     if not dated:
         return Course(named[0], named[-1])
-    first = current = None
+    first = base = current = None
     held: set[date] = set()
     planned: set[date] = set()
+    together: list[Due] = []
     moves: list[Move] = []
     for steps in _steps(dated):
         due = _ahead(steps, held)
         latest = _last(due)
-        if first is None or current is None:
-            first = current = due
-        elif latest == _last(current) or (latest in held and not due.promise):
+        if first is None or base is None or current is None:
+            first = base = current = due
+            together, held = steps, {latest}
+            planned.update(_last(step) for step in steps if _last(step) > latest)
             continue
-        else:
-            if latest not in planned:
-                moves.append(_move(first, current, due))
-            current = due
+        if (step := _next_step(together, current, facts, due.day or date.max)) is not current:
+            base, current = base if moves else step, step
+        if latest == _last(current) or (latest in held and not due.promise):
+            continue
+        if latest not in planned:
+            moves.append(_move(base, current, due))
+        current = due
+        together = steps
         held.add(latest)
         planned.update(_last(step) for step in steps if _last(step) > latest)
     assert first is not None
+    assert base is not None
     assert current is not None
-    return Course(first, current, tuple(moves), months_between(_last(first), _last(current)))
+    if (step := _next_step(together, current, facts, date.max)) is not current:
+        base, current = base if moves else step, step
+    return Course(first, current, tuple(moves), months_between(_last(base), _last(current)), base)
+
+
+REPORTED_EARLY = 31  # days before a step in which a report is the one that was asked for
+
+
+def _next_step(together: list[Due], current: Due, facts: AssignmentFacts, until: date) -> Due:
+    """The first of the steps that were told together, from the one that holds, upon which nothing is reported until the
+    day ("delredovisas i maj, slutredovisas i december"); the last where all are."""
+    for step in sorted((one for one in together if _last(one) > _last(current)), key=_last):
+        asked = (current.earliest or _last(current)) - timedelta(days=REPORTED_EARLY)
+        said = current.day or date.min
+        days = [report.day for report in facts.reports if report.day is not None]
+        if not any(asked <= day <= until and day > said for day in days):
+            break
+        current = step
+    return current
 
 
 def _steps(dues: Sequence[Due]) -> Iterator[list[Due]]:

@@ -71,7 +71,7 @@ def drifting(facts: AssignmentFacts, around: Surroundings, day: date, rules: Hou
             crossed = None
         elif crossed is None:
             crossed = move, later
-    first = stands.course.first
+    first = stands.course.base
     if crossed is None or first is None:
         return None
     move, later = crossed
