@@ -52,6 +52,47 @@ def test_sheet_is_a_table_under_its_name_without_empty_rows_and_columns() -> Non
     assert [row.header for row in document.blocks[1].rows] == [True, False, False]
 
 
+def bold_workbook(*rows: tuple[str, ...]) -> bytes:
+    """One sheet; cells that begin with * are bold, and an empty tuple is an empty row."""
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made)
+    bold, sheet = book.add_format({"bold": True}), book.add_worksheet("Blad1")
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell:
+                sheet.write_string(number, column, cell.removeprefix("*"), bold if cell.startswith("*") else None)
+    book.close()
+    return made.getvalue()
+
+
+PROSE = [
+    (
+        [("*Protokoll 2024-02-14",), ("*Organ", "Hamnnämnden"), ("Närvarande: fem",), ("*§ 4 Bryggor",), ("Dnr 7",),
+         ("*Beslut",), ("Nämnden beslutar",), ("1. Ge hamnchefen i uppdrag att laga bryggan.",)],
+        ["h1 Protokoll 2024-02-14", "t Organ | Hamnnämnden", "p Närvarande: fem", "h2 § 4 Bryggor", "p Dnr 7", "h2 Beslut",
+         "p Nämnden beslutar", "l1 1. Ge hamnchefen i uppdrag att laga bryggan."],
+    ),
+    (
+        [("*Redovisning",), ("Påhittad.",), ("*Hamnar",), ("*Uppdrag", "*Svar"), ("Laga bryggan", "Klart"), (),
+         ("*Farleder",), ("*Uppdrag", "*Svar"), ("Muddra", "Pågår"), (), ("*Övrigt",), ("Inget.",)],
+        ["h1 Redovisning", "p Påhittad.", "h2 Hamnar", "t Uppdrag | Svar / Laga bryggan | Klart", "h2 Farleder",
+         "t Uppdrag | Svar / Muddra | Pågår", "h2 Övrigt", "p Inget."],
+    ),
+    # sections named inside one table are rows of it
+    (
+        [("*Nr", "*Uppdrag"), ("*Hamnar",), ("1", "Laga bryggan"), ("*Farleder",), ("2", "Muddra")],
+        ["t Nr | Uppdrag / Hamnar |  / 1 | Laga bryggan / Farleder |  / 2 | Muddra"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), PROSE, ids=["minutes", "report", "sections in a table"])
+def test_a_sheet_of_prose_has_its_bold_rows_as_headings(rows: list[tuple[str, ...]], expected: list[str]) -> None:
+    document = read(bold_workbook(*rows), "u.xlsx")
+    check_document(document)
+    assert outline(document) == expected
+
+
 def test_title_rows_stand_above_the_table_and_unnamed_sheets_have_no_heading() -> None:
     rows = [["Uppdrag till förvaltningen"], ["2024"], ["Nr", "Uppdrag"], [1, "Utreda"]]
     document = read(workbook(Blad1=rows), "u.xlsx")
