@@ -16,6 +16,8 @@ BEFORE_THE_TITLE = [
     "DALÅSENS KOMMUN TJÄNSTESKRIVELSE 1 (3)",
     "Region Fjordmarken",
     "Landstinget i Norra Dalen",
+    "Dalåsens kommuns revisorer",
+    "Revisorerna i Region Fjordmarken",
     "Hamnnämnden",
     "Hamnnämnden 2031-05-12",
     "Hamnförvaltningen 2031-05-12",
@@ -57,6 +59,21 @@ BEFORE_THE_TITLE = [
     "Kommunens revisorer i Dalåsens kommun",
     "KN2031/02044 (delvis)",
     "Hamnstaben 2031-05-12 HN 2031-0012 Handläggare: Eva Ek",
+    "Hamncontroller Ida Kajberg Diarienummer HN/2031:41",
+    "Utredare Ida Kajberg Datum 2031-05-12",
+    "Dalåsens kommun Dnr HN 2031/14",
+    "KPMG",
+    "KPMG AB",
+    "PwC",
+    "www.pwc.se",
+    "EY",
+    "Ernst & Young AB",
+    "Deloitte",
+    "Kajman & Pirsson",
+    "Revisionsrapport",
+    "Hamnnämndens rapport till kommunstyrelsen",
+    "Bilaga till verksamhetsberättelse",
+    "Yttrande till kommunstyrelsen",
 ]
 
 
@@ -69,6 +86,7 @@ def test_what_stands_above_the_title_is_none(line: str, mark: str) -> None:
 
 
 TITLES = [
+    ("Val av revisorer", "Val av revisorer"),
     ("Återrapport: taxan för gästhamnen", "Återrapport: taxan för gästhamnen"),
     ("Ärende: Taxan för gästhamnen", "Taxan för gästhamnen"),
     ("Rubrik: Taxan för gästhamnen", "Taxan för gästhamnen"),
@@ -80,6 +98,10 @@ TITLES = [
     ("Bevakningslista hamnnämnden 2031-05-12", "Bevakningslista hamnnämnden 2031-05-12"),
     ("Fi2031/02216/BAUppdrag att inventera kajer Publicerad 5 juli 2031", "Uppdrag att inventera kajer"),
     ("Diarienummer: Fö2031/00981Uppdrag om bränslelager", "Uppdrag om bränslelager"),
+    ("Bilaga 3. Redovisning av uppdrag till nämnderna", "Redovisning av uppdrag till nämnderna"),
+    ("Bilaga B – Taxan för gästhamnen", "Taxan för gästhamnen"),
+    ("Hamndirektörens rapport till hamnnämnden", "Hamndirektörens rapport till hamnnämnden"),
+    ("Rapport om gästhamnens taxa", "Rapport om gästhamnens taxa"),
     ("Bevakningslista för hamnar Utskrift 2031-05-12", "Bevakningslista för hamnar"),
 ]
 
@@ -89,6 +111,18 @@ def test_a_name_is_the_title(line: str, title: str) -> None:
     found = document_title(written(f"# Hamnnämnden\n# {line}\nText som följer här."), "other")
     assert found is not None
     assert found.quote == title
+
+
+@pytest.mark.parametrize("author", ["KPMG", "PwC Sverige", "BDO", "Nordrevisor", "Kaj Revision AB"])
+def test_a_review_is_not_named_after_the_firm_that_wrote_it(author: str) -> None:
+    lines = f"# {author}\n# Granskning av ekonomistyrning\n## Dalåsens kommun\nVi har granskat styrningen."
+    found = extract(written(lines))
+    assert (found.title, found.kind) == ("Granskning av ekonomistyrning", "audit_report")
+
+
+def test_an_annex_has_its_own_name() -> None:
+    lines = "# Årsredovisning 2031 – Dalåsens kommun\n# Bilaga 3. Redovisning av uppdrag\nNämnderna redovisar läget."
+    assert extract(written(lines)).title == "Redovisning av uppdrag"
 
 
 @pytest.mark.parametrize(
@@ -105,18 +139,27 @@ MINUTES = [
     ("Utdrag ur protokoll fört vid hamnnämndens möte", "Utdrag ur protokoll fört vid hamnnämndens möte"),
     ("Protokoll 4/2031", "Protokoll 4/2031"),
     ("Protokoll fört vid sammanträde 2031-05-12", "Protokoll fört vid sammanträde 2031-05-12"),
-    ("Protokoll", None),
-    ("Protokoll 2031-05-12", None),
-    ("Hamnnämnden Protokoll 12.5.2031", None),
-    ("DALÅSENS KOMMUN Protokoll 1(7)", None),
-    ("Protokoll hamnnämnden 2031-05-12 Blad 6", None),
+    ("Protokoll", "Protokoll"),
+    ("Mötesprotokoll", "Mötesprotokoll"),
+    ("Minnesanteckningar 2031-05-12", "Minnesanteckningar 2031-05-12"),
+    ("Protokoll 2031-05-12", "Protokoll 2031-05-12"),
+    ("Protokoll 2031-05-12 9", "Protokoll 2031-05-12"),
+    ("Hamnnämndens protokoll den 12 maj 2031", "Hamnnämndens protokoll den 12 maj 2031"),
+    ("Hamnnämnden Protokoll 12.5.2031", "Protokoll"),
+    ("DALÅSENS KOMMUN Protokoll 1(7)", "Protokoll"),
+    ("DALÅSENS KOMMUN PROTOKOLL 3/2031 1(7)", "PROTOKOLL 3/2031"),
+    ("SAMMANTRÄDESPROTOKOLL Sida 1 (9)", "SAMMANTRÄDESPROTOKOLL"),
+    ("Protokoll hamnnämnden 2031-05-12 Blad 6", "Protokoll hamnnämnden 2031-05-12"),
     ("Taxan för gästhamnen", None),
+    ("Protokollet justerades den 12 maj", None),
+    ("Protokoll skickas till hamnkaptenen", None),
+    ("Föregående protokoll från hamnrådet", None),
     ("§ 1 Mötets öppnande", None),
 ]
 
 
 @pytest.mark.parametrize(("line", "title"), MINUTES)
-def test_minutes_are_named_by_the_line_that_says_whose_they_are(line: str, title: str | None) -> None:
+def test_minutes_are_named_by_the_kind_of_paper_that_they_print(line: str, title: str | None) -> None:
     found = document_title(written(f"# Dalåsens kommun\n# {line}\n## § 1 Taxan\nNämnden beslutar."), "minutes")
     assert (found.quote if found else None) == title
 

@@ -74,6 +74,11 @@ HEADERS = [
     ("Version 2 av planen", "version", None),
     ("Datum Ärendenr\nHamnstaben 2031-08-21 HN 2031-01532", "diary_number", "HN 2031-01532"),
     ("Utskriftsdatum 2031-04-01", "published", "2031-04-01"),
+    ("# Hamn- och parkenheten Dnr HN 2031/14", "department", "Hamn- och parkenheten"),
+    ("# Uppdras åt hamnkontoret", "department", None),
+    ("Er beteckning: SI 2031:41", "diary_number", None),
+    ("# 2031-05-12 HN 2031-0415", "diary_number", "HN 2031-0415"),
+    ("Ansvarig: hamnchefen i Dalåsen", "responsible_manager", None),
 ]
 
 

@@ -10,7 +10,7 @@ from fullgjort.reading.document import Document
 
 _LABELLED = {
     "diary_number": re.compile(
-        r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|beteckning)\b[.:\s]{1,4}"
+        r"(?:\bdnr|diarienummer|diarienr|ärendenummer|ärende-?nr|(?<!er\s)beteckning)\b[.:\s]{1,4}"
         r"(?P<value>[A-ZÅÄÖa-zåäö]{0,6}[ /-]?\d[\d.:–-]*(?:[/:–-]\d+)*(?:/[A-ZÅÄÖ]{1,5}\b)?(?:\s(?:\d[\d/.-]*|KS|RS)(?=\s|$))*)",
         re.IGNORECASE,
     ),
@@ -20,8 +20,7 @@ _LABELLED = {
         re.IGNORECASE if False else re.NOFLAG,
     ),
     "responsible_manager": re.compile(
-        r"\b(?:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})",
-        re.IGNORECASE,
+        r"\b(?i:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})",
     ),
     "version": re.compile(
         r"\bversion\s*(?::\s*(?P<whole>\d{1,2})(?![\d.])|:?\s*(?P<value>\d{1,2}(?:\.\d{1,2})+))\b", re.IGNORECASE
@@ -32,8 +31,10 @@ _LABELLED = {
     "department": re.compile(
         r"(?:\b(?:ansvarig avdelning|avdelning|förvaltning)\s*:\s*(?P<value>[A-ZÅÄÖ][\wåäö -]{3,60}?)"
         r"(?=$|\s+(?:publicera[dt]|datum|version|handläggare|dnr|diarienummer|sida)\b))|"
-        r"^(?P<line>[A-ZÅÄÖ](?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?:förvaltningen|kontoret|avdelningen|staben|kansliet|"
-        r"departementet))(?=$|\s+(?:\d{4}|[IVX]{1,4}:\d|handläggare|tjänste|datum))",
+        r"^(?:(?:\S+s?\s(?:kommun|stad|landsting)|(?:region|staden)\s\S+)\s)?(?:tjänste(?:skrivelse|utlåtande)\s)?"
+        r"(?:\S+\sfrån\s)?(?P<line>(?!tjänste|\S+s?\s(?:kommun|stad)\s|region\s|uppdra)(?-i:[A-ZÅÄÖ])(?:(?!(?:åt|till|av|från|med)\s)[\wåäö-]+\s){0,3}?[\wåäö-]*"
+        r"(?:förvaltningen|kontoret|avdelningen|staben|kansliet|enheten|departementet))"
+        r"(?=$|\s+(?:\d{4}|[IVX]{1,4}:\d|handläggare|tjänste|datum|dnr|diarie))",
         re.MULTILINE | re.IGNORECASE,
     ),
     "published": re.compile(
@@ -54,9 +55,10 @@ _FORM_KEYS = {
 
 
 def _lone_number(document: Document) -> str | None:
-    """A registry number that stands on a line of its own in the head ("TN-2019-0613", "N2026/00214")."""
+    """A registry number that stands on a line of its own in the head ("TN-2019-0613", "N2026/00214"), or beside a day."""
     for block in document.blocks[:8]:
         words = document.quote(block.start, block.end)
+        words = re.sub(r"^\d{4}-\d\d-\d\d\s|\s\d{4}-\d\d-\d\d$", "", words)
         if re.fullmatch(
             r"[A-ZÅÄÖ]{1,5}[a-zåäö]?[ /-]?(?:19|20)?\d{2}[/:-]\d{2,6}(?:/[A-ZÅÄÖ]+)?|"
             r"[A-ZÅÄÖ]{2,5}\s\d{2,4}/\d{2,5}(?:\s\d{3})?",
@@ -96,6 +98,22 @@ def _number_in_columns(document: Document) -> str | None:
     return None
 
 
+# "Hamncontroller Ida Kajberg" in a memo's letterhead: who wrote it
+_WRITER = re.compile(
+    r"^[A-ZÅÄÖ][a-zåäö-]*(?:controller|handläggare|sekreterare|strateg|samordnare|utredare|ekonom|jurist|planerare|"
+    r"ingenjör|utvecklare|arkitekt)\s(?P<name>[A-ZÅÄÖÉ][a-zåäöé-]+(?:\s(?:von|af|de))?\s[A-ZÅÄÖÉ][a-zåäöé-]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)"
+    r"(?=$|\s(?:[Dd]atum|[Dd]nr|[Dd]iarie\w+|\d{4}))"
+)
+
+
+def _writer(document: Document) -> str | None:
+    """The officer whom a memo's letterhead names with an office and no label; None where it names none."""
+    for block in document.blocks[:6]:
+        if match := _WRITER.match(document.quote(block.start, block.end)):
+            return match["name"]
+    return None
+
+
 def header_of(document: Document, head: str, kind: str) -> Header:
     """The form data: from form blocks, else from labelled lines in the head."""
     values: dict[str, str | None] = {}
@@ -108,11 +126,14 @@ def header_of(document: Document, head: str, kind: str) -> Header:
             values[key] = " ".join(value.split()).rstrip(".,;:")
     if not values.get("diary_number"):
         values["diary_number"] = _lone_number(document) or _number_in_columns(document)
+    if not values.get("case_officer") and kind == "decision_memo":
+        values["case_officer"] = _writer(document)
     if not values.get("published") and kind == "audit_report":
         values["published"] = lone_day(document.text)
     if values.get("published") and not re.match(r"\d{4}-", values["published"] or ""):
         values["published"] = next((d.edtf for d in find_dates(values["published"] or "")), None)
-    case = re.search(r"(?m)^(?:§\s?\d+|\d+\s?§)", document.text)
+    numbered = list(re.finditer(r"(?m)^(?:(?P<of>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4}\s)?§+\s?\d+|\d+\s?§)", document.text))
+    case = numbered[0] if numbered and (len(numbered) > 1 or not numbered[0]["of"]) else None
     if case and values["diary_number"] and document.text.find(values["diary_number"]) > case.start():
         values["diary_number"] = None  # a case's number in the minutes, not the document's
     if kind not in (

@@ -147,6 +147,8 @@ def kind_of(document: Document, sections: list[Section], title: str | None, head
             return kind
     if _is_minutes(document, folded):
         return "minutes"
+    if re.match(r"(?:svar|yttrande|kommentar)\w*\s(?:på|över|till|med anledning)\b", title or "", re.IGNORECASE):
+        return "other"
     if re.search(
         r"(?:revisorerna|revisionen|vi)\s(?:har|rekommenderar)|revisionsfråg|"
         r"på uppdrag av (?:\w+ )?(?:förtroendevalda )?revisorerna",

@@ -131,6 +131,24 @@ def _proposed_to(document: Document, sections: list[Section]) -> str | None:
     return None
 
 
+# What goes on a body's name on a line of its own: "Nämnden för vatten och avlopp"
+_FIELD = re.compile(r"\sför\s(?!\w*(?:möte|den)\b)[\wåäöÅÄÖ][\wåäöÅÄÖ -]{2,60}(?=\s\d{4}-|,|\s*$)")
+
+
+def in_full(document: Document, body: str | None) -> str | None:
+    """The body with the field that its name goes on with in the letterhead ("Nämnden för vatten och avlopp")."""
+    if body is None:
+        return None
+    for words in first_lines(document, 8):
+        if (
+            len(words) < 110
+            and words.casefold().startswith(body.casefold())
+            and (field := _FIELD.match(words, len(body)))
+        ):
+            return body + field.group()
+    return body
+
+
 def of_this_organisation(document: Document, body: str | None) -> str | None:
     """Fullmäktige as the assembly of the kind of organisation that the document is about."""
     if body not in ("Fullmäktige", "Styrelsen"):

@@ -8,7 +8,13 @@ from datetime import date
 
 from fullgjort.extraction.document_header import header_of
 from fullgjort.extraction.document_kind import TITLE_RULES, kind_of
-from fullgjort.extraction.document_owner import GENERIC_BODIES, deciding_body, of_this_organisation, title_roles
+from fullgjort.extraction.document_owner import (
+    GENERIC_BODIES,
+    deciding_body,
+    in_full,
+    of_this_organisation,
+    title_roles,
+)
 from fullgjort.extraction.document_title import document_title
 from fullgjort.extraction.finding import Header
 from fullgjort.extraction.letterhead import naming_block
@@ -50,7 +56,7 @@ def identify(document: Document, sections: list[Section]) -> Identity:
         kind = kind_of(document, sections, title, head)
     header = header_of(document, head, kind)
     meeting_date = meeting_day(document, kind, title, head)
-    body = of_this_organisation(document, deciding_body(document, sections, kind, title, head))
+    body = in_full(document, of_this_organisation(document, deciding_body(document, sections, kind, title, head)))
     giver, assignee = title_roles(title) if kind in ("report_back", "list", "plan", "activity_plan") else (None, None)
     if kind == "government_assignment":
         giver = "Regeringen"

@@ -12,6 +12,26 @@ from fullgjort.reading.document import Document
 _MEETING = re.compile(
     r"sammanträdesdatum|sammanträde[st]?\b|mötesdatum|möte\b|protokoll\b|kallelse|\bdatum\b", re.IGNORECASE
 )
+_ADOPTED = re.compile(
+    r"\b(?:fastställ[dt]|anta(?:gen|get)|beslutad|godkän[dt])\sav\s[^.\n]{3,60}?:?(?=\sden|\s\d)", re.IGNORECASE
+)
+
+
+def _beside_the_body(document: Document) -> str:
+    """The day that a letterhead prints beside or below the body alone, without a label ("Hamnnämnden 2031-05-12"): the
+    meeting that the paper is for; a paper's own day stands beside the office that wrote it, or behind "Datum"."""
+    lines = [words for words in first_lines(document, 5) if len(words) < 110]
+    for number, words in enumerate(lines):
+        rest = re.sub(r"\b(?:yttrande|svar|skrivelse)\b", "", words, flags=re.IGNORECASE).strip()
+        body = next((a for a in find_actors(rest) if a.role == "body" and not a.genitive), None)
+        if body is None or body.start or re.search(r"\b(?:förvaltning|kontor|datum|dnr)", words, re.IGNORECASE):
+            continue
+        tail = rest[body.end :].strip(" ,")
+        if not tail and number + 1 < len(lines):
+            tail = lines[number + 1]
+        if re.match(r"(?:den\s)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})(?:\s[A-ZÅÄÖ]{1,5}\s?\d\S*)?$", tail):
+            return tail
+    return ""
 
 
 def meeting_day(document: Document, kind: str, title: str | None, head: str) -> str | None:
@@ -41,11 +61,13 @@ def meeting_day(document: Document, kind: str, title: str | None, head: str) -> 
             if near:
                 return near[0]
     if kind == "plan":
-        adopted = re.search(
-            r"\b(?:fastställd|antagen|beslutad|godkänd)\sav\s[^.\n]{3,60}?(?=\sden|\s\d)", head, re.IGNORECASE
-        )
+        adopted = _ADOPTED.search(head)
         days = whole(head, adopted.end(), adopted.end() + 40) if adopted else []
         return days[0][1] if days else None
+    if kind in ("minutes", "notice") and (days := whole(document.form.get("datum", ""))):
+        return days[0][1]
+    if kind in ("decision_memo", "other"):
+        return next((day for _, day in whole(_beside_the_body(document))), None)
     title = re.sub(r"\butskr(?:ift(?:sdatum)?|iven)\s.*", "", title, flags=re.IGNORECASE) if title else title
     if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
         return days[-1][1]

@@ -159,6 +159,7 @@ def _head_key(line: str) -> str:
     return re.sub(r"\d+", "#", " ".join(line.split())).casefold()
 
 
+_DAY_AT_THE_EDGE = re.compile(r"\s{20,}\d{4}-\d\d-\d\d\s*$")
 _AT_THE_EDGE = re.compile(rf"\S\s{{3,}}(?:{PAGE_NUMBER.pattern})\s*$", re.IGNORECASE)
 
 
