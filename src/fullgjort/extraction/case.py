@@ -11,9 +11,9 @@ from fullgjort.extraction.finding import Words
 from fullgjort.extraction.section import Section
 from fullgjort.reading.document import Document
 
-# "§ 34 Rubrik", "34 § Rubrik", "§ 55/20 Rubrik", "67 Rubrik" (sign lost), "§ 12" or "72" alone on a line
+# "§ 34 Rubrik", "34 § Rubrik", "§ 55/20 Rubrik", "67 Rubrik" and "67. Rubrik" (sign lost), "§ 12" or "72" alone on a line
 _SIGNED = re.compile(r"(?:[A-ZÅÄÖ]{2,4}\s)?(?P<words>§+\s?(?P<a>\d{1,4})(?:/\d{2,4})?|(?P<b>\d{1,4})\s?§)")
-_LOST = re.compile(r"(?P<words>(?P<a>\d{1,3}))(?:\s+(?=[A-ZÅÄÖ])|\s*$)")
+_LOST = re.compile(r"(?P<words>(?P<a>\d{1,3}))\.?(?:\s+(?=[A-ZÅÄÖ])|\s*$)")
 
 _START = attrgetter("start")
 

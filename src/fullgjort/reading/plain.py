@@ -10,6 +10,7 @@ from fullgjort.reading.formblock import is_label_line, read_form
 from fullgjort.reading.headform import form_of_lines, label_of
 from fullgjort.reading.hyphens import join_lines, whole_words
 from fullgjort.reading.losttable import with_tables
+from fullgjort.reading.numbered_cases import with_numbered_headings
 from fullgjort.reading.paragraphs import paragraphs, split_row
 from fullgjort.reading.pieces import breaks
 from fullgjort.reading.plainlines import PrintedLine, printed_lines
@@ -26,7 +27,7 @@ def read_plain(
     lines, values = _take_forms(lines)
     known = whole_words(line.words for line in lines)
     builder = TextBuilder()
-    for block in paragraphs(with_tables(lines, known)):
+    for block in with_numbered_headings(paragraphs(with_tables(lines, known))):
         if block.lines[0].new_page:
             builder.page_break()
         words = join_lines([line.words for line in block.lines], known)

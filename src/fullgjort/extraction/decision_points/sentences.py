@@ -48,7 +48,10 @@ def acts_of(document: Document, block: Block, identity: Identity, section: Secti
                 r"\b(?:har|hade)\s(?:\w+\s){0,6}?(?:fått|gett|givit)\b|\bmed\sförslag(?:et)?\satt\b", words
             )
             and not re.match(r"\S+\sfick\b[^.]{0,80}§", words)
+            and (here or not re.search(r"\bhar\s(?:\w+\s){0,2}?i\s(?:uppdrag|uppgift)\b", words))
         )
+        if not here and re.search(r"\b(?:kunde|skulle|väntas)\b", words):
+            continue  # told, not decided
         if PAST_ACT.match(words) and DATED.search(words[:140]):
             continue  # cited: "Nämnden gav den 15 februari 2023, § 9, …"
         lone = re.fullmatch(

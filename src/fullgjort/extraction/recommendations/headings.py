@@ -95,7 +95,14 @@ def answered(
     for number in range(index + 1, len(blocks)):
         block = blocks[number]
         if block.kind is BlockKind.HEADING:
-            if _points_go_on(blocks, number):
+            if point := _numbered_heading(document, blocks, number):
+                to = parties.addressee_of(document.text[point : block.end], parties.auditors)
+                yield recommendation(
+                    document, parties, point, block.end, LABELLED, parties.auditors, to, "recommendation"
+                )
+                taken.add(number)
+                continue
+            if _points_go_on(document, blocks, number):
                 continue  # a running head between two points of one list
             return
         words = document.text[block.start : block.end]
@@ -119,13 +126,36 @@ def answered(
         yield recommendation(document, parties, block.start, end, LABELLED, parties.auditors, to, "recommendation")
 
 
-def _points_go_on(blocks: list[Block], number: int) -> bool:
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s")
+
+
+def _numbered_heading(document: Document, blocks: list[Block], number: int) -> int | None:
+    """Where the words begin of a heading such as "2. Taxan bör ses över", under which the answer stands; else None."""
+    block = blocks[number]
+    words = document.text[block.start : block.end]
+    match = _NUMBERED.match(words)
+    if match is None or number + 1 >= len(blocks) or blocks[number + 1].kind is not BlockKind.PARAGRAPH:
+        return None
+    return block.start + match.end() if _OUGHT.search(words[match.end() :]) else None
+
+
+def _points_go_on(document: Document, blocks: list[Block], number: int) -> bool:
     """Whether the numbered points before a heading go on right after it: it is a running head, then."""
-    if number + 1 >= len(blocks) or blocks[number + 1].kind is not BlockKind.LIST_ITEM:
-        return False
-    last = next((b.mark for b in reversed(blocks[:number]) if b.kind is BlockKind.LIST_ITEM), "")
-    before, after = re.match(r"\d+", last), re.match(r"\d+", blocks[number + 1].mark)
-    return before is not None and after is not None and int(after.group()) == int(before.group()) + 1
+    numbers = [_number_of(document, block) for block in blocks[: number + 2]]
+    last = next((found for found in reversed(numbers[:number]) if found is not None), None)
+    following = numbers[number + 1] if number + 1 < len(numbers) else None
+    return last is not None and following == last + 1
+
+
+def _number_of(document: Document, block: Block) -> int | None:
+    """The number of a numbered item or heading; None for other blocks."""
+    if block.kind is BlockKind.LIST_ITEM:
+        match = re.match(r"\d{1,2}", block.mark)
+        return int(match.group()) if match else None
+    if block.kind is BlockKind.HEADING:
+        numbered = _NUMBERED.match(document.text[block.start : block.end])
+        return int(numbered.group(1)) if numbered else None
+    return None
 
 
 # "Nämnden bör se över taxan Nämnden instämmer.": the answer begins where a new sentence does, without a stop before it
@@ -133,6 +163,7 @@ _ANSWERS_AT_ONCE = re.compile(
     r"(?<=[\wåäö])\s(?=(?-i:[A-ZÅÄÖ])[\wåäö-]*(?:styrelsen|nämnden|förvaltningen|direktionen|kontoret)\s"
     r"(?:instämmer|delar|håller\smed|anser|avser|bedömer|konstaterar|noterar|har|tar|ser)\b)"
 )
+_OUGHT = re.compile(r"\b(?:bör|borde|behöver|måste|ska)\b", re.IGNORECASE)
 _ADVISED_POINT = re.compile(
     r"(?:att\s|\w+a\s|se\s(?:till|över)|ta\sfram)|[^.]*\b(?:bör|borde|behöver|måste|ska)\b", re.IGNORECASE
 )
