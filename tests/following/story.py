@@ -45,6 +45,9 @@ def _of_itself(facts: AssignmentFacts, word: str, rest: list[str]) -> Assignment
             return replace(facts, assignee="")
         case "recurs":
             return replace(facts, recurrence=rest[0])
+        case "nodate":  # a report whose day nobody knows
+            report = Reported(None, document="nodate", name="nodate.pdf", status=rest[0])
+            return replace(facts, reports=(*facts.reports, report))
         case "board":
             return replace(facts, body=rest[0])
         case "wording":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,8 +20,8 @@ class Standing:
 
     `reports` are the dated reports, oldest first; all of them where none is dated. `last` is the latest. `closed` is
     the first closing (a person's before one that was read). `began` is the day it was given, else first told of (None:
-    nobody knows). `promised` is what the last report promises by a day. `may_have_ended`: it has, or a report of which it is asked
-    whether it is of this assignment says so."""
+    nobody knows). `promised` is what the last report promises by a day. `may_have_ended`: it has, or a report says so of which nobody
+    knows the day, or whether it is of this assignment."""
 
     course: Course
     reports: tuple[Reported, ...]
@@ -74,7 +75,7 @@ def _stand(facts: AssignmentFacts) -> Standing:
         began=began,
         proposed_only=proposed_only,
         promised=_promised(facts, reports),
-        may_have_ended=ended or any(one.status in ("done", "rejected") for one in _asked_since(facts, last)),
+        may_have_ended=ended or any(one.status in ("done", "rejected") for one in _may_be_last(facts, last)),
     )
 
 
@@ -82,6 +83,12 @@ def _closing(closings: tuple[Closed, ...]) -> Closed | None:
     if not closings:
         return None
     return next((one for one in closings if one.confirmed), closings[0])
+
+
+def _may_be_last(facts: AssignmentFacts, last: Reported | None) -> Iterator[Reported]:
+    """The reports that may be later than the last that is known: those in question, and those without a day."""
+    yield from _asked_since(facts, last)
+    yield from (one for one in facts.reports if one.day is None and one is not last)
 
 
 def _asked_since(facts: AssignmentFacts, last: Reported | None) -> tuple[Asked, ...]:

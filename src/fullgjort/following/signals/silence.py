@@ -26,8 +26,8 @@ def silent(facts: AssignmentFacts, around: Surroundings, day: date, rules: House
     promised, last = stands.promised, stands.last
     if promised is None or last is None or promised.latest is None or promised.latest >= day or stands.may_have_ended:
         return None
-    if may_be_answered(facts, stands, promised.latest):
-        return None
+    if may_be_answered(facts, stands, promised.latest) or (last.day is None and len(stands.reports) > 1):
+        return None  # of several answers without a day nobody knows which is the last
     when = f"Den {day_words(last.day)}" if last.day else "I ett svar utan datum"
     why = f"{when} utlovades svar senast den {day_words(promised.latest)}, och inget svar har lästs efter det."
     since = days_later(promised.latest, 1)
