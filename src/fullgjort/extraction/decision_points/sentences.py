@@ -17,6 +17,7 @@ from fullgjort.extraction.decision_points.forms import (
     NOT_A_POINT,
     PASSIVE,
     PAST_ACT,
+    RETOLD,
     RULE_ACT,
     RULE_RUN_ON,
 )
@@ -112,6 +113,10 @@ def inline_points(document: Document, block: Block, identity: Identity, section:
         cuts = _between_points(sentence, match.end(), cuts)
         edges = [begin, *(start + cut for cut in cuts), end]
         for left, right in pairwise(edges):
+            if identity.kind not in ("minutes", "decision_summary") and RETOLD.match(
+                document.text[left:right].lstrip()
+            ):
+                continue
             points.append(point_at(document, *trim(document.text, left, right), None, lead, RULE_RUN_ON))
     return points
 
