@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fullgjort.extraction.finding import Words
 from fullgjort.language.actors import find_actors
+from fullgjort.language.audit_firms import is_audit_firm
 from fullgjort.language.dates import find_dates
-from fullgjort.reading.document import Block, BlockKind, Document, FileKind
+from fullgjort.reading.document import Block, BlockKind, Document
 
 _BLOCKS = 16  # how many blocks from the top may hold the title
 _LONGEST = 160  # code points; a longer line is running text
@@ -82,37 +84,71 @@ _NUMBERS = re.compile(
     r"\b[A-ZÅÄÖ]{1,5}[a-zåäö]{0,2}[ /-]?(?:19|20)?\d{2}[/:-]\d[\w./:-]*|\b(?:19|20)\d\d/\d+(?:/[A-ZÅÄÖ]+)?|"
     r"\b[IVX]{1,4}:\d+|\b[A-ZÅÄÖ]{2,}[\dA-ZÅÄÖ]*-[\d-]+\b"
 )
-_COMPANY = re.compile(r"^[A-ZÅÄÖ][\w&. -]{2,40}\s(?:AB|HB|KB)$")
+_COMPANY = re.compile(r"^[A-ZÅÄÖ][\w&. -]{2,40}\s(?:AB|HB|KB)$|^[A-ZÅÄÖ]\w+(?:,\s[A-ZÅÄÖ]\w+)?\s&\s[A-ZÅÄÖ]\w+$")
 _ASSOCIATION = re.compile(r"^\w*förbundet(?:\s[–-])?(?:\s[A-ZÅÄÖ][\wåäö-]+)(?:\s(?:[–-]\s)?[\wåäöÅÄÖ-]+){0,3}$", re.I)
 _AGENCY = re.compile(
     r"^(?!.*\b(?:till|att|om|av|från)\b)[A-ZÅÄÖ][\wåäö, -]{2,50}(?:verk|verket|myndighet|myndigheten|inspektionen|"
     r"institutet)$"
 )
 _PERSON = re.compile(
-    r"^[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s[A-ZÅÄÖÉ][a-zåäöé]+"
+    r"^(?:[A-ZÅÄÖa-zåäö-]*(?i:controller|handläggare|chef|direktör|sekreterare|strateg|samordnare|utredare|ekonom|jurist|"
+    r"planerare|ingenjör|utvecklare|inspektör|revisor|arkitekt)\s)?[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s[A-ZÅÄÖÉ][a-zåäöé]+"
     r"(?:\s(?:\([A-ZÅÄÖ]{1,3}\).*|[A-ZÅÄÖ]{2,5}\W\d[\d/:.-]+))?$"
 )
+# The kind of paper that minutes print, alone or in a letterhead's column: "SAMMANTRÄDESPROTOKOLL", "Mötesprotokoll"
 _MINUTES = re.compile(
-    r"^(?:utdrag\sur\s)?(?:sammanträdes|besluts)?protokoll(?:sutdrag)?\b|^(?:minnes|mötes)anteckningar\b", re.IGNORECASE
+    r"(?P<name>\b(?:utdrag\sur\s)?(?:[a-zåäö]{2,18})?protokoll(?:sutdrag)?|(?:minnes|mötes)anteckningar)\b"
+    r"(?!\s(?:skickas|justera\w*|skall?|har|över|delges|sänds|bekräftas)\b)",
+    re.IGNORECASE,
 )
-# "Protokoll 4/2021", "Protokoll nr 3", "Protokoll fört vid sammanträde 2025-03-27": minutes told apart from others
-_NUMBERED_MINUTES = re.compile(
-    r"^(?:sammanträdes|besluts)?protokoll\s(?:nr\s?\d+|\d{1,2}[/:–-]\d{2,4}(?!-)|fört\s(?:vid|den)\b.*)", re.IGNORECASE
+# Which of the minutes it is: "nr 3", "4/2021"
+_NUMBERED = re.compile(r"\s(?:nr\s?\d+(?:[/:–-]\d{2,4})?|\d{1,2}[/:–-]\d{2,4})(?![\d-])", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:\b(?:blad|sid(?:a|an)?)\b.*|\s\d{1,3}\s?(?:\(\d+\)|av\s\d+)?)$", re.IGNORECASE)
+_COLUMNS = re.compile(r"\d\s?\(\d+\)|\b(?:blad|sid(?:a|an)?|sammanträdesdatum|datum|dnr|diarie\w+)\b", re.IGNORECASE)
+# A line that says only what kind of paper it is, or whose: the name stands below it
+_KIND_OF_PAPER = re.compile(
+    r"^(?:(?:[\wåäöÅÄÖ-]*(?:nämndens|styrelsens|beredningens|utskottets|rådets|revisorernas)\s)?(?:rapport|yttrande|skrivelse)|"
+    r"(?:revisions|gransknings|slut|del)rapport|remissvar|promemoria|pm|beslutsunderlag|informationsärende|beslutsärende|"
+    r"bilaga(?!\s\d+[.:]))(?:\s(?:nr\s)?\d[\d/:-]*)?(?:\s(?:till|för|över)\s[\wåäöÅÄÖ -]{4,60})?$",
+    re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(r"\b(?:blad|sida?)\b|\d\s?\(\d+\)", re.IGNORECASE)
-_PRINTED_HEADINGS = (FileKind.HTML, FileKind.DOCX, FileKind.ODT, FileKind.MARKDOWN)  # the author marked the headings
+# "Granskning av ekonomistyrningen": a name of two words at most above it is its author's
+_REVIEW = re.compile(
+    r"^(?:\w+(?:ande|ad)\s)?(?:granskning|förstudie|revisionsrapport|granskningsrapport|iakttagelser)\b", re.IGNORECASE
+)
+# "Bilaga 3. Redovisning av uppdragen": the annex' own title
+_ANNEX = re.compile(
+    r"^bilaga\s(?:nr\s)?(?:\d{1,2}[a-z]?|[A-H])\s?[.:–-]?\s+(?!till\s)(?=(?-i:[A-ZÅÄÖ])[^\n]{7,})", re.IGNORECASE
+)
+# A label anywhere in a letterhead's line, with its value: what stands before it is judged alone
+_LABEL_TAIL = re.compile(
+    r"\s(?:diarienummer|diarienr|dnr|ärendenummer|ärendenr|datum|telefon|tel|e-post|handläggare|sida?)\b\s?:?\s"
+    r"(?=[A-ZÅÄÖ]{0,6}[ /-]?\d|[A-ZÅÄÖ][a-zåäö]+\s[A-ZÅÄÖ]|\S+@).*$",
+    re.IGNORECASE,
+)
 
 
 def document_title(document: Document, kind: str) -> Words | None:
     """The words that name a document of a kind (the guide's "title"); None where it begins without a name.
 
-    Minutes are named only by a line that says so and tells whose they are ("Protokoll hamnnämnden 12 maj") or which
-    ("Protokoll 4/2021"), and not by the bare kind of paper; their cases' headings name cases. A label with its value, a
-    paragraph, a registry number, an address and a letterhead (names, dates and the kind of paper) are never a title.
+    Minutes are named by the line that prints their kind ("Protokoll 4/2021", "Protokoll hamnnämnden 12 maj"), above
+    their first case; their cases' headings name cases. A label with its value, a paragraph, a registry number, an
+    address and a letterhead (names, dates and the kind of paper) are never a title. An annex has its own title rather
+    than that of the paper it belongs to, and a line that only says what kind of paper it is ("Revisionsrapport",
+    "Nämndens rapport till styrelsen") gives way to the name below it.
     """
     top = document.blocks[:_BLOCKS]
     if kind == "minutes":
-        return next((named for block in top if (named := _of_minutes(document, block))), None)
+        for block in top:
+            if _PARAGRAPH.match(document.quote(block.start, block.end)):
+                return None
+            if named := _of_minutes(document, block):
+                return named
+        return None
+    if annex := _of_annex(document, top):
+        return annex
+    review = next((block for block in top[:8] if _REVIEW.match(document.quote(block.start, block.end))), None)
+    kind_of_paper: Words | None = None
     for block in top:
         if block.kind is BlockKind.TABLE:
             continue
@@ -123,14 +159,31 @@ def document_title(document: Document, kind: str) -> Words | None:
             left = start + document.text[start:end].index(call.group()) if alone else start
             return _words(document, left, left + len(call.group()) if alone else end)
         if block.kind is BlockKind.PARAGRAPH and len(words) > _LONGEST:
-            return None
+            return kind_of_paper
         if _PARAGRAPH.match(words) or (_SECTION.match(words) and start == block.start):
-            return None
+            return kind_of_paper
         if block.kind is BlockKind.LIST_ITEM or len(words) > _LONGEST or not _is_title(words):
             continue
         if block.kind is BlockKind.PARAGRAPH and words.endswith("."):
             continue
-        return _words(document, start, end)
+        if review is not None and block.start < review.start and len(words.split()) < 3:
+            continue  # the name of the firm that wrote the review
+        if kind_of_paper is None and _KIND_OF_PAPER.match(words):
+            kind_of_paper = _words(document, start, end)
+            continue
+        return (
+            _words(document, start, end) if kind_of_paper is None or block.kind is BlockKind.HEADING else kind_of_paper
+        )
+    return kind_of_paper
+
+
+def _of_annex(document: Document, top: Sequence[Block]) -> Words | None:
+    """The name of an annex, behind its number, in the lines above the first running text; None for other papers."""
+    for block in top[:6]:
+        if block.kind is BlockKind.TABLE or block.end - block.start > _LONGEST:
+            return None
+        if match := _ANNEX.match(document.text[block.start : block.end]):
+            return _words(document, block.start + match.end(), block.end)
     return None
 
 
@@ -150,23 +203,40 @@ def _bounds(document: Document, block: Block) -> tuple[int, int]:
 
 
 def _of_minutes(document: Document, block: Block) -> Words | None:
-    words = document.quote(block.start, block.end)
-    if (
-        block.kind is BlockKind.TABLE
-        or len(words) > _LONGEST
-        or not _MINUTES.match(words)
-        or _PAGE_NUMBER.search(words)
-    ):
+    """The name that minutes print in a line: the whole line where it begins with the kind of paper or is somebody's
+    ("Hamnnämndens protokoll den 12 maj"), without a page's number; the kind of paper and its number where it stands in
+    a letterhead's columns ("Dalåsens kommun PROTOKOLL 3/2031 1 (7)")."""
+    text = document.text[block.start : block.end]
+    if block.kind is BlockKind.TABLE or len(text) > _LONGEST or text.endswith("."):
         return None
-    named = any(actor.role == "body" for actor in find_actors(words))
-    named = named or bool(_NUMBERED_MINUTES.match(words))
-    first = block.kind is BlockKind.HEADING and block.level == 1 and document.kind in _PRINTED_HEADINGS
-    return _words(document, block.start, block.end) if (named or first) and not words.endswith(".") else None
+    match = _MINUTES.search(text)
+    if match is None:
+        return None
+    line = _PAGE_NUMBER.sub("", text)
+    owner = next((actor for actor in find_actors(text[: match.start()]) if actor.genitive), None)
+    if (match.start() == 0 or (owner and not text[owner.end : match.start()].strip())) and not _COLUMNS.search(line):
+        start = block.start + (owner.start if owner else 0)
+        return _words(document, start, max(block.start + len(line), block.start + match.end()))
+    if match.start() and not is_letterhead(text):
+        return None  # the word stands in a line that says something else
+    number = _NUMBERED.match(text, match.end())
+    return _words(document, block.start + match.start(), block.start + (number.end() if number else match.end()))
 
 
 def _is_title(words: str) -> bool:
     """Whether a line can name a document."""
-    if len(words) < 3 or _LABEL.match(words) or _NUMBERED_CASE.match(words) or _SENDER.match(words):
+    if tail := _LABEL_TAIL.search(words):
+        before = words[: tail.start()]
+        if is_letterhead(before) or _PERSON.match(before) or re.search(r"\d{4}-\d\d", before):
+            return False
+        return _is_title(before)
+    if (
+        len(words) < 3
+        or is_audit_firm(words)
+        or _LABEL.match(words)
+        or _NUMBERED_CASE.match(words)
+        or _SENDER.match(words)
+    ):
         return False
     if _LABEL_INSIDE.search(words) or _SERIAL.match(words):
         return False
