@@ -16,6 +16,7 @@ from fullgjort.extraction.decision_points.forms import (
     LABEL,
     NOT_A_POINT,
     PASSIVE,
+    RETOLD,
     RULE_LABEL,
     RULE_LIST,
     RULE_PASSIVE,
@@ -184,14 +185,11 @@ def _is_item(document: Document, block: Block) -> bool:
     return block.kind is BlockKind.LIST_ITEM or document.text[block.start : block.start + 4].casefold() == "att "
 
 
-_RETOLD = re.compile(r"(?:att\s)?(?:[\wåäö-]+\s){1,5}?skulle\b", re.IGNORECASE)
-
-
 def _points(document: Document, block: Block, lead: Lead) -> Iterator[DecisionPoint]:
     words = document.quote(block.start, block.end)
     if (
         NOT_A_POINT.match(words)
-        or _RETOLD.match(words)
+        or RETOLD.match(words)
         or (
             len(words.split()) < 3
             and not PASSIVE.match(words)

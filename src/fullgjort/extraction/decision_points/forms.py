@@ -125,3 +125,5 @@ REFUSES = re.compile(
 
 
 ALONE = re.compile(r"(?:[\w-]+(?:\s[\w-]+){0,4}\s)?(?:beslutar|beslutade)", re.IGNORECASE)
+# "att direktören skulle …": told afterwards, in a paper that decides nothing itself
+RETOLD = re.compile(r"(?:att\s)?(?:[\wåäö-]+\s){1,5}?skulle\b", re.IGNORECASE)
