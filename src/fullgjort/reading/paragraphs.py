@@ -25,6 +25,8 @@ _UNFINISHED = re.compile(
 _STRUCTURE = re.compile(
     r"^(?:§+\s?\d|\d{1,3}\s?§|[A-ZÅÄÖ]{2,4}\s§\s?\d+$|Ärende\s\d|Dnr\b|Diarienummer\b|Diarienr\b|Ärendenummer\b|Ärendenr\b|Bilaga\s\d|Punkt\s\d)"
 )
+# A line of a list that begins with its decision
+_SOURCE_FIRST = re.compile(r"(?:[A-ZÅÄÖ]{2,5}\s(?:\d{4}-\d\d-\d\d|\d{6})|\d{4}-\d\d-\d\d),?\s§+\s?\d")
 # What a case's title may begin with before a colon: such a line is no label with its value.
 _CASE = r"(?:Fråga|Svar|Motion|Interpellation|Medborgarförslag|Redovisning|Yttrande|Remiss|Granskning)\b"
 # References that stand on a line of their own, and lead-ins of assignments
@@ -45,7 +47,8 @@ _OFFICE_ACTING = re.compile(
 _VERB = re.compile(r"\b(?:har|får|ges|ger|är|ska|kan|som|att|beslut\w*)\b")
 # The labels of an answer's fields: each begins a paragraph.
 FIELD = re.compile(
-    r"(?:Uppdrag|Beslut(?:at)?|Svar|Status|Ansvarig|Redovisning|Återrapportering|Källa|Kommentar|Åtgärd|Lägesrapport):\s"
+    r"(?:Uppdrag|Beslut(?:at)?|Svar|Status|Ansvarig|Redovisning|Återrapportering|Källa|Kommentar|Åtgärd|"
+    r"Läge(?:srapport|sbeskrivning)?|Bedömning|Återkoppling|Återredovisning|Uppföljning|Tidplan|Klart):\s"
 )
 _KIND = re.compile(r"[A-ZÅÄÖ]\w+\.(?:\s|$)")  # "Revisionsrapport."
 _DATED = re.compile(r"\s(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$")
@@ -268,7 +271,7 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
         return False
     if block.lines[0] is lines[0] and not small and (_DATED.search(previous.words) or _KIND.match(line.words)):
         return False  # a title with its day, or over the document's kind
-    if FIELD.match(line.words):
+    if FIELD.match(line.words) or (_SOURCE_FIRST.match(line.words) and previous.words.endswith(_ENDS)):
         return False
     if len(block.lines) == 1 and not previous.words.endswith(_ENDS) and not _UNFINISHED.search(previous.words):
         case = re.match(rf"{_CASE}[^:]{{3,40}}:\s\S", previous.words)

@@ -69,11 +69,12 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
     lines: list[PrintedLine] = []
     gap, new_page, cut, feet = 0, False, False, _running_heads(raw)
     seen: set[str] = set()
+    headed = False  # whether the line before was the head of a later page
     for line in raw:
         if line.startswith("\f"):
             new_page, line = True, line[1:]
         if not line.strip():
-            gap += 1
+            gap, headed = gap + 1, False
             continue
         key = _head_key(line)
         if (
@@ -81,8 +82,11 @@ def printed_lines(text: str) -> tuple[list[PrintedLine], bool]:
             or LATER_PAGE.match(line)
             or (key in feet and (len(lines) >= _FIRST_HEAD or key in seen))
         ):
-            cut = True
+            cut, headed = True, True
             continue
+        if headed and _DAY_AT_THE_EDGE.match(line):
+            continue  # the day under the head of a later page
+        headed = False
         seen.add(key)
         words, mark = line.strip(), ""
         marked = LIST_MARK.match(line)

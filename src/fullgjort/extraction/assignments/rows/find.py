@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fullgjort.extraction.assignments.report import REPORTING_KINDS
 from fullgjort.extraction.assignments.rows.columns import Columns
+from fullgjort.extraction.assignments.rows.entry import entries_of
 from fullgjort.extraction.assignments.rows.plan_list import plan_list
 from fullgjort.extraction.assignments.rows.prose import told_in_prose
 from fullgjort.extraction.assignments.rows.record import records_of
@@ -28,7 +29,9 @@ def find_rows(
 ) -> list[Assignment]:
     """The assignments that stand in rows; empty where the document has no such table or list. `worded` are the places
     where sentences give assignments themselves."""
-    found: list[Assignment] = []
+    entries = entries_of(document, identity, sections, references)
+    found: list[Assignment] = list(entries.found)
+    worded = sorted([*worded, *(item.evidence.start for item in found)])
     last_columns: Columns | None = None
     area: Words | None = None  # the last heading that is no row itself
     per_board = False  # whether the sections of a plan name, board by board, who is to do what
@@ -43,13 +46,18 @@ def find_rows(
         told = list(told_in_prose(document, identity, section, references, worded))
         found.extend(told)
         worded = sorted([*worded, *(item.evidence.start for item in told)])
-        records = list(records_of(document, identity, section, references))
+        records = [
+            record
+            for record in records_of(document, identity, section, references)
+            if not entries.hold(record.evidence.start)
+        ]
         if identity.kind in REPORTING_KINDS:
             heading = section.heading
             anchors = source_anchors(document, section, references) if heading else []
             in_heading = heading is not None and any(heading.start < anchor.start < heading.end for anchor in anchors)
             area = area if in_heading else section.title
             lines = source_lines(document, identity, section, references, worded)
+            lines = (line for line in lines if not entries.hold(_place(line)))
             found.extend(records or (replace(line, title=area) for line in lines))
         else:
             cards.extend(records)
@@ -64,3 +72,8 @@ def find_rows(
     if len(cards) > 1:
         found.extend(cards)
     return found
+
+
+def _place(line: Assignment) -> int:
+    """Where the source stands that told a row; the row itself where it has none."""
+    return line.origin.words.start if line.origin.words else line.evidence.start

@@ -1,0 +1,29 @@
+"""Words of rows: labels and orders, as data (`extraction/data/row_words.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from fullgjort.language.alternation import alternation
+from fullgjort.language.lexicon import check_keys
+
+_FILE = "row_words.toml"
+ROLES = ("report", "assignee", "due", "origin", "task")
+
+
+@cache
+def row_words() -> dict[str, tuple[str, ...]]:
+    """The lists by name: imperative, and the labels of each role in ROLES."""
+    data = tomllib.loads(files("fullgjort.extraction").joinpath("data", _FILE).read_text("utf-8"))
+    check_keys(_FILE, "filen", data, {"imperative", *ROLES})
+    return {name: tuple(words) for name, words in data.items()}
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """A label with its colon, at the start of a line or after a whole sentence; the group that matched is its role."""
+    names = "|".join(rf"(?P<{role}>{alternation(row_words()[role])})" for role in ROLES)
+    return re.compile(rf"(?:(?<=[.!?)]\s)|(?<![^\n])|(?<=\n))(?:{names})\s?:\s")
