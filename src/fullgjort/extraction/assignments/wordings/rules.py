@@ -21,6 +21,7 @@ from fullgjort.extraction.assignments.wordings.holding import BEHALF, HAS, HAS_F
 from fullgjort.extraction.assignments.wordings.naming import DATED_TASK, NAME, ONE_OF_SEVERAL, OWNED_TASK, THAT_TASK
 from fullgjort.extraction.assignments.wordings.receiving import FORMED, MONEY_FOR, ON_BEHALF_SHALL, RECEIVE, UNDERTAKE
 from fullgjort.extraction.assignments.wordings.retelling import WAS_TO, WAS_TO_TURNED
+from fullgjort.extraction.assignments.wordings.unnamed import GIVE_NOBODY
 from fullgjort.extraction.assignments.wordings.urging import FALLS_TO, LAID, LET, URGE, URGED
 from fullgjort.extraction.rule import Rule
 
@@ -28,6 +29,7 @@ from fullgjort.extraction.rule import Rule
 GIVING_RULES: tuple[Rule, ...] = (
     CHARGE,
     GIVE,
+    GIVE_NOBODY,
     RELATIVE,
     RECEIVE,
     URGE,
