@@ -51,6 +51,8 @@ STORIES = [
     # ---- undated, unowned
     ("undated", "2020-02-10 given", "2020-02-10 2024-01-01", ""),
     ("undated", "2020-02-10 given | 2020-02-10 none skyndsamt", "2020-02-10", ""),
+    ("undated", "2020-06-01 report_back ongoing", "", "2020-06-01"),
+    ("undated", "2020-02-10 given | 2020-06-01 report_back ongoing", "2020-06-01", ""),
     ("undated", "2020-02-10 given | 2020-02-10 due 2020-12-31", "", "2020-02-10"),
     (
         "undated",

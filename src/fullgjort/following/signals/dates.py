@@ -47,7 +47,10 @@ def _told(due: Due) -> str:
 
 def undated(facts: AssignmentFacts, around: Surroundings, day: date, rules: HouseRules) -> Signal | None:
     """A decided assignment that has not ended has no date: none that can be read, and none that can be computed. One
-    that recurs needs none. A proposed one is told of by `draft_incomplete`."""
+    that recurs needs none. A proposed one is told of by `draft_incomplete`. Of what only is reported on, by no decision
+    that anybody knows, nobody knows what was decided."""
+    if facts.given_on is None and facts.told and all(one.role in ("reported", "cited") for one in facts.told):
+        return None
     stands = standing(facts, around, rules)
     if stands.course.latest is not None or facts.recurrence or stands.ended or stands.proposed_only:
         return None
