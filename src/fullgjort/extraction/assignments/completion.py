@@ -120,6 +120,8 @@ def _giver_of_setting(
         return specific_body(point.body, identity)
     if origin.body and (body := body_of_abbreviation(origin.body, identity)):
         return body
+    if identity.kind == "minutes" and origin.kind == "decision" and origin.date and origin.body is None:
+        return identity.body
     if identity.giver and (
         identity.assignee is None or assignee is None or assignee.casefold() == identity.assignee.casefold()
     ):
@@ -133,7 +135,13 @@ def _giver_of_setting(
         return identity.body
     if identity.kind == "decision_memo" and candidate.section.voice in ("proposal", "decision"):
         return identity.body
-    if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in ("gives", "receives"):
+    if identity.kind in ("plan", "activity_plan") and candidate.wording.speech in (
+        "gives",
+        "receives",
+        "asks",
+        "point_duty",
+        "told_duty",
+    ):
         return identity.body
     listed = (
         identity.kind in ("report_back", "list")

@@ -20,9 +20,9 @@ _START = attrgetter("evidence.start")
 
 _PLAN = re.compile(
     r"\b(?:(?:regionens|kommunens|nämndens|styrelsens|regionstyrelsens|kommunstyrelsens|den|"
-    r"landstingets)\s)?(?:[a-zåäö]+\s)?"
+    r"landstingets)\s)?(?:(?!(?:från|i|av|enligt|ur|om|till|för|med)\s)[a-zåäö]+\s)?"
     r"(?:strategiska?\splan(?:en)?|stabsplan(?:en)?|finansplan(?:en)?|verksamhetsplan(?:en)?|regionplan(?:en)?|"
-    r"nämndplan(?:en)?|"
+    r"nämndplan(?:en)?|planen(?=\sför\s(?:19|20)\d\d)|(?:19|20)\d\d\sårs\s\w*(?:plan|budget)(?:en)?|"
     r"flerårsplan(?:en)?|(?:nämndens|styrelsens|bolagets)\splan|\w*budgeten|\w+program(?:met)?(?=\s(?:ingår|"
     r"innehåller|anger))|treårsplan(?:en)?|divisionsplan(?:en)?|(?:mål\soch\s)?budget(?:en)?(?=\s(?:för\s)?(?:19|"
     r"20)\d\d)|(?:region|kommun)?styrelsens\splan)(?![a-zåäö])"
