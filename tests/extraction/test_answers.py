@@ -144,3 +144,57 @@ NAMED = [
 def test_the_sentence_that_names_an_assignment_may_say_how_it_stands(sentence: str, status: str) -> None:
     found = extract(written(f"# Hamndirektörens rapport till hamnnämnden 2025-10-01\n## Båtar\n{sentence}")).assignments
     assert [(i.report.status, i.report.words.quote) for i in found if i.report] == [(status, sentence)]
+
+
+DIRECTOR = """
+# Hamndirektörens rapport till hamnnämnden 2025-10-01
+## Redovisning av uppdrag
+Uppdraget att kartlägga kajerna (HN § 88/2022): Kartläggningen är klar.
+Uppdraget att ta fram en ny taxa (HN § 12/2023): Förslaget är ute på remiss till den 1 november.
+Uppdrag om hyror, HN 2023-03-14 § 22. Arbetet har inte påbörjats.
+Hamnnämnden gav den 8 februari 2023, § 9, hamnchefen i uppdrag att räkna bojarna. 214 bojar har räknats.
+## Personal
+Hamnnämnden fick 2023-05-09, § 31, en fråga om löner. Den är besvarad.
+"""
+
+
+def test_a_directors_report_answers_each_assignment_that_it_cites_in_a_paragraph_of_its_own() -> None:
+    found = extract(written(DIRECTOR)).assignments
+    told = {item.origin.paragraph: (item.report.status, item.report.words.quote) for item in found if item.report}
+    assert told == {
+        88: ("done", "Kartläggningen är klar."),
+        12: ("ongoing", "Förslaget är ute på remiss till den 1 november."),
+        22: ("not_started", "Arbetet har inte påbörjats."),
+        9: ("unclear", "214 bojar har räknats."),
+    }
+    assert all("klar" not in item.evidence.quote for item in found)
+
+
+MEMO = """
+# Tjänsteskrivelse
+Hamnförvaltningen
+2024-05-02
+Hamnnämnden
+## Återrapportering om kajens lampor
+## Förslag till beslut
+Hamnnämnden föreslås besluta
+- att {proposed}.
+## Ärendet
+{told}
+"""
+SECOND = "Hamnnämnden gav den 8 februari 2023, § 9, hamnchefen i uppdrag att räkna bojarna."
+
+
+@pytest.mark.parametrize(
+    ("proposed", "told", "expected"),
+    [
+        ("godkänna återrapporteringen och anse uppdraget slutfört", f"{GIVEN} Tre är trasiga.", ["done"]),
+        ("anta taxan", f"{GIVEN} Tre är trasiga.", []),
+        ("godkänna återrapporteringen", f"{GIVEN} {SECOND} Tre är trasiga.", []),
+    ],
+)
+def test_a_memo_that_proposes_to_approve_an_answer_reports_the_one_assignment_it_retells(
+    proposed, told, expected
+) -> None:
+    found = extract(written(MEMO.format(proposed=proposed, told=told))).assignments
+    assert [item.report.status for item in found if item.report] == expected

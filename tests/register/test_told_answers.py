@@ -91,6 +91,7 @@ ELSEWHERE = {
     "another case": f"61 Laddplatser vid badhuset | TN 2023/99 | Gatuchefen redogör för nya laddplatser. | {NOTES}",
     "something else in the same case": f"61 Vinterns snö | TN 2023/32 | Gatuchefen redogör för plogningen. | {NOTES}",
     "information of all kinds": f"61 Information | | Gatuchefen informerar om sommarens asfalt. | {NOTES}",
+    "a word of any matter in the same case": f"61 Nytt | TN 2023/32 | Gatuchefen har utrett frågan om snö. | {NOTES}",
     "nothing is told": "61 Laddplatser vid badhuset | TN 2023/32 | Tekniska nämnden antar taxan för laddplatser.",
     "put off": "61 Laddplatser vid badhuset | TN 2023/32 | Tekniska nämnden bordlägger ärendet.",
     "a new assignment": (
@@ -226,3 +227,12 @@ def test_the_list_of_what_was_never_reported_says_where_its_case_was_treated() -
     )
     assert [words in row.notes for row in told.rows] == [False, True, False]
     assert any(line.startswith("Ärendet har behandlats senare för 1 av uppdragen") for line in told.basis)
+
+
+def test_a_heading_of_all_kinds_leads_to_nothing_that_it_does_not_name() -> None:
+    given = minutes(
+        "2023-03-14", "22 Information | | Tekniska nämnden ger hamnchefen i uppdrag att räkna kommunens bryggor."
+    )
+    told = minutes("2023-11-21", f"61 Information | | Hamnchefen berättar om bryggorna och om isen. | {NOTES}")
+    record_readings([given, told])
+    assert not Assignment.objects.filter(reports__gt=0).exists()

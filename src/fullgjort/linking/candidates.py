@@ -13,7 +13,7 @@ from datetime import date
 from fullgjort.linking.boards import same_board
 from fullgjort.linking.keys import FEWEST_SAME, same_number
 from fullgjort.linking.likeness import Likeness, likeness
-from fullgjort.linking.mention import Citation, Mention, Question, Role
+from fullgjort.linking.mention import Answering, Citation, Mention, Question, Role
 from fullgjort.linking.unit import Unit
 from fullgjort.linking.wording import CUT, fold_title, fold_wording, whole_stems
 
@@ -27,6 +27,7 @@ HEADED = 0.5  # of a unit's own words, what a candidate with the same heading mu
 LONGEST_LIFE = 6 * 366  # days from an assignment to a paper that tells it by nothing but words
 LONGEST_PROPOSAL = 400  # days from a proposal to its decision
 LONGEST_WAIT = 2 * 366  # days from an assignment to an answer that only the same heading leads to
+TELLING = 8  # letters of a word by which mere information in the same case may be of an assignment
 FEWEST_LETTERS = 5  # letters of a word that may stand inside a compound: "belysning" in "parkbelysning"
 
 
@@ -169,18 +170,20 @@ def _answers(unit: Unit, other: Unit, hint: float, titled: bool) -> bool:
     decision or the heading is the same, and the answer speaks of what was to be done."""
     if not unit.day or not other.given_day or other.given_day >= unit.day or (other.ended and other.ended < unit.day):
         return False
-    if not _speaks_of(unit, other):
+    titles, words = ({getattr(m, name) for m in unit.mentions} for name in ("title", "wording"))
+    headed = _speak_of(titles, other)
+    if not headed and not _speak_of(words, other, 0 if unit.answering is Answering.ASSIGNMENT else TELLING):
         return False
     if hint >= CITED or (hint > 0 and _common_case((m.case_number for m in unit.mentions), other)):
         return True
     numbered = any(m.case_number for m in unit.mentions) and bool(other.cases)
-    return titled and not numbered and _days(other.given_day, unit.day) <= LONGEST_WAIT
+    return titled and headed and not numbered and _days(other.given_day, unit.day) <= LONGEST_WAIT
 
 
-def _speaks_of(unit: Unit, other: Unit) -> bool:
-    """Whether a telling word of the answer or its heading stands in the assignment's own words, whole or in a
+def _speak_of(texts: Iterable[str], other: Unit, fewest: int = 0) -> bool:
+    """Whether a telling word of these, of so many letters at least, stands in the assignment's own words, whole or in a
     compound."""
-    told = {stem for m in unit.mentions for words in (m.title, m.wording) for stem in whole_stems(words)}
+    told = {stem for words in texts for stem in whole_stems(words) if len(stem) >= fewest}
     asked = {stem for wording in other.wordings for stem in whole_stems(wording)}
     return any(
         one[:CUT] == two[:CUT] or (min(len(one), len(two)) >= FEWEST_LETTERS and (one in two or two in one))

@@ -17,7 +17,7 @@ from fullgjort.extraction.assignments.report import (
     report_of,
 )
 from fullgjort.extraction.case import case_at, cases
-from fullgjort.extraction.finding import Assignment, DecisionPoint, Reference, Report, Words
+from fullgjort.extraction.finding import Assignment, DecisionPoint, Origin, Reference, Report, Words
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section, section_at
 from fullgjort.extraction.status import read_status
@@ -33,6 +33,9 @@ _STANDS = re.compile(
     r"fördröjts|försenats|övergått|överförts|avslutats|redovisats|utförts|verkställts|färdigställts)\b|"
     r"(?:flyttas|skjuts|fördröjdes|fortsätter|pågår|utgår|kvarstår|avslutas|avskrivs|slutfördes|genomfördes|redovisades)\b)"
 )
+# "Uppdraget att … (KS § 88/2022): Kartläggningen är klar": what follows the colon is the answer
+_AFTER_NAME = re.compile(r"(?:\)|§\s?\d+(?:/\d{4})?)(:\s)")
+_OF_ASSIGNMENT = re.compile(r"uppdraget|återrapport|återredovis|redovisning|återkoppling", re.IGNORECASE)
 # "fick i uppdrag", "har uppdragit åt": the assignment was given before
 _RETOLD = re.compile(
     r"\b(?:har|hade|fick|gav|gavs|givit|gett|uppdrog|uppdragit|beslutade|beslöt|begärde|efterfrågade|skulle|från\sden)\b",
@@ -49,26 +52,72 @@ def with_retold_reports(
     references: Sequence[Reference],
 ) -> list[Assignment]:
     """The assignments, in order; those that were given before and have no report yet with what is told of them, and
-    those that their case ends done. What the document itself decides has none."""
-    noted = _noted(document, identity, sections, points)
+    those that their case, which tells of nothing else, ends done. What the document itself decides has none."""
+    noted = _noted(document, identity, sections, points, assignments)
+    told = [item for item in assignments if not _is_in(item, points)]
+    alone = [
+        item.evidence
+        for item in told
+        for start, end, _ in noted
+        if [other for other in told if start <= other.evidence.start < end] == [item]
+    ]
     completed = []
     for index, item in enumerate(assignments):
-        decided = any(p.evidence.start < item.evidence.end and item.evidence.start < p.evidence.end for p in points)
+        decided = _is_in(item, points)
         if item.evidence.doubtful or (decided and item.report is None):
             completed.append(item)
             continue
         point = next((p for start, end, p in noted if start <= item.evidence.start < end), None)
+        item = _with_own_origin(item, references)
+        before = item
         if item.report is None:
             later = (other for other in assignments[index + 1 :] if other.evidence.start >= item.evidence.end)
             item = _retold(document, identity, sections, item, next(later, None), references, points, point)
-        completed.append(item if decided else _settled(document, item, point))
+        item = _settled(document, item, point) if item.evidence in alone else item
+        vague = identity.kind == "decision_memo" and item.report is not None and item.report.status == "unclear"
+        completed.append(before if vague else item)  # a memo retells much: only what tells how it stands is an answer
     return completed
 
 
+def _is_in(item: Assignment, points: Sequence[DecisionPoint]) -> bool:
+    """Whether an assignment's words stand in one of the points."""
+    return any(p.evidence.start < item.evidence.end and item.evidence.start < p.evidence.end for p in points)
+
+
+def _with_own_origin(item: Assignment, references: Sequence[Reference]) -> Assignment:
+    """An assignment that is told by its name, with the one decision that stands in its words as its origin."""
+    if item.evidence.rule not in _NAMES or item.origin.kind != "unknown":
+        return item
+    cited = [
+        r
+        for r in references
+        if r.paragraph is not None
+        and r.date
+        and item.evidence.start <= r.evidence.start
+        and r.evidence.end <= item.evidence.end
+    ]
+    if len(cited) != 1:
+        return item
+    words = Words(cited[0].evidence.start, cited[0].evidence.end, cited[0].evidence.quote)
+    return replace(item, origin=Origin("decision", words, cited[0].body, cited[0].date, cited[0].paragraph))
+
+
 def _noted(
-    document: Document, identity: Identity, sections: list[Section], points: Sequence[DecisionPoint]
+    document: Document,
+    identity: Identity,
+    sections: list[Section],
+    points: Sequence[DecisionPoint],
+    assignments: Sequence[Assignment],
 ) -> list[tuple[int, int, DecisionPoint]]:
-    """The cases of minutes in which the board takes note of an answer or ends an assignment: start, end, the point."""
+    """The cases of minutes in which the board takes note of an answer or ends an assignment, or a memo that proposes it
+    and tells of one assignment again: start, end, the point."""
+    if identity.kind == "decision_memo":
+        words = ((p.evidence.quote, p) for p in points)
+        proposed = [p for said, p in words if notes_an_answer(said) or settles_an_assignment(said)]
+        again = [
+            item for item in assignments if item.origin.date and item.origin.paragraph and not _is_in(item, points)
+        ]
+        return [(0, len(document.text), proposed[-1])] if proposed and len(again) == 1 else []
     if identity.kind != "minutes":
         return []
     found = cases(document, sections, minutes=True)
@@ -100,6 +149,16 @@ def _retold(
     own = section_at(sections, item.evidence.start)
     if own is None:
         return item
+    if item.evidence.rule in _NAMES and (
+        after := _AFTER_NAME.search(document.text, item.evidence.start, item.evidence.end)
+    ):
+        end = end_of_report(document, identity, sections, own, following)
+        found = report_of(document, identity, after.end(), end)
+        if found is not None:
+            evidence = replace(
+                item.evidence, end=after.start(1), quote=document.quote(item.evidence.start, after.start(1))
+            )
+            return replace(item, evidence=evidence, report=found[0], due=distinct(item.due + found[1]))
     if item.evidence.rule in _NAMES:
         left, right = sentence_at(document.text, item.evidence.start, own.start, own.end)
         stands = _STANDS.search(document.text, item.evidence.start + 12, right)
@@ -110,16 +169,23 @@ def _retold(
                 return replace(item, report=Report(words, status, evidence, rule=rule))
     if not _was_given(identity, item):
         return item
-    if point is None and not (identity.kind == "director_report" and (item.origin.date or item.origin.paragraph)):
+    cites = bool(item.origin.date and item.origin.paragraph)
+    if not cites and (point is None or identity.kind != "minutes"):
         return item
-    start = after_references(document, item.evidence.end, references)
+    if point is None and identity.kind != "director_report":
+        return item
+    limit = following.evidence.start if following else len(document.text)
+    beside = [reference for reference in references if reference.evidence.start < limit]
+    start = after_references(document, item.evidence.end, beside)
     end = min(
         end_of_report(document, identity, sections, own, following),
         min((p.evidence.start for p in points if p.evidence.start >= start), default=len(document.text)),
     )
+    if identity.kind == "decision_memo":
+        end = min(end, _end_of_paragraph(own, start))
     found = report_of(document, identity, start, end) if start < end else None
     if found is None:
-        if point is None:
+        if point is None or not item.origin.date or not _OF_ASSIGNMENT.search(point.evidence.quote):
             return item
         words = Words(point.evidence.start, point.evidence.end, point.evidence.quote)
         return replace(item, report=Report(words, "unclear"))
@@ -134,6 +200,11 @@ def _retold(
     )
 
 
+def _end_of_paragraph(own: Section, position: int) -> int:
+    """Where the paragraph ends that a position stands in, or the next one where it stands at its end."""
+    return next((block.end for block in own.blocks if block.end > position + 2), own.end)
+
+
 def _was_given(identity: Identity, item: Assignment) -> bool:
     """Whether an assignment is told again: it cites a day or a § of another meeting, or is worded as given before."""
     if item.origin.date and item.origin.date != identity.meeting_date:
@@ -146,14 +217,9 @@ def _settled(document: Document, item: Assignment, point: DecisionPoint | None) 
     report = item.report
     if report is None or point is None or report.status not in ("unclear", "ongoing"):
         return item
-    if not settles_an_assignment(point.evidence.quote) or not _was_given_alone(item, point):
+    if not settles_an_assignment(point.evidence.quote):
         return item
     status, evidence, rule = read_status(document.text, point.evidence.start, point.evidence.end)
     return (
         replace(item, report=replace(report, status=status, evidence=evidence, rule=rule)) if status == "done" else item
     )
-
-
-def _was_given_alone(item: Assignment, point: DecisionPoint) -> bool:
-    """Whether the point that ends an assignment may mean this one: it stands apart from its words."""
-    return not (point.evidence.start < item.evidence.end and item.evidence.start < point.evidence.end)
