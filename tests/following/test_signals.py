@@ -288,6 +288,7 @@ STORIES = [
     ("closed_without_evidence", "2020-02-10 given | 2020-09-15 asked done | 2020-10-01 closed", "", "2020-10-01"),
     ("never_reported", "2020-02-10 given | 2020-04-01 asked ongoing", "", "2020-12-01"),
     ("due_soon", "2020-02-10 given | 2020-02-10 due 2020-12-31 | 2020-12-10 asked done", "2020-12-09", "2020-12-10"),
+    ("closed_without_evidence", "2020-02-10 given | 2020-09-15 report_back | 2020-10-01 closed", "", "2020-10-01"),
     # ---- a report whose day nobody knows
     ("overdue", "2020-02-10 given | 2020-02-10 due 2020-06-30 | nodate done", "", "2020-07-01"),
     ("overdue", "2020-02-10 given | 2020-02-10 due 2020-06-30 | nodate ongoing", "2020-07-01", ""),
