@@ -5,7 +5,8 @@
 A register of 600 invented documents (about 1,000 assignments) is linked as always. Then its rows are copied in the
 database until there are as many assignments as asked for: each copy has boards, codes, digests and keys of its own. A
 page is asked for by Django's test client in this process; each is asked for `TIMES` times, and before that once, which
-is told as *first* (some numbers are kept ready after it). `--plans` prints each query that reads a whole table.
+is told as *first*. Then a person confirms an assignment, and the page is asked for once more: that is *after an act*,
+the median of `ACTS`. `--plans` prints each query that reads a whole table.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import batched
 from pathlib import Path
 from statistics import median
@@ -25,6 +26,7 @@ SEED = 5
 DOCUMENTS = 600
 TIMES = 20
 ROWS = 12
+ACTS = 5
 
 
 def tables() -> list[Any]:
@@ -140,17 +142,33 @@ def pages() -> Iterator[tuple[str, list[str]]]:
 
 class Times(NamedTuple):
     """Milliseconds: the slowest of the first answers, then the median, the 95th percentile and that of the processor
-    time of this process; and the most queries."""
+    time of this process; the most queries; and after an act by the clock, of the processor, and the most queries."""
 
     first: float = 0.0
     middle: float = 0.0
     high: float = 0.0
     own: float = 0.0
     queries: int = 0
+    after: float = 0.0
+    own_after: float = 0.0
+    queries_after: int = 0
 
 
 def _high(values: list[float]) -> float:
     return sorted(values)[int(len(values) * 0.95)]
+
+
+def acts() -> Iterator[float]:
+    """Seconds that each of some acts took: assignments that a person confirms, one by one."""
+    from fullgjort_web.register.models import Mention
+    from fullgjort_web.register.services.verdicts import judge
+
+    told = Mention.objects.filter(standing="proposed", attributes__place__isnull=True, assignment__mentions_count=1)
+    rows = told.order_by("pk").values_list("document__digest", "start", "end")
+    for digest, start, end in list(rows[: 10 * ACTS]):
+        begun = time.perf_counter()
+        judge(digest, "assignment", start, end, "confirm", by="Anna")
+        yield time.perf_counter() - begun
 
 
 def measure(meter: Meter, plans: bool, times: int) -> dict[str, Times]:
@@ -159,6 +177,8 @@ def measure(meter: Meter, plans: bool, times: int) -> dict[str, Times]:
 
     client = Client()
     found = {}
+    confirmed = cycle(acts)
+    spent_on_acts: list[float] = []
     for name, addresses in pages():
         first, most = 0.0, 0
         spent: list[float] = []
@@ -180,8 +200,28 @@ def measure(meter: Meter, plans: bool, times: int) -> dict[str, Times]:
                 spent.append(ended)
                 own.append(busy)
                 most = max(most, meter.queries)
-        found[name] = Times(first, median(spent), _high(spent), _high(own), most)
+        after: list[float] = []
+        own_after: list[float] = []
+        most_after = 0
+        for number in range(ACTS):
+            spent_on_acts.append(next(confirmed))
+            meter.queries = 0
+            begun, busy = time.perf_counter(), time.process_time()
+            client.get(addresses[number % len(addresses)])
+            after.append((time.perf_counter() - begun) * 1e3)
+            own_after.append((time.process_time() - busy) * 1e3)
+            most_after = max(most_after, meter.queries)
+        found[name] = Times(
+            first, median(spent), _high(spent), _high(own), most, median(after), median(own_after), most_after
+        )
+    print(f"one act: {median(spent_on_acts):.2f} s")
     return found
+
+
+def cycle(some: Callable[[], Iterator[float]]) -> Iterator[float]:
+    """What `some` gives, again and again."""
+    while True:
+        yield from some()
 
 
 def build(held: dict[str, Any]) -> None:
@@ -246,14 +286,15 @@ def run(home: Path, chosen: argparse.Namespace) -> None:
         print(f"{Assignment.objects.count()} assignments, milliseconds")
         large = measure(meter, chosen.plans, chosen.times)
         print(
-            f"{'page':22}{'few: p50':>9}{'p95':>7}{'own p95':>9}{'queries':>8}"
-            f"{'many: p50':>11}{'p95':>7}{'own p95':>9}{'queries':>8}{'first':>8}"
+            f"{'page':22}{'few: p50':>9}{'p95':>7}{'own p95':>9}{'queries':>8}{'act':>6}"
+            f"{'many: p50':>11}{'p95':>7}{'own p95':>9}{'queries':>8}{'first':>8}{'act':>8}{'own act':>8}{'queries':>8}"
         )
         for name, many in large.items():
             few = small.get(name, Times())
             print(
-                f"{name:22}{few.middle:9.0f}{few.high:7.0f}{few.own:9.0f}{few.queries:8}"
-                f"{many.middle:11.0f}{many.high:7.0f}{many.own:9.0f}{many.queries:8}{many.first:8.0f}",
+                f"{name:22}{few.middle:9.0f}{few.high:7.0f}{few.own:9.0f}{few.queries:8}{few.after:6.0f}"
+                f"{many.middle:11.0f}{many.high:7.0f}{many.own:9.0f}{many.queries:8}{many.first:8.0f}"
+                f"{many.after:8.0f}{many.own_after:8.0f}{many.queries_after:8}",
                 flush=True,
             )
         for name, reading in sorted(held.items()):

@@ -48,9 +48,14 @@ class HalfYear:
     def of(cls, day: date) -> HalfYear:
         return _half_year(day)
 
+    @property
+    def number(self) -> int:
+        """How many half-years came before it."""
+        return self.year * 2 + self.half - 1
+
     def earlier(self, number: int) -> HalfYear:
         """So many half-years earlier."""
-        year, half = divmod(self.year * 2 + self.half - 1 - number, 2)
+        year, half = divmod(self.number - number, 2)
         return HalfYear(year, half + 1)
 
     @property
@@ -182,7 +187,7 @@ class Tally:
         self.day = day
         self._sums: Counter[str] = Counter()
         self._ages: Counter[int] = Counter()
-        self._flows: Counter[tuple[HalfYear, int]] = Counter()  # 0 given, 1 executed, 2 unexecuted
+        self._flows: Counter[tuple[int, int]] = Counter()  # half-years since the year 0, and 0 given, 1 executed, 2 not
         self._answered: Counter[int] = Counter()
         self._waiting: Counter[int] = Counter()
         self._to_close: Counter[int] = Counter()
@@ -216,14 +221,14 @@ class Tally:
             elif one.given:
                 self._to_close[max(0, (one.closed - one.given).days)] += times
         if one.given:
-            self._flows[HalfYear.of(one.given), 0] += times
+            self._flows[HalfYear.of(one.given).number, 0] += times
             # the days that an answer took, or that it has been waited for one: to the closing, else to the day
             if one.first_answer:
                 self._answered[max(0, (one.first_answer - one.given).days)] += times
             elif one.open or one.closed:
                 self._waiting[max(0, ((one.closed or day) - one.given).days)] += times
         if one.closed:
-            self._flows[HalfYear.of(one.closed), 1 if one.executed else 2] += times
+            self._flows[HalfYear.of(one.closed).number, 1 if one.executed else 2] += times
         late = _lateness(one, day)
         if late:
             self._late[late[0]] += times
@@ -240,7 +245,8 @@ class Tally:
     def join(self, other: Tally) -> None:
         """None, after all that the other one counts is counted in."""
         for own, more in zip(self._counters(), other._counters(), strict=True):
-            own.update(more)
+            if more:
+                own.update(more)
 
     def copy(self) -> Tally:
         """One that counts the same."""
@@ -287,7 +293,7 @@ class Tally:
         now = HalfYear.of(self.day)
         begun = False
         for when in (now.earlier(back) for back in reversed(range(number))):
-            given, executed, unexecuted = (self._flows[when, what] for what in range(3))
+            given, executed, unexecuted = (self._flows[when.number, what] for what in range(3))
             begun = begun or bool(given or executed or unexecuted)
             if begun:
                 yield Flow(when, given, executed, unexecuted, whole=when.last <= self.day)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from fullgjort_web.register.lifespans import OLD, Figures, Mark
 from fullgjort_web.register.models import Assignment, Body
-from fullgjort_web.register.selectors.assignments import AssignmentFilter, assignments
+from fullgjort_web.register.selectors.assignments import AssignmentFilter, Found
 from fullgjort_web.register.selectors.statistics import Part, Statistics, oldest, statistics
 from fullgjort_web.register.state import SignalName
 from fullgjort_web.site import statistics_sentences as sentences
@@ -105,7 +105,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
             "statistics": kept.value,
             "told": told,
             "counted": _when(kept.counted_at),
-            "bodies": (bodies := list(Body.objects.all())),
+            "bodies": (bodies := list(Body.objects.only("slug", "name"))),
             "unknown_board": chosen.body and all(one.slug != chosen.body for one in bodies),
             "units": [part.name for part in wider.units if part.name],
             "lead": sentences.lead(told, chosen.day, kept.value.proposed_open),
@@ -250,7 +250,7 @@ def register_address(chosen: Chosen) -> str:
 def drifting_address(chosen: Chosen) -> str:
     """The query that shows those of the choice that were moved several times; empty where there are none."""
     several = AssignmentFilter(body=chosen.body, unit=chosen.unit, signals=(SignalName.DRIFTING.value,))
-    return chosen.register(("signal", SignalName.DRIFTING.value)) if assignments(several, chosen.day).exists() else ""
+    return chosen.register(("signal", SignalName.DRIFTING.value)) if Found(several, chosen.day) else ""
 
 
 def statistics_file(request: HttpRequest, format_: str) -> HttpResponse:

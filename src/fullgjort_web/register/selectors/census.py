@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import compress, islice, repeat
 from operator import eq
 from threading import Lock
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -56,8 +56,9 @@ _LAST = date.max.toordinal()
 _MASKS_KEPT = 200
 _TOLD_KEPT = 200
 
-type Group = tuple[int | None, str]
-"""A board's id and a unit, either of which may be missing."""
+ANY: Literal["*"] = "*"
+type Group = tuple[int | Literal["*"] | None, str]
+"""A board's id (None for those without) and a unit (empty for those without); ANY for all of them together."""
 
 
 class Census:
@@ -156,9 +157,13 @@ class Census:
     @property
     def proposed(self) -> int:
         """Those that were only proposed on the day, as far as was read."""
-        proposed, given = self._columns["proposed"], self._columns["given"]
-        some = (place for place in self._place.values() if _only_proposed(proposed[place], given[place], self.day))
-        return self.keep("proposed", lambda: _mask_of(some, len(self)))
+        both, day = (self._columns["proposed"], self._columns["given"]), self.day
+
+        def found() -> int:  # as `_only_proposed` says, without asking it for each
+            told = bytes(bool(only or (given and given > day)) for only, given in zip(*both, strict=True))
+            return int.from_bytes(told, "little")
+
+        return self.keep("proposed", found)
 
     def mask(self, what: str, value: Any) -> int:
         """Those with this value: `what` is state, origin, body (its id), year or unit."""
@@ -224,7 +229,7 @@ class Census:
         """The days of an assignment as they were on the day; None where it was only proposed then."""
         return lifespan(self.day, {name: self._columns[name][place] for name in _LIFE})
 
-    def group(self, place: int) -> Group:
+    def _group(self, place: int) -> Group:
         """The board and the unit that it is counted with."""
         return self._columns["body"][place], self._columns["own_unit"][place] or self._columns["assignee"][place]
 
@@ -247,16 +252,23 @@ class Census:
         return self._tallies is not None
 
     def tallies(self) -> dict[Group, Tally]:
-        """What those of each board and unit tell; the proposed ones are not counted."""
+        """What those of each board and unit tell, of each board, of each unit and all; the proposed ones are not
+        counted."""
         if self._tallies is None:
-            tallies: dict[Group, Tally] = {}
+            own: dict[Group, Tally] = {}
             for place in self._place.values():
                 one = self.lifespan(place)
                 if one is not None:
-                    group = self.group(place)
-                    if group not in tallies:
-                        tallies[group] = Tally(self.day)
-                    tallies[group].count(one)
+                    group = self._group(place)
+                    if group not in own:
+                        own[group] = Tally(self.day)
+                    own[group].count(one)
+            tallies = own.copy()
+            for group, tally in own.items():
+                for wider in _groups(group)[1:]:
+                    if wider not in tallies:
+                        tallies[wider] = Tally(self.day)
+                    tallies[wider].join(tally)
             self._tallies = tallies
         return self._tallies
 
@@ -268,15 +280,21 @@ class Census:
                 one = census.lifespan(place)
                 if one is None:
                     continue
-                group = census.group(place)
-                if group not in own:
-                    own.add(group)
-                    known = self._tallies.get(group)
-                    self._tallies[group] = known.copy() if known else Tally(self.day)
-                self._tallies[group].count(one, times)
+                for group in _groups(census._group(place)):
+                    if group not in own:
+                        own.add(group)
+                        known = self._tallies.get(group)
+                        self._tallies[group] = known.copy() if known else Tally(self.day)
+                    self._tallies[group].count(one, times)
         for group in own:
             if not self._tallies[group].total:
                 del self._tallies[group]
+
+
+def _groups(group: Group) -> tuple[Group, ...]:
+    """The group and those that it is a part of."""
+    body, unit = group
+    return group, (body, ANY), (ANY, unit), (ANY, ANY)
 
 
 def lifespan(day: date, row: dict[str, Any]) -> Lifespan | None:

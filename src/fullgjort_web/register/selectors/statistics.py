@@ -14,7 +14,7 @@ from fullgjort_web.register.kept import Kept
 from fullgjort_web.register.lifespans import Figures, Tally
 from fullgjort_web.register.models import Assignment, Body
 from fullgjort_web.register.selectors.assignments import on_day
-from fullgjort_web.register.selectors.census import Census, census, write_snapshot
+from fullgjort_web.register.selectors.census import ANY, Census, Group, census, write_snapshot
 from fullgjort_web.register.state import State
 from fullgjort_web.register.swedish import sort_key
 
@@ -78,15 +78,15 @@ def count(day: date, *, body: str = "", unit: str = "") -> Statistics:
 def _told(everyone: Census, body: str, unit: str) -> Statistics:
     known = {key: (name, slug) for key, name, slug in Body.objects.values_list("pk", "name", "slug")}
     wanted = next((key for key, (_, slug) in known.items() if slug == body), 0) if body else None
-    together = Tally(everyone.day)
+    chosen: Group = (wanted if body else ANY, unit or ANY)
+    together = everyone.tallies().get(chosen) or Tally(everyone.day)
     boards: dict[int | None, Tally] = {}
     units: dict[str, Tally] = {}
     for (board, own_unit), tally in everyone.tallies().items():
-        if (body and board != wanted) or (unit and own_unit != unit):
-            continue
-        together.join(tally)
-        boards.setdefault(board, Tally(everyone.day)).join(tally)
-        units.setdefault(own_unit, Tally(everyone.day)).join(tally)
+        if board != ANY and own_unit == chosen[1] and chosen[0] in (ANY, board):
+            boards[board] = tally
+        if own_unit != ANY and board == chosen[0] and chosen[1] in (ANY, own_unit):
+            units[own_unit] = tally
     mask = everyone.all
     if body:
         mask &= everyone.mask("body", wanted)
