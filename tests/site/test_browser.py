@@ -94,6 +94,13 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(live_server, browser: 
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [900, 1000, 1280, 1440])
+def test_the_menu_stands_on_one_line(live_server, browser: Browser, addresses: list[str], width: int) -> None:
+    page = opened(browser, width)
+    page.goto(live_server.url)
+    assert page.evaluate("document.querySelector('.nav ul').offsetHeight") < 60
+
+
 def test_an_assignment_is_found_confirmed_and_undone_by_keyboard_alone(
     live_server, browser: Browser, addresses: list[str]
 ) -> None:

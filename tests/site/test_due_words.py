@@ -18,6 +18,9 @@ LONG = "när den nya organisationen har varit i gång så länge att dess följd
 
 WORDS = [
     ("senast i oktober 2024", "2024-10", "senast i oktober 2024"),
+    ("Återrapportering ska ske under andra kvartalet 2026", "2026-34", "andra kvartalet 2026"),
+    ("delredovisas i oktober 2024", "2024-10", "oktober 2024"),
+    ("redovisas i samband med budgeten", "", "redovisas i samband med budgeten"),
     (LONG, "2024-10", "oktober 2024"),
     (LONG, "2026-21", "våren 2026"),
     (LONG, "2025-33", "första kvartalet 2025"),

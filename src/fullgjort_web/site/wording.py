@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,6 +16,12 @@ from fullgjort_web.reporting.wording import day_words as swedish_day
 from fullgjort_web.reporting.wording import span_words
 
 LONGEST_DUE = 60  # letters of a due date's own words in a list
+# "Återrapportering ska ske under andra kvartalet": under the head "Ska redovisas" the date alone says it
+_SAYS_WHAT = re.compile(
+    r"\b(?:ska|skall|bör|(?:del|slut|åter)?redovis\w+|(?:del|slut|åter)?rapporter\w+|återkom\w+|presenter\w+|"
+    r"(?:vara|är)\s+klar[at]?)\b",
+    re.IGNORECASE,
+)
 
 MOST_IN_WORDS = 12
 _FIGURES = ("Noll", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
@@ -111,10 +118,11 @@ def in_words(number: int, *, of_a_finding: bool = False) -> str:
 
 
 def due_words(assignment: Assignment) -> str:
-    """When an assignment is due, for lists: the decision's own words; where they are long the date or the period in
-    Swedish, as the words are; empty where there is no date. The full words stand in the assignment's story."""
+    """When an assignment is due, for lists: the decision's own words; where they are long or a sentence of their own the
+    date or the period in Swedish, as the words are; empty where there is no date. The full words stand in the
+    assignment's story."""
     quote = " ".join(assignment.due_words.split())
-    if quote and len(quote) <= LONGEST_DUE:
+    if quote and len(quote) <= LONGEST_DUE and not (_SAYS_WHAT.search(quote) and span_words(assignment.due_edtf)):
         return quote
     if said := span_words(assignment.due_edtf):
         return said
