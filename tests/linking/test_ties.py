@@ -119,6 +119,21 @@ def test_the_same_task_given_to_nobody_repeats_it(wording):
     assert [tie.kind for tie in link([OLD, new]).ties] == [TieKind.REPEATS]
 
 
+def test_the_very_words_of_a_twin_are_its_own_though_the_other_cites_the_case():
+    tasks = [f"pröva nattöppen jourmottagning med barnmorskor i {place}" for place in ("Granåvik", "Storvik")]
+    given = [
+        told(
+            f"2022-09-14 p | given | RS 2022-09-14 § 4 | Jour | Ge direktören i uppdrag att {task}.",
+            case_number="RS 17/2022",
+        )
+        for task in tasks
+    ]
+    bare = told(f"2022-12-01 å | reported | - | Jour | {tasks[0].capitalize()}")
+    citing = told(f"2022-12-01 å | reported | RS 17/2022 | Jour | {tasks[1].capitalize()}")
+    linking = link([*given, bare, citing])
+    assert [{m.mention for m in group.members} for group in linking.groups] == [{given[0], bare}, {given[1], citing}]
+
+
 LOOKALIKES = {
     "another place": "Ge direktören i uppdrag att se över jourschemat vid länets sjukhus i Granåvik.",
     "other years": "Ge direktören i uppdrag att se över jourschemat vid länets sjukhus för åren 2023–2025.",

@@ -22,6 +22,7 @@ CITED = 0.6  # how surely a candidate is meant whose decision or case is cited
 HINTED = 0.35  # likeness that a decision's day, or the case a paper stands in, asks for beside it
 COVERED = 0.85  # of a unit's own words, what a candidate must have where nothing but words speaks for it
 SHARED = 0.45  # of all words of both, where nothing but words speaks for it
+VERY = 0.97  # of all words of both, from which they are the very same
 TOLD = 16  # weight of the words they share: two long ones
 HEADED = 0.5  # of a unit's own words, what a candidate with the same heading must have
 LONGEST_LIFE = 6 * 366  # days from an assignment to a paper that tells it by nothing but words
@@ -108,9 +109,18 @@ def _fit(unit: Unit, other: Unit, rivals: list[Unit]) -> Fit | None:
         fit = _tells(unit, other)
     if fit is None or _told_apart(unit, other):
         return None
-    if rivals and fit.score < max(_claims(rival, unit, other) for rival in rivals):
+    if rivals and not _very_words(unit, other) and fit.score < max(_claims(rival, unit, other) for rival in rivals):
         return None
     return fit
+
+
+def _very_words(unit: Unit, other: Unit) -> bool:
+    """Whether a unit that reports tells a candidate's very words: then no other words of its document are nearer it,
+    whatever they cite (two tasks under one § have the case and the day in common)."""
+    if unit.proposed or unit.gives:
+        return False
+    like = _alike(unit, other)
+    return like.named and like.shared >= VERY and like.common >= TOLD
 
 
 def _told_apart(unit: Unit, other: Unit) -> bool:
