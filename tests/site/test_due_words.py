@@ -12,7 +12,7 @@ from test_pages import code_of, text_of
 
 from fullgjort_web.register.models import Assignment, AssignmentSpell
 from fullgjort_web.reporting.wording import span_words
-from fullgjort_web.site.wording import LONGEST_DUE, due_words
+from fullgjort_web.site.wording import LONGEST_DUE, due_words, signal_words
 
 LONG = "när den nya organisationen har varit i gång så länge att dess följder kan bedömas, dock senast"
 
@@ -70,3 +70,11 @@ def test_the_list_is_short_and_the_story_holds_all_the_words(client: Client, reg
         assert "15 juni 2026" in said
         assert LONG not in said
     assert LONG in text_of(client.get(f"/uppdrag/{code_of('Elbilar')}/"))
+
+
+@pytest.mark.parametrize(
+    ("moves", "words"), [(0, "Flyttat flera gånger"), (1, "Flyttat långt fram"), (3, "Flyttat 3 gånger")]
+)
+def test_what_was_moved_once_is_not_said_to_be_moved_several_times(moves: int, words: str) -> None:
+    assert signal_words("drifting", moves) == words
+    assert signal_words("vanished", moves) == "Borta ur redovisningen"

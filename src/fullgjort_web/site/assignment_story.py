@@ -107,7 +107,7 @@ def with_signals(steps: list[Told], assignment: Assignment, day: date) -> list[T
         Told(
             Step("signal", spell.since if spell.since > date.min else None, quote=spell.quote),
             "signal",
-            spell.get_name_display(),
+            wording.signal_words(spell.name, assignment.moves),
             text=spell.why,
         )
         for spell in getattr(assignment, "noticed", ())

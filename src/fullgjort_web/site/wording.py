@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from fullgjort_web.register.models import Assignment
 from fullgjort_web.register.selectors.assignments import Sums
-from fullgjort_web.register.state import Outcome, State
+from fullgjort_web.register.state import Outcome, SignalName, State
 from fullgjort_web.reporting.wording import day_words as swedish_day
 from fullgjort_web.reporting.wording import span_words
 
@@ -107,6 +107,14 @@ def standing_of_register(sums: Sums) -> str:
         sums.proposed,
     )
     return f"{first} {then} {proposed % {'n': sums.proposed}}"
+
+
+def signal_words(name: str, moves: int) -> str:
+    """A signal in words; of one whose date is moved, how often, and of one that was moved once that it was far."""
+    signal = SignalName(name)
+    if signal is not SignalName.DRIFTING or not moves:
+        return str(signal.label)
+    return gettext("Flyttat långt fram") if moves == 1 else gettext("Flyttat %(n)s gånger") % {"n": moves}
 
 
 def in_words(number: int, *, of_a_finding: bool = False) -> str:

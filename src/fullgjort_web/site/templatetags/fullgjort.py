@@ -95,10 +95,7 @@ def signals(assignment: Assignment) -> list[SafeString]:
     for signal, (family, name) in SIGNAL_LOOKS.items():
         if signal not in held:
             continue
-        words = str(signal.label)
-        if signal is SignalName.DRIFTING and assignment.moves > 1:
-            words = gettext("Flyttat %(n)s gånger") % {"n": assignment.moves}
-        found.append(_state(family, name, words))
+        found.append(_state(family, name, wording.signal_words(signal, assignment.moves)))
     if assignment.proposed_only:
         found.append(_state("", "proposal", gettext("Bara föreslaget")))
     if assignment.to_check:
