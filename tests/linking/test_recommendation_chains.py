@@ -122,7 +122,10 @@ def test_of_two_audits_of_one_matter_the_nearest_before_is_answered() -> None:
 
 def test_what_bears_an_earlier_day_than_the_audit_is_no_answer_to_it() -> None:
     told = chains([audit(), memo(day="2019-01-20")], [])
-    assert [(chain.given.document_kind, chain.answers) for chain in told] == [("decision_memo", ()), ("audit_report", ())]
+    assert [(chain.given.document_kind, chain.answers) for chain in told] == [
+        ("decision_memo", ()),
+        ("audit_report", ()),
+    ]
 
 
 def test_an_assignment_given_before_the_audit_does_not_follow_from_it() -> None:

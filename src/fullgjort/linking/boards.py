@@ -55,3 +55,11 @@ def names_of(board: str) -> tuple[str, ...]:
     """What a board goes by in keys, in small letters: its name, and the initials where it is not named by them."""
     short = initials(board)
     return (board.casefold(),) if short == board or len(short) < 2 else (board.casefold(), short.casefold())
+
+
+def names_home(board: str) -> tuple[str, ...]:
+    """What a board goes by where two are compared, in small letters: those of `names_of`, and "fullmäktige" for an
+    assembly. Boards that are the same (`same_board`) share one."""
+    names = names_of(board)
+    assembly = any(name in _ASSEMBLIES or name.endswith("fullmäktige") for name in names[:1])
+    return (*names, "fullmäktige") if assembly and "fullmäktige" not in names else names

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from fullgjort.linking.boards import names_asked, names_of, same_board
+from fullgjort.linking.boards import names_asked, names_home, names_of, same_board
 from fullgjort.linking.mention import Citation, Mention, Role
 from fullgjort.linking.wording import fold_source, fold_title, fold_wording, rare_stems, task_of, telling_stems
 
@@ -25,6 +25,7 @@ FEWEST_SAME = 3  # words from which the same wording in two papers may be no cha
 CROWDED = 60  # a key that leads to more assignments than this tells nothing
 MOST_OFFERS = 20  # offers, for each assignment that a key may lead to, beyond which nobody counts what it leads to
 ASKED_STEMS = 4  # rarest words by which a mention is looked for, in pairs
+NOBODYS, ANYBODYS = "", "*"  # in keys with a board: what names none, and what may be of any
 LONGEST_HEADING = 80  # code points of a wording that may be the heading of its case
 
 
@@ -137,7 +138,7 @@ def offers(mention: Mention) -> tuple[str, ...]:
         found.update(_case_keys(mention))
         found.update(_rare_keys(mention))
         found.update(task_keys(mention))
-    found.update(_title_keys(mention))
+    found.update(_title_keys(mention, asks=False))
     if not decided:
         found.update(_same_keys(mention))
     return tuple(sorted(found))
@@ -251,17 +252,35 @@ def _case_keys(mention: Mention) -> list[str]:
 
 def _boards(mention: Mention) -> list[str]:
     """The boards whose assignment it may be, in small letters."""
+    return list(dict.fromkeys(board.casefold() for board in _own_boards(mention)))
+
+
+def _own_boards(mention: Mention) -> list[str]:
     own = [mention.decision_body] if mention.decision_body else [mention.meeting_body, mention.giver]
-    return list(dict.fromkeys(body.casefold() for body in (*own, *mention.inherited_by) if body))
+    return [board for board in (*own, *mention.inherited_by) if board]
 
 
-def _title_keys(mention: Mention) -> list[str]:
+def _title_keys(mention: Mention, *, asks: bool) -> list[str]:
+    """The keys of its heading."""
     folded = fold_title(mention.area or mention.title)
     if mention.origin_kind == "plan" or mention.document_kind == "plan":
         source = fold_source(mention.source)
         named = dict.fromkeys((folded, fold_title(mention.wording)))
         return [f"plan|{source}|{name}" for name in named if name and source]
-    return [f"title|{folded}"] if folded else []
+    return _heading_keys(mention, folded, asks=asks)
+
+
+def _heading_keys(mention: Mention, folded: str, *, asks: bool) -> list[str]:
+    """The keys of a heading with each board whose assignment it may be: under one heading only what may be of one board
+    belongs together. What names no board may belong to that of any board, and the other way about."""
+    if not folded:
+        return []
+    homes = [name for board in _own_boards(mention) for name in names_home(board)]
+    if asks:
+        homes = [*homes, NOBODYS] if homes else [ANYBODYS]
+    else:
+        homes = [*(homes or [NOBODYS]), ANYBODYS]
+    return [f"title|{home}|{folded}" for home in dict.fromkeys(homes)]
 
 
 def _rare_keys(mention: Mention) -> list[str]:
@@ -281,8 +300,7 @@ def _same_keys(mention: Mention) -> list[str]:
 
 
 def _worded_keys(mention: Mention) -> list[str]:
-    found = [*_title_keys(mention), *_rare_keys(mention), *_same_keys(mention)]
-    headed = fold_title(mention.wording)
-    if headed and len(mention.wording) <= LONGEST_HEADING:
-        found.append(f"title|{headed}")
+    found = [*_title_keys(mention, asks=True), *_rare_keys(mention), *_same_keys(mention)]
+    if len(mention.wording) <= LONGEST_HEADING:
+        found.extend(_heading_keys(mention, fold_title(mention.wording), asks=True))
     return found

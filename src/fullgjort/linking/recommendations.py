@@ -519,11 +519,7 @@ def _one_case(told: RecommendationMention, given: GivenAssignment) -> bool:
 def _answers_audit(given: GivenAssignment, by_matter: dict[AuditMatter, list[_Paper]]) -> list[_Paper]:
     """The audit of that matter that is nearest in time before the assignment; all where the days are not known."""
     audits = {paper.document: paper for matter in _matters_of(given) for paper in by_matter.get(matter, ())}
-    fitting = [
-        (after, paper)
-        for paper in audits.values()
-        if (after := _after(paper.first.day, given.day)) is not None
-    ]
+    fitting = [(after, paper) for paper in audits.values() if (after := _after(paper.first.day, given.day)) is not None]
     dated = [(after, paper) for after, paper in fitting if _days(paper.first.day, given.day) is not None]
     if dated:
         nearest = min(after for after, _ in dated)
