@@ -107,6 +107,19 @@ def test_the_same_words_by_the_same_board_with_an_own_decision_repeat_the_last()
     ]
 
 
+def test_a_short_task_and_one_worded_as_a_duty_repeat_their_like():
+    for first, second in (
+        ("Ge direktören i uppdrag att inrätta en fond för bryggor.", "Uppdraget är att inrätta en fond för bryggor."),
+        (
+            "Ge HR-direktören i uppdrag att utbilda cheferna i båtliv samt att köpa flytvästar.",
+            "att HR-direktören ska utbilda cheferna i båtliv samt köpa flytvästar.",
+        ),
+    ):
+        one = told(f"2021-09-14 p | given | RS 2021-09-14 § 5 | Hamn | {first}")
+        two = told(f"2022-09-14 p | given | RS 2022-09-14 § 4 | Hamn | {second}")
+        assert [tie.kind for tie in link([one, two]).ties] == [TieKind.REPEATS]
+
+
 TO_NOBODY = [
     "Uppdraget är att se över jourschemat vid länets sjukhus.",
     "Uppdraget att se över jourschemat vid länets sjukhus lämnas. Redovisning ska ske senast den 1 maj 2023.",

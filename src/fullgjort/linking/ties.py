@@ -24,7 +24,7 @@ from fullgjort.linking.likeness import likeness
 from fullgjort.linking.mention import Citation, Mention, Role, Tie, TieKind
 from fullgjort.linking.sure import CLEARLY
 from fullgjort.linking.unit import Unit
-from fullgjort.linking.wording import names_in, task_of, years_in
+from fullgjort.linking.wording import names_in, task_of, telling_stems, years_in
 
 type Offering = Callable[[str], Sequence[Unit]]
 
@@ -32,6 +32,7 @@ BEFORE, AFTER = 170, 130  # code points around a citation in which the words sta
 SAME = 0.97  # of all words of both tasks, from which one repeats the other
 WORDED = 0.3  # likeness of words, from which one of several tasks under a cited § is meant
 TELLING = 12  # weight of the words they share
+FEWEST = 3  # or how many they are
 _CUES: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
     (
         TieKind.REPLACES,
@@ -173,7 +174,7 @@ def _repeats(unit: Unit, other: Unit) -> bool:
         return False
     one, two = task_of(unit.gives.wording), task_of(other.gives.wording)
     like = likeness(one, two)
-    same = like.shared >= SAME and like.common >= TELLING
+    same = like.shared >= SAME and (like.common >= TELLING or len(telling_stems(one) & telling_stems(two)) >= FEWEST)
     return same and names_in(one) == names_in(two) and years_in(one) == years_in(two)
 
 

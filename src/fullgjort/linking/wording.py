@@ -31,7 +31,7 @@ _EMPTY = frozenset(
 )
 # words that stand in assignments of any matter: who, when, and how it is to be answered
 _COMMON_WORDS = (
-    "uppdrag uppdraget uppdras uppdra regiondirektören direktören direktör förvaltningen förvaltning styrelsen "
+    "uppdrag uppdraget uppdras uppdra hr regiondirektören direktören direktör förvaltningen förvaltning styrelsen "
     "regionstyrelsen kommunstyrelsen kommundirektören nämnden fullmäktige regionfullmäktige kommunfullmäktige regionen "
     "kommunen hälso sjukvårdsdirektören redovisa redovisas redovisning redovisningen återrapportera återrapporteras "
     "återrapportering återrapporteringen återkomma återkoppla återkoppling rapport rapportera rapporteras lägesrapport "
