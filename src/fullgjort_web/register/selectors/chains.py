@@ -212,7 +212,7 @@ def audit(digest: str, day: date) -> AuditView | None:
 def bodies(day: date) -> list[tuple[Body, int]]:
     """The boards that recommendations are put to, with the number of papers."""
     counts = _told(day)[0]
-    return [(body, counts[body.pk]) for body in Body.objects.all() if body.pk in counts]
+    return [(body, counts[body.pk]) for body in Body.objects.defer("other_names") if body.pk in counts]
 
 
 def years(day: date) -> list[int]:

@@ -86,7 +86,7 @@ def _boards_that_met(day: date) -> list[tuple[Body, int]]:
     """The boards with the number of their meetings, which is kept until the register changes."""
     name = f"boards that met {day.isoformat()}"
     met = kept(name, lambda: _met(day), patient=False).value
-    return [(body, met[body.pk]) for body in Body.objects.all() if body.pk in met]
+    return [(body, met[body.pk]) for body in Body.objects.defer("other_names") if body.pk in met]
 
 
 def _met(day: date) -> dict[int, int]:
