@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fullgjort.extraction.assignments.candidate import Candidate
+from fullgjort.extraction.assignments.candidate import Candidate, Passage
 from fullgjort.extraction.assignments.context import COUNTS
 from fullgjort.extraction.assignments.listed import is_listed
 from fullgjort.extraction.assignments.wordings.verbs import verbs
 from fullgjort.extraction.finding import DecisionPoint
-from fullgjort.extraction.identity import Identity, specific_body
+from fullgjort.extraction.identity import Identity
 from fullgjort.language.actors import find_actors
 from fullgjort.reading.document import BlockKind, Document
 
@@ -20,7 +20,10 @@ def counts(document: Document, identity: Identity, candidate: Candidate, points:
     if candidate.context not in COUNTS:
         return False
     speech, sentence = candidate.wording.speech, document.text[slice(*candidate.sentence)]
-    if speech in ("listed_duty", "point_duty", "told_duty") and is_listed(document, identity, candidate):
+    listed = speech in ("listed_duty", "told_duty") or (
+        speech == "point_duty" and bool(re.search(r"\b(?:ska|skall)\b", document.text[candidate.start : candidate.end]))
+    )
+    if listed and is_listed(document, identity, candidate):
         return True
     if speech == "listed_duty":
         return False
@@ -30,6 +33,12 @@ def counts(document: Document, identity: Identity, candidate: Candidate, points:
         identity.kind == "notice"
         and candidate.passage.kind is not BlockKind.PARAGRAPH
         and speech in ("names", "behalf")
+    ):
+        return False
+    if (
+        speech in ("duty", "point_duty")
+        and _PLEA.match(document.text[:200])
+        and identity.kind not in ("minutes", "notice")
     ):
         return False
     if speech == "duty":
@@ -47,11 +56,14 @@ def counts(document: Document, identity: Identity, candidate: Candidate, points:
         before = document.text[max(candidate.section.start, candidate.start - 300) : candidate.sentence[1]]
         return candidate.passage.kind is not BlockKind.HEADING and bool(_TOLD_OF.search(before))
     if speech == "follow_up":
-        return bool(
-            re.search(
-                r"\bbeslut(?:ar|ade|at|a)\b", document.text[candidate.sentence[0] : candidate.start], re.IGNORECASE
-            )
+        before = document.text[candidate.sentence[0] : candidate.start]
+        if re.search(r"\bbeslut(?:ar|ade|at|a)\b", before, re.IGNORECASE):
+            return True
+        to_a_body = re.search(
+            r"\b(?:till|för|i|av)\s\w*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\b", sentence
         )
+        in_point = _point_at(candidate.start, points) is not None and candidate.start == candidate.sentence[0]
+        return in_point and bool(to_a_body or _has_a_time(sentence))
     cites = "§" in document.text[candidate.end : candidate.sentence[1]]
     if speech == "names" and document.text[: candidate.end].endswith(" om") and CLOSES.search(sentence) and not cites:
         return False  # "avsluta uppdraget om frånvaro": the case's name, not its task
@@ -87,9 +99,12 @@ def _is_decided(document: Document, identity: Identity, candidate: Candidate, po
     sentence, before = document.text[slice(*candidate.sentence)], document.text[candidate.sentence[0] : candidate.start]
     if _decides_itself(document, identity, candidate, _point_at(candidate.start, points)):
         return False
+    if identity.kind in ("other", "agreement") and _RULES_OF.search(document.text[:300]):
+        return False
     if sentence.casefold().startswith("att ") and (
         candidate.section.voice == "decision"
         or bool(_DECIDES.search(candidate.passage.lead))
+        or bool(candidate.section.title and _DECIDES_NOW.search(candidate.section.title.quote))
         or _point_at(candidate.start, points) is not None
     ):
         return True
@@ -112,7 +127,9 @@ def _is_a_point(document: Document, identity: Identity, candidate: Candidate, po
         _DECIDES.search(candidate.passage.lead)
         or _DECIDES.search(document.text[max(0, candidate.passage.start - 120) : candidate.passage.start])
     )
-    beside = any(candidate.passage.start <= one.evidence.start < candidate.passage.end for one in points)
+    listed = candidate.passage.kind is BlockKind.LIST_ITEM
+    # A paragraph that opens with a decision may go on with another; one that does not is told
+    beside = any(one.evidence.start - candidate.passage.start < 5 for one in _points_within(candidate.passage, points))
     if not (deciding and (first or beside)) and point is None:
         return False
     if identity.kind not in ("minutes", "decision_memo", "decision_summary") and not (
@@ -123,17 +140,24 @@ def _is_a_point(document: Document, identity: Identity, candidate: Candidate, po
         return False
     verb = words.split()[-1].casefold()
     if _SHALL.search(words):
-        return verb not in verbs("standing") or _has_a_time(sentence)
-    listed = candidate.passage.kind is BlockKind.LIST_ITEM or point is not None or beside
-    return listed and verb not in verbs("standing") and (verb not in verbs("tells") or _has_a_time(sentence))
+        return verb not in verbs("standing") or _has_a_time(sentence) or _goes_on(document, candidate)
+    if verb in verbs("tells"):
+        return listed and _has_a_time(sentence)
+    return (listed or point is not None or beside) and (verb not in verbs("standing") or _goes_on(document, candidate))
 
 
 def _is_told(document: Document, identity: Identity, candidate: Candidate) -> bool:
     """Whether running text tells what was decided that somebody shall do: in a summary of decisions, beside the
     decision that is cited, or in the plan of the council, which tells its boards by when."""
     sentence, words = document.text[slice(*candidate.sentence)], document.text[candidate.start : candidate.end]
-    if candidate.passage.kind is BlockKind.HEADING or not _SHALL.search(words):
+    if candidate.passage.kind is BlockKind.HEADING or re.search(r"\s(?:har|hade)\satt\s", words):
         return False
+    if not _SHALL.search(words):
+        return (
+            identity.kind == "plan"
+            and bool(_REPORTS_TO.match(document.text, candidate.start))
+            and not re.search(r"\b(?:enligt|månadsvis|löpande|årligen|kvartalsvis|varje)\b", sentence)
+        )
     actors = find_actors(candidate.wording.assignee or "")
     offices = any(actor.role in ("office", "unit") for actor in actors)
     if identity.kind == "decision_summary" and candidate.passage.kind is BlockKind.PARAGRAPH and offices:
@@ -150,6 +174,12 @@ def _is_told(document: Document, identity: Identity, candidate: Candidate) -> bo
     return bool(_BY_WHEN.search(sentence) or _RETURNS.search(sentence)) and not _EVERY_YEAR.search(sentence)
 
 
+# "Hamnbolaget redovisar till styrelsen efter ett halvår …"
+_REPORTS_TO = re.compile(
+    r"[^.;:\n]{3,60}?\s(?:redovisar|återkommer|rapporterar|återrapporterar|återredovisar)\s(?:\w+\s){0,4}?till\s\w*(?:fullmäktige|styrelsen|"
+    r"nämnden|utskottet)\b",
+    re.IGNORECASE,
+)
 # "…, enligt beslut 2031-09-26 § 144", "KF 2031-04-22, § 47: Hamnnämnden ska …"
 _BY_DECISION = re.compile(
     r"\benligt\s(?:\w+\s){0,3}?beslut(?:et)?\b[^.;]{0,40}?(?:§\s?\d|\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})",
@@ -163,8 +193,10 @@ _BY_WHEN = re.compile(
 )
 _EVERY_YEAR = re.compile(r"\b(?:årligen|varje\sår|fortlöpande|löpande)\b", re.IGNORECASE)
 # Papers that say what holds always
+# A motion, an interpellation or a citizen's proposal: what its own points say is only wished
+_PLEA = re.compile(r"\W*(?:motion|interpellation|medborgarförslag|ledamotsinitiativ|e-förslag)\b", re.IGNORECASE)
 _RULES_OF = re.compile(
-    r"\b(?:reglemente|arbetsordning|instruktion|policy|riktlinjer?|delegations?ordning|föreskrifter|attestreglemente)\b",
+    r"\b(?:rutin(?:en)?|\w*avtal(?:et)?|överenskommelse|reglemente|arbetsordning|instruktion|policy|riktlinjer?|delegations?ordning|föreskrifter|attestreglemente)\b",
     re.IGNORECASE,
 )
 
@@ -178,13 +210,22 @@ def _decides_itself(document: Document, identity: Identity, candidate: Candidate
     before = document.text[candidate.sentence[0] : candidate.start]
     named = [actor.name for actor in find_actors(before) if actor.role == "body" and not actor.genitive]
     decides = named[-1] if named else point.body if point else None if before else identity.body
-    deciding = {body.casefold() for body in (decides, specific_body(decides, identity)) if body}
-    return bool({actors[0].name.casefold(), (specific_body(actors[0].name, identity) or "").casefold()} & deciding)
+    told, deciding = actors[0].name.casefold(), (decides or "").casefold()
+    return bool(deciding) and (deciding.endswith(told) or told.endswith(deciding))
+
+
+def _points_within(passage: Passage, points: Sequence[DecisionPoint]) -> list[DecisionPoint]:
+    return [point for point in points if passage.start <= point.evidence.start < passage.end]
 
 
 def _point_at(position: int, points: Sequence[DecisionPoint]) -> DecisionPoint | None:
     """The decision point that a place stands in."""
     return next((point for point in points if point.evidence.start <= position < point.evidence.end), None)
+
+
+def _goes_on(document: Document, candidate: Candidate) -> bool:
+    """Whether a particle makes another verb of it: "arbeta fram", "följa upp"."""
+    return bool(re.match(r"\s(?:fram|upp|igenom|om|ut|vidare)\b", document.text[candidate.end : candidate.end + 12]))
 
 
 def _has_a_time(sentence: str) -> bool:

@@ -15,6 +15,7 @@ from fullgjort.extraction.assignments.context import COUNTS
 from fullgjort.extraction.assignments.counting import counts
 from fullgjort.extraction.assignments.followed import followed_tasks
 from fullgjort.extraction.assignments.later_deadlines import with_later_deadlines
+from fullgjort.extraction.assignments.listed import is_listed
 from fullgjort.extraction.assignments.once import once_each
 from fullgjort.extraction.assignments.report import attach_reports
 from fullgjort.extraction.assignments.retold import with_retold_reports
@@ -45,12 +46,16 @@ def find_assignments(
     found = list(rows)
     all_candidates = [c for c in every if _is_cited_apart(c) or not any(a <= c.start < b for a, b in covered)]
     for index, candidate in enumerate(all_candidates):
-        if not counts(document, identity, candidate, points) or _continues(document, candidate, found):
+        adds = _continues(document, candidate, found, points) and not is_listed(document, identity, candidate)
+        if adds or not counts(document, identity, candidate, points):
             continue
         following = next((c for c in all_candidates[index + 1 :] if not _tells_more(candidate, c)), None)
         limit = following.start if following else len(document.text)
         if following and following.rule.name == "assignment.named-task":
             limit = candidate.sentence[1] if following.start < candidate.sentence[1] else limit
+        point = next((p for p in points if p.evidence.start <= candidate.start < p.evidence.end), None)
+        if point is not None and point.evidence.end < candidate.sentence[1] - 1:
+            limit = min(limit, point.evidence.end)  # the next point of the same sentence is decided for itself
         span = span_of(document, candidate, max(limit, candidate.end))
         if identity.kind == "government_assignment":
             next_one = following.sentence[0] if following else limit
@@ -87,19 +92,33 @@ def _without_terms(document: Document, identity: Identity, found: list[Candidate
     ]
 
 
-def _continues(document: Document, candidate: Candidate, found: list[Assignment]) -> bool:
+def _continues(
+    document: Document, candidate: Candidate, found: list[Assignment], points: Sequence[DecisionPoint]
+) -> bool:
     """Whether a numbered point only adds a duty to the assignment that a point before it gave to the same assignee."""
+    if candidate.wording.speech == "follow_up":
+        return any(
+            candidate.section.start <= item.evidence.start < candidate.start
+            and 0 <= candidate.start - item.evidence.end < 900
+            for item in found
+        )
     if candidate.wording.speech not in ("duty", "point_duty") or candidate.passage.kind is not BlockKind.LIST_ITEM:
         return False
     assignee = (candidate.wording.assignee or "").casefold()
-    if candidate.wording.speech == "point_duty" and any(
-        0 <= candidate.start - item.evidence.end < 600 and candidate.section.start <= item.evidence.start
-        for item in found
+    at_point = any(p.evidence.start <= candidate.start < p.evidence.end for p in points)
+    if (
+        candidate.wording.speech == "point_duty"
+        and at_point
+        and any(
+            0 <= candidate.start - item.evidence.end < 600 and candidate.section.start <= item.evidence.start
+            for item in found
+        )
     ):
         return True
     return any(
         item.assignee
         and candidate.section.start <= item.evidence.start
+        and any(p.evidence.start <= item.evidence.start < p.evidence.end for p in points)
         and fuzz.ratio(item.assignee.casefold(), assignee) >= 85
         for item in found
     )
@@ -107,6 +126,8 @@ def _continues(document: Document, candidate: Candidate, found: list[Assignment]
 
 def _tells_more(candidate: Candidate, later: Candidate) -> bool:
     """Whether a later wording of the same passage only tells more of the candidate's task: "Direktören ska återkomma"."""
+    if later.wording.speech == "follow_up" and later.section == candidate.section:
+        return True
     return later.passage == candidate.passage and later.wording.speech in (
         "point_duty",
         "told_duty",

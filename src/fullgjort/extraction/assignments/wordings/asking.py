@@ -4,21 +4,64 @@ from __future__ import annotations
 
 import re
 
+from fullgjort.extraction.assignments.wordings.parts import SHALL_DO, TOLD
+from fullgjort.extraction.assignments.wordings.subject import names_an_assignee, subject_of
 from fullgjort.extraction.assignments.wordings.wording import Wording, cleaned
 from fullgjort.extraction.finding import Certainty
 from fullgjort.extraction.rule import Example, Rule
 from fullgjort.language.actors import find_actors
 
+# What a board says when it wants something done: present, past and perfect
+_WANTS = (
+    r"begär(?:t|de)?|kräv(?:er|de|t)|vill|ville|önskar|önskade|förvänta(?:r|de|t)\ssig|förutsätter|förutsatte|emotser|"
+    r"räknar\smed|utgår\sfrån"
+)
+_BODY = r"[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|beredningen|presidiet|ledamöterna|rådet)"
+_OWNERS = r"[\wåäöÅÄÖ-]+(?:ens|ets|iges)\s(?:ordförande|presidium)"
+_WHEN = (
+    r"(?:\s(?:i\s[a-z]+(?:\s\d{4})?|(?:den\s)?\d{1,2}\s[a-z]+(?:\s\d{4})?|då|även|också|därför|samtidigt|därutöver|dessutom|nu|gärna|"
+    r"vidare|(?:till|inför|vid|på)\s(?:\w+\s){0,2}?\w*(?:sammanträdet?|mötet?)))*"
+)
+_WHO = r"\s(?:av|från|hos)\s(?P<{}>[^.,;:]{{3,60}}?)"
+PAPER_ASKED_FOR = (
+    r"(?:[a-zåäö-]*(?:redovisning|rapport|rapportering|beräkning|översyn|utredning|utvärdering|uppföljning|"
+    r"kartläggning|sammanställning|jämförelse|analys|underlag|lägesbild|nulägesbild|genomgång|kalkyl|handlingsplan|"
+    r"åtgärdsplan|tidplan|tidsplan|bemanningsplan|återkoppling|enkät|undersökning|inventering|prognos|studie|presentation|konsekvensbeskrivning|statistik|"
+    r"bedömning|förteckning)(?:en|et|ar|er)?|besked|svar)\b"
+)
+_NO_ASSIGNER = re.compile(
+    r"revisor|revision|länsstyrelse|regering|\([A-ZÅÄÖ]{1,4}\)|inspektion|myndighet|verket|polis|förening|facket|elevråd|"
+    r"partiet|motion|\b(?:hon|han|de|vi|jag|sökanden|ägaren|föräldrar\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _asker(match: re.Match[str]) -> str | None:
+    """The body or office of one's own that asks, in the clause before the verb or right after it; None for anybody else:
+    auditors, authorities, parties, single members and citizens ask without giving an assignment."""
+    groups = match.groupdict()
+    named = groups.get("body") or groups.get("asker") or groups.get("wisher") or groups.get("curious")
+    before = re.split(r"[.;:\n]", match.string[max(0, match.start() - 120) : match.start()])[-1]
+    if _NO_ASSIGNER.search(named or before):
+        return None
+    if named:
+        return named
+    actors = [actor for actor in find_actors(before) if not actor.genitive and actor.role in ("body", "office", "unit")]
+    if not actors:
+        return None
+    wishes = re.match(r"vill|önska", match.group(), re.IGNORECASE)
+    return actors[-1].name if actors[-1].role == "body" or not wishes else None
+
 
 def _asks(match: re.Match[str]) -> Wording | None:
-    assignee = cleaned(match.group("assignee") or match.group("asked"))
-    if assignee is None or not any(actor.role in ("office", "unit") for actor in find_actors(assignee)):
+    words = match.group("assignee") or match.group("asked") or match.group("who") or ""
+    assignee = subject_of(words) or (cleaned(words) if names_an_assignee(words) else None)
+    if assignee is None or _asker(match) is None:
         return None
-    if re.search(r"(?:ens|ets|iges)\s(?:ordförande|presidium)\b", match.group()):
-        return Wording(assignee, None, "asks")
-    before = match.string[max(0, match.start() - 120) : match.end()]
-    if not any(actor.role in ("body", "office") and not actor.genitive for actor in find_actors(before[:120])):
-        return None
+    actors = find_actors(assignee)
+    boards_only = bool(actors) and all(actor.role == "body" for actor in actors)
+    if boards_only and re.match(r"(?:vill|ville|önska)", match.group(), re.IGNORECASE):
+        return None  # what a board wants another one to do is a plea, not a task
     return Wording(assignee, None, "asks")
 
 
@@ -28,22 +71,33 @@ ASK = Rule(
     form="wish with the force of an assignment",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\b(?:begär|begärde|bad|önskade)\s(?:[a-zåäö]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|presidiet)\s|"
-        r"[a-zåäö]+(?:ens|ets|iges)\s(?:ordförande|presidium)\s)?att\s(?P<assignee>[^.,;:]{3,70}?)"
-        r"(?=\s(?:också\s|även\s)?(?:skulle|vid|till|senast|före|inför|ska|skall|återkommer|redovisar|informerar|lämnar|tar\sfram|utreder|rapporterar)\b)"
-        r"|\b(?:bad|ber|bett)\s(?P<asked>[^.,;:]{3,60}?)\s(?:att\b|om\s(?:en|ett)\s(?:[a-zåäö]+\s)?[a-zåäö]*(?:genomgång|redovisning|"
-        r"utredning|kartläggning|översyn|rapport|analys|sammanställning|beräkning|jämförelse)\b)"
+        rf"\b(?:{_WANTS})(?:\s(?P<body>{_BODY}|{_OWNERS}))?{_WHEN},?\s(?:att\s{TOLD}\s(?={SHALL_DO})|(?:av|från)\s(?P<who>[^.,;:]{{3,60}}?)"
+        r"\s?,?\satt\b)"
+        r"|\b(?:bad|ber|bett)(?:\s(?:i\s[a-zåäö]+(?:\s\d{4})?|(?:den\s)?\d{1,2}\s[a-zåäö]+(?:\s\d{4})?,?|därför|även|också|nu|då|sedan))*\s(?P<asked>[^.,;:]{3,60}?)\s(?:att\b|"
+        rf"om\s(?:en|ett)\s(?:[a-zåäö]+\s)?{PAPER_ASKED_FOR}|"
+        r"(?=(?:undersöka|utreda|återkomma|redovisa|se\söver|ta\sfram|ta\sreda|kontrollera|räkna|lämna|kontakta|presentera|kartlägga|pröva|"
+        r"sammanställa|jämföra|analysera|beskriva|göra|bjuda\sin)\b))"
     ),
     read=_asks,
     examples=(
         Example(
-            "Därefter [[begär styrelsen att regiondirektören]] vid varje möte informerar om läget.",
+            "Därefter [[begär styrelsen att regiondirektören vid varje möte ]]informerar om läget.",
             Wording("regiondirektören", None, "asks"),
             "invented",
         ),
         Example(
-            "I juni [[begärde hamnstyrelsens ordförande att staben]] också skulle räkna båtarna.",
+            "I juni [[begärde hamnstyrelsens ordförande att staben ]]skulle räkna båtarna.",
             Wording("staben", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "Styrelsen [[förutsätter att hamnchefen ]]ser till att kajen hålls fri.",
+            Wording("hamnchefen", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "Nämnden [[kräver därför av badmästaren att]] bryggan är hel senast den 3 maj.",
+            Wording("badmästaren", None, "asks"),
             "invented",
         ),
         Example(
@@ -54,40 +108,47 @@ ASK = Rule(
         Example(
             "Styrelsen [[bad stabschefen att]] korta kallelserna.", Wording("stabschefen", None, "asks"), "invented"
         ),
+        Example(
+            "Hamndirektören har [[bett samtliga enhetschefer att]] spara el.",
+            Wording("samtliga enhetschefer", None, "asks"),
+            "invented",
+        ),
+        Example("Nämnden [[bad hamnchefen ]]undersöka saken.", Wording("hamnchefen", None, "asks"), "invented"),
     ),
     near_misses=(
         "Polisen begär att åklagaren prövar saken.",
         "Ordföranden ber de närvarande att resa sig.",
         "Han bad om ursäkt.",
         "Styrelsen bad stabschefen om en penna.",
+        "Lena Ek (V) begär att förvaltningen räknar om taxan.",
+        "Föreningen vill att hamnchefen bygger en brygga.",
+        "Nämnden räknar med att intäkterna ökar.",
+        "Nämnden vill att fler barn lär sig simma.",
     ),
-)
-PAPER_ASKED_FOR = (
-    r"(?:[a-zåäö-]*(?:redovisning|rapport|rapportering|beräkning|översyn|utredning|utvärdering|uppföljning|"
-    r"kartläggning|sammanställning|jämförelse|analys|underlag|lägesbild|nulägesbild|genomgång|kalkyl|handlingsplan|"
-    r"åtgärdsplan|återkoppling)(?:en|et)?|besked|svar)\b"
 )
 
 
 def _requests(match: re.Match[str]) -> Wording | None:
-    """A board's request for a paper; nobody else's: auditors, authorities and single members ask without assigning."""
-    named = match.group("body") or match.group("wisher") or match.group("asker")
-    if named is None:
-        before = re.split(r"[.;:\n]", match.string[max(0, match.start() - 90) : match.start()])[-1]
-        if re.search(r"\([A-ZÅÄÖ]{1,4}\)", before):
-            return None
-        bodies = [a for a in find_actors(before) if not a.genitive]
-        if not bodies or bodies[-1].role != "body":
-            return None
-        named = bodies[-1].name
-    if re.search(r"revisor|revision|länsstyrelse|regering", named, re.IGNORECASE):
+    """A board's request for a paper, with the one it is asked of, before the paper or after it."""
+    named = _asker(match)
+    if named is None or not any(actor.role == "body" or "ordförande" in named for actor in find_actors(named)):
         return None
-    if not any(actor.role == "body" for actor in find_actors(named)):
-        return None
-    asked = re.match(r"\s(?:av|från)\s(?P<who>[^.,;:]{3,60})", match.string[match.end() : match.end() + 70])
-    who = asked.group("who") if asked else ""
-    actor = next((a for a in find_actors(who) if a.role in ("office", "unit", "body") and a.start < 6), None)
-    return Wording(actor.name if actor else None, named, "asks")
+    rest = re.split(r"[.;:]", match.string[match.end() : match.end() + 130])[0]
+    places = [
+        cleaned(match.group("who")) or "",
+        *(rest[one.end() :] for one in re.finditer(r"\s(?:av|från|hos)\s", rest)),
+    ]
+    answers = re.search(
+        r"\.\s(?P<who>[A-ZÅÄÖ][^.,;:]{3,50}?)\s(?:svarar|ansvarar)\sför\b",
+        match.string[match.end() : match.end() + 260],
+    )
+    places.append(answers.group("who") if answers else "")
+    assignee = next((told for words in places if (told := subject_of(words) or _actor_first(words))), None)
+    return Wording(assignee, named, "asks")
+
+
+def _actor_first(words: str) -> str | None:
+    return next((a.name for a in find_actors(words) if a.role in ("office", "unit", "body") and a.start < 6), None)
 
 
 REQUEST = Rule(
@@ -96,12 +157,12 @@ REQUEST = Rule(
     form="wish with the force of an assignment",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\b(?:(?:efterfrågade|efterfrågar|efterlyste|efterlyser|begärde|begär|beställde|beställer)"
-        r"(?:\s(?P<body>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|beredningen|presidiet)))?"
-        r"|bad\s(?P<asker>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen))\som"
-        r"|(?:ville|vill)\s(?P<wisher>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen))\sha)"
-        r"(?:\s(?:i\s[a-z]+(?:\s\d{4})?|(?:den\s)?\d{1,2}\s[a-z]+(?:\s\d{4})?|då|även|också|därför|samtidigt))*"
+        r"\b(?:(?:efterfråga(?:r|de|t)|efterlys(?:er|te|t)|begär(?:de|t)?|beställ(?:er|de|t)|kräv(?:er|de|t)|önskar|önskade|ber\satt\sfå)"
+        rf"(?:\s(?P<body>{_BODY}|{_OWNERS}))?"
+        rf"|(?:bad|ber|bett)(?:\s(?P<asker>{_BODY}))?\som|(?:ville|vill)(?:\s(?P<wisher>{_BODY}))?{_WHEN}\s(?:ha|se|få)(?:\sin)?)"
+        rf"{_WHEN}(?:{_WHO.format('who')})?{_WHEN}"
         rf"\s(?:en\s|ett\s)?(?:[a-zåäö]+\s){{0,2}}?{PAPER_ASKED_FOR}"
+        rf"|\b(?:vill|ville|önskar)\s(?P<curious>{_BODY})\s(?:(?:få\s)?(?:se|veta)|få\sreda\spå|höra)\s(?:vilka|vilken|vad|hur|varför|när|om)\b"
     ),
     read=_requests,
     examples=(
@@ -115,11 +176,24 @@ REQUEST = Rule(
             "Redan 2019 [[bad nämnden om en kartläggning]] av båtarna.", Wording(None, "nämnden", "asks"), "invented"
         ),
         Example("Då [[ville styrelsen ha svar]] på om kajen håller.", Wording(None, "styrelsen", "asks"), "invented"),
+        Example(
+            "Nämnden [[begär av hamnchefen en skriftlig rapport]] om kajen.",
+            Wording("hamnchefen", "Nämnden", "asks"),
+            "invented",
+        ),
+        Example(
+            "Styrelsen har [[beställt en besökarenkät]] i hamnen av staben.",
+            Wording("staben", "Styrelsen", "asks"),
+            "invented",
+        ),
+        Example("Nämnden [[ber att få en fördjupad redovisning]] i maj.", Wording(None, "Nämnden", "asks"), "invented"),
     ),
     near_misses=(
         "Revisorerna begär svar senast i maj.",
         "Lena Ek (V) begär en redovisning av rösterna.",
         "Nämnden begärde förlängd tid.",
         "Då bad nämnden om förlängd tid.",
+        "Sökanden begär ett skriftligt besked.",
+        "Nämnden beställer tre paviljonger av fastighetsbolaget.",
     ),
 )

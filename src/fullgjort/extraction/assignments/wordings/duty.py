@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fullgjort.extraction.assignments.wordings.parts import ADVERBIAL, INFINITIVE, SHALL_DO
+from fullgjort.extraction.assignments.wordings.parts import ADVERBIAL, INFINITIVE, SHALL_DO, TOLD
 from fullgjort.extraction.assignments.wordings.subject import subject_of
 from fullgjort.extraction.assignments.wordings.verbs import verbs
 from fullgjort.extraction.assignments.wordings.wording import Wording, cleaned, names_an_actor
@@ -24,7 +24,9 @@ def _duty(match: re.Match[str]) -> Wording | None:
     told = (allowed or verb or "").casefold()
     if (allowed and told not in verbs("task_after_may")) or told in verbs("state"):
         return None
-    if allowed and re.match(r"\s(?:ut|del|över|emot|betalt|hand)\b", match.string[match.end() : match.end() + 9]):
+    if allowed and re.match(
+        r"\s(?:ut|del|över|emot|betalt|hand|upp\slån|upp\skredit)\b", match.string[match.end() : match.end() + 14]
+    ):
         return None  # "får ta ut en avgift"
     if re.match(r"[^.,;:]{0,40}\b(?:inte|inga|ingen|inget)\b", match.string[match.end() : match.end() + 60]):
         return None
@@ -41,19 +43,13 @@ def _follow_up(match: re.Match[str]) -> Wording:
     return Wording(None, None, "follow_up")
 
 
-# Whom a decision tells: words up to the verb, with what is put between commas
-_TOLD = (
-    r"(?P<assignee>(?!(?:det|detta|den\s(?:som|av)|dessa|en|ett|arbetet|uppdraget|frågan|ärendet|regionen|kommunen|protokollet|uppföljning|"
-    r"redovisning|beslutet|man|vi|om|när|ge|[a-zåäö]{3,}a\s(?:en|ett|det|den|de|sin|sitt|sina|fram|ut|in|upp|över|för|till|åt|i|på|med|av|om))\s)(?:(?!\batt\s)[^.,;:\n]){2,110}?"
-    r"(?:,\s(?:i|tillsammans|efter|när|med|utifrån|till)\s[^.,;:\n]{3,80},)?)"
-)
 DUTY = Rule(
     name="assignment.decided-duty",
     kind="assignment",
     form="decided that somebody shall",
     pattern=(
         r"(?<!\bför\s)(?<!\bså\s)(?<!\bav\s)(?<!\bgenom\s)(?<!förutsättning\s)(?<!villkor\s)(?<!innebär\s)(?<!\bså\s)"
-        rf"\batt\s[”\"]?{_TOLD}\s{SHALL_DO}"
+        rf"\batt\s[”\"]?{TOLD}\s{SHALL_DO}"
     ),
     read=_duty,
     examples=(
@@ -111,7 +107,7 @@ POINT_DUTY = Rule(
     name="assignment.point-duty",
     kind="assignment",
     form="decided that somebody shall",
-    pattern=rf"(?:(?<=\n)|(?<=[.:]\s)|^){_TOLD}\s{SHALL_DO}",
+    pattern=rf"(?:(?<=\n)|(?<=[.:]\s)|^){TOLD}\s{SHALL_DO}",
     read=_duty,
     flags=re.VERBOSE | re.IGNORECASE,
     examples=(
@@ -135,7 +131,9 @@ FOLLOW_UP = Rule(
     pattern=(
         r"\batt\s(?:en\s)?(?:uppföljning(?:en)?|utvärdering(?:en)?|återrapportering(?:en)?|redovisning(?:en)?|"
         r"resultatet)\s(?:av\s[^.,;:]{3,60}?\s)?(?:ska|skall)\s(?:göras|ske|redovisas|lämnas|återrapporteras|"
-        r"genomföras|presenteras)\b"
+        r"genomföras|presenteras)\b|"
+        r"(?:(?<=\n)|^)(?:att\s)?(?!uppdrag|delegation|beslut)[a-zåäö](?:(?!\batt\s|\bbeslut)[^.;:\n]){4,110}?\s(?:ska|skall)\s(?:återrapporteras|återredovisas|rapporteras|"
+        r"återkopplas|redovisas|följas\supp|utvärderas)\b"
     ),
     read=_follow_up,
     examples=(
@@ -145,12 +143,21 @@ FOLLOW_UP = Rule(
             "sample 000, follow-up",
         ),
         Example(
+            "[[Hur den nya taxan slår ska återrapporteras]] till nämnden varje höst.",
+            Wording(None, None, "follow_up"),
+            "invented",
+        ),
+        Example(
             "Nämnden beslutar att starta försöket och [[att en utvärdering ska redovisas]] våren 2027.",
             Wording(None, None, "follow_up"),
             "invented",
         ),
     ),
-    near_misses=("Uppföljning ska göras löpande enligt rutinen.", "Vi tror att uppföljningen kan göras bättre."),
+    near_misses=(
+        "Uppföljning ska göras löpande enligt rutinen.",
+        "Delegationsbeslut ska redovisas vid nästa möte.",
+        "Vi tror att uppföljningen kan göras bättre.",
+    ),
 )
 AGENCY_SHALL = Rule(
     name="assignment.agency-shall",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fullgjort.extraction.assignments.wordings.parts import ADVERBS, ASSIGNEE, HOLDER, IN_COMMISSION, INSERTED, TASK
+from fullgjort.extraction.assignments.wordings.subject import names_an_assignee
 from fullgjort.extraction.assignments.wordings.wording import Wording, cleaned, names_an_actor
 from fullgjort.extraction.finding import Certainty
 from fullgjort.extraction.rule import Example, Rule
@@ -146,6 +147,11 @@ def _repeats(match: re.Match[str]) -> Wording | None:
     return Wording(assignee, None, "gives") if names_an_actor(assignee) else None
 
 
+def _handed(match: re.Match[str]) -> Wording | None:
+    assignee = cleaned(match.group("assignee") or match.group("receiver"))
+    return Wording(assignee, None, "gives") if assignee and names_an_assignee(assignee) else None
+
+
 def _first_person(match: re.Match[str]) -> Wording | None:
     assignee = match.group("assignee") or match.group("asked")
     return Wording(assignee, None, "gives") if names_an_actor(assignee) else None
@@ -182,6 +188,31 @@ FIRST_PERSON = Rule(
     ),
 )
 
+HANDED = Rule(
+    name="assignment.handed-to",
+    kind="assignment",
+    form="giver, verb, assignee (uppdrar åt, uppdrar till)",
+    pattern=(
+        r"\b(?:(?:lämna(?:r|de|t|s|des|ts)?|förde|för|fört|skicka(?:r|de|t)?)\b[^.;:]{0,50}?\suppdraget\s(?:vidare\s)?till\s"
+        r"(?P<assignee>[^.,;:§\d]{3,60}?)(?=\s(?:den|i|för|att|med|om|vid)\b|[.,;]|$)|"
+        r"till\s(?P<receiver>[^.,;:]{3,60}?)\s(?:lämnas|ges|riktas|lämnades|gavs|riktades|läggs|går)\s(?:nu\s|även\s|också\s)?"
+        r"(?:följande|ett|två|tre|fyra|flera)?\s?(?:\w+\s)?uppdrag(?:et|en)?\s?(?::|att\b|om\b))"
+    ),
+    read=_handed,
+    examples=(
+        Example(
+            "Styrelsen [[förde i sin tur uppdraget vidare till hamnchefen]] den 3 maj 2031, § 12.",
+            Wording("hamnchefen", None, "gives"),
+            "invented",
+        ),
+        Example("[[Till hamndirektören riktas två uppdrag:]]", Wording("hamndirektören", None, "gives"), "invented"),
+    ),
+    near_misses=(
+        "Han lämnade uppdraget till sommaren.",
+        "Till uppdraget lämnas följande underlag:",
+        "Till föreningarna lämnas bidrag.",
+    ),
+)
 REPEATS = Rule(
     name="assignment.repeats",
     kind="assignment",

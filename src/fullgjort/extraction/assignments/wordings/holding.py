@@ -17,7 +17,12 @@ def _has(match: re.Match[str]) -> Wording:
 
 def _behalf(match: re.Match[str]) -> Wording | None:
     giver = cleaned(match.group("giver"))
-    if giver is None or re.search(r"revisor|revision", giver, re.IGNORECASE):
+    following = match.string[match.end() : match.end() + 60]
+    if (
+        giver is None
+        or re.search(r"revisor|revision", giver, re.IGNORECASE)
+        or re.match(r"\shar\s\w*revision", following)
+    ):
         return None
     return Wording(None, giver, "behalf")
 
@@ -66,6 +71,7 @@ BEHALF = Rule(
     ),
     near_misses=(
         "På uppdrag av revisorerna har konsulten granskat nämnden.",
+        "På uppdrag av oss har revisionsbyrån granskat hamnen.",
         "Bolaget arbetar på uppdrag av sina ägare.",
     ),
 )
@@ -73,10 +79,15 @@ BEHALF = Rule(
 
 def _has_from(match: re.Match[str]) -> Wording | None:
     giver = " ".join(match.group("giver").split())
+    holder = match.group("holder")
+    if holder and not names_an_actor(holder):
+        return None
+    if re.match(r"(?:\w+\s)?(?:budget|\w*plan)\w*\b", giver, re.IGNORECASE):
+        return Wording(None, None, "receives" if holder else "has")
     bodies = [actor for actor in find_actors(giver) if actor.role in ("body", "office")]
     if not bodies or re.search(r"revisor|revision", giver, re.IGNORECASE):
         return None
-    return Wording(None, giver, "has")
+    return Wording(None, giver, "receives" if holder else "has")
 
 
 def _holds(match: re.Match[str]) -> Wording | None:
@@ -96,7 +107,7 @@ def _holds(match: re.Match[str]) -> Wording | None:
 
 
 def _on_behalf(match: re.Match[str]) -> Wording | None:
-    giver = match.group("giver")
+    giver = match.group("giver") or "mig"
     return None if re.search(r"revis", giver, re.IGNORECASE) else Wording(None, giver, "behalf")
 
 
@@ -140,8 +151,9 @@ ON_BEHALF = Rule(
     form="done on behalf (på uppdrag av)",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\bpå\s(?P<giver>[\wåäöÅÄÖ-]*(?:styrelsens|nämndens|mäktiges|utskottets|direktörens|chefens|beredningens|"
-        r"rådets|direktionens|regeringens))\suppdrag\b(?=\s[a-zåäö])"
+        r"\bpå\s(?:(?P<mine>mitt\suppdrag|min\s(?:begäran|anmodan))|(?P<giver>[\wåäöÅÄÖ-]*(?:styrelsens|nämndens|mäktiges|utskottets|direktörens|chefens|"
+        r"beredningens|rådets|direktionens|regeringens|ordförandens|presidiets))\s(?:uppdrag|(?:begäran|anmodan|uppmaning|önskan)(?=\s[^.;:]{2,60}?"
+        r"(?:at|it|tt|ort|ett)\b)))(?=\s[a-zåäö])"
     ),
     read=_on_behalf,
     examples=(
@@ -150,8 +162,18 @@ ON_BEHALF = Rule(
             Wording(None, "kulturnämndens", "behalf"),
             "invented",
         ),
+        Example(
+            "Arkivarien har [[på presidiets begäran]] gått igenom handlingarna.",
+            Wording(None, "presidiets", "behalf"),
+            "invented",
+        ),
+        Example("Hamnchefen har [[på mitt uppdrag]] ritat en karta.", Wording(None, "mig", "behalf"), "invented"),
     ),
-    near_misses=("På revisorernas uppdrag granskas hamnen.", "Arbetet på hamnens uppdrag."),
+    near_misses=(
+        "På revisorernas uppdrag granskas hamnen.",
+        "Arbetet på hamnens uppdrag.",
+        "Ärendet togs upp på ordförandens begäran i juni.",
+    ),
 )
 HAS_TO = Rule(
     name="assignment.has-to",
@@ -178,7 +200,7 @@ HAS_FROM = Rule(
     form="perfect or past: cited (har i uppdrag)",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\b(?:har|hade)\s(?:haft\s|fått\s|även\s|också\s|sedan\s[^.,;:]{3,30}\s){0,2}ett\s(?:\w+\s)?uppdrag\s(?:från|av)\s"
+        r"\b(?:har|hade)\s(?:(?P<holder>[\wåäöÅÄÖ-]{4,}(?:en|et|na|mäktige))\s)?(?:haft\s|fått\s|även\s|också\s|sedan\s[^.,;:]{3,30}\s){0,2}ett\s(?:\w+\s)?uppdrag\s(?:från|av)\s"
         r"(?P<giver>[^.,;:()]{3,50}?)(?:\s\([^)]{3,50}\)|,\s[^.,;:]{4,30}(?:,\s§\s?\d+)?,)?\satt\b"
     ),
     read=_has_from,
@@ -186,6 +208,11 @@ HAS_FROM = Rule(
         Example(
             "Kulturnämnden [[har haft ett uppdrag från fullmäktige (den 3 maj 2021, § 12) att]] rita kartor.",
             Wording(None, "fullmäktige", "has"),
+            "invented",
+        ),
+        Example(
+            "Alltjämt [[har hamnnämnden ett uppdrag från budget 2031 att]] sälja kranen.",
+            Wording(None, None, "receives"),
             "invented",
         ),
         Example(

@@ -77,7 +77,7 @@ def _owned(match: re.Match[str]) -> Wording | None:
 
 
 def _dated_task(match: re.Match[str]) -> Wording:
-    return Wording(None, None, "names")
+    return Wording(cleaned(match.group("assignee")), None, "names")
 
 
 def _that_task(match: re.Match[str]) -> Wording | None:
@@ -142,7 +142,7 @@ DATED_TASK = Rule(
     form="nominal",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\buppdraget\s(?:från|av)\s(?:den\s)?(?:\d{1,2}\s[a-zåäö]+\s\d{4}|\d{4}-\d\d-\d\d),?(?:\s\(?§\s?\d+\)?,?)?\s"
+        r"\buppdraget\s(?:till\s(?P<assignee>[^.,;:§\d]{3,60}?)\s)?(?:från|av)\s(?:den\s)?(?:\d{1,2}\s[a-zåäö]+\s\d{4}|\d{4}-\d\d-\d\d),?(?:\s\(?§\s?\d+\)?,?)?\s"
         r"(?:att|om)(?=\s[a-zåäö]+)"
     ),
     read=_dated_task,
@@ -150,6 +150,11 @@ DATED_TASK = Rule(
         Example(
             "Det är skäl att fullfölja [[uppdraget från den 3 maj 2021, § 12, om]] en översyn av kajen.",
             Wording(None, None, "names"),
+            "invented",
+        ),
+        Example(
+            "[[Uppdraget till hamnchefen från den 3 maj 2021, § 12, om]] en ny taxa förlängs.",
+            Wording("hamnchefen", None, "names"),
             "invented",
         ),
         Example(

@@ -5,9 +5,10 @@ from __future__ import annotations
 # Words that may stand between the verb and the assignee: "ger därför direktören", "fick även"
 # "gav den 19 september 2017, § 91, …"
 INSERTED = r"(?:\s(?:den\s)?\d{1,2}\s[a-zåäö]+\s\d{4},?|\s\(?§\s?\d+\)?,?|\s\d{4}-\d\d-\d\d,?|\si\s[a-z]+\s\d{4})*"
-ADVERBS = INSERTED + (
-    r"(?:\s(?:också|även|samtidigt|därför|härmed|därmed|vidare|dessutom|nu|återigen|åter|därutöver|särskilt|"
-    r"löpande))*"
+ADVERBS = (
+    r"(?:,?\s(?:(?:den\s)?\d{1,2}\s[a-zåäö]+\s\d{4}|\(?§\s?\d+\)?|\d{4}-\d\d-\d\d|i\s[a-z]+\s\d{4}|också|även|samtidigt|därför|"
+    r"härmed|därmed|vidare|dessutom|nu|återigen|åter|därutöver|särskilt|löpande|då|sedan|därefter|redan|således|istället|"
+    r"i\sstället|i\ssin\stur|likaså|slutligen),?)*"
 )
 # The assignee: a noun phrase without a stop; never with another "uppdrag" or a subordinate clause in it
 ASSIGNEE = r"(?P<assignee>(?:(?!\buppdrag|\bi\suppgift|\bsom\s(?:har|är|ska)\b)[^.:;!?§\n]){2,200}?)"
@@ -17,7 +18,7 @@ TASK = (
 )
 IN_COMMISSION = (
     r"(?:i\s(?:särskilt\s)?uppdrag|uppdraget|uppdrag|i\suppgift|följande\suppdrag|nedanstående\suppdrag|ett\suppdrag|"
-    r"i\suppdra(?=\satt)|en\s(?:uppmaning|beställning)|ansvaret(?=\satt))"
+    r"i\suppdra(?=\satt)|en\s(?:uppmaning|beställning)|(?:ansvaret|förtroendet|uppgiften)(?=\satt))"
 )
 HOLDER = r"[\wåäöÅÄÖ-]{3,}(?:en|et|na|mäktige|rn)"
 ADVERBIAL = (
@@ -62,7 +63,7 @@ _NOT_AFTER = "".join(
 )
 PRESENT = (
     rf"{_NOT_AFTER}(?P<present>(?!{_NO_VERB})(?:[a-zåäö]+(?:ar|er)|[a-zåäö]*(?:gör|hör|kör)|"
-    r"(?:ut|genom|över|åter|jäm|till|vidare)för|når|uppnår|går))"
+    r"(?:ut|genom|över|åter|jäm|till|vidare)för|för(?=\s(?:en|ett|vidare|in|fram|över|samtal|dialog)\b)|når|uppnår|går))"
 )
 ANY_INFINITIVE = (
     r"(?!(?:alla|samtliga|flera|denna|dessa|sina|hela|nya|nästa|första|andra|sista|tredje|båda|egna|andra|samma|"
@@ -72,4 +73,10 @@ ANY_INFINITIVE = (
 SHALL_DO = (
     rf"(?:(?:ska|skall|skulle|har\satt|hade\satt)\s(?:[^.,;\n]{{2,80}}?\s)??(?P<infinitive>{ANY_INFINITIVE})|"
     rf"(?:får|fick)\s(?:(?:därför|också|även|gemensamt|tillsammans|sedan|nu)\s)?(?P<allowed>{ANY_INFINITIVE})|{PRESENT})(?=\s|[.,;]|$)"
+)
+# Whom a decision tells: words up to the verb, with what is put between commas
+TOLD = (
+    r"(?P<assignee>(?!(?:det|detta|den\s(?:som|av)|dessa|en|ett|arbetet|uppdraget|frågan|ärendet|regionen|kommunen|protokollet|uppföljning|"
+    r"redovisning|beslutet|man|vi|om|när|ge|[a-zåäö]{3,}a\s(?:en|ett|det|den|de|sin|sitt|sina|fram|ut|in|upp|över|för|till|åt|i|på|med|av|om))\s)(?:(?!\batt\s)[^.,;:\n]){2,110}?"
+    r"(?:,\s(?:i|tillsammans|efter|när|med|utifrån|till)\s[^.,;:\n]{3,80},)?)"
 )

@@ -16,7 +16,15 @@ from fullgjort.extraction.assignments.wordings.duty import (
     POINT_DUTY,
     TOLD_DUTY,
 )
-from fullgjort.extraction.assignments.wordings.giving import CHARGE, DECIDED_TASK, FIRST_PERSON, GIVE, RELATIVE, REPEATS
+from fullgjort.extraction.assignments.wordings.giving import (
+    CHARGE,
+    DECIDED_TASK,
+    FIRST_PERSON,
+    GIVE,
+    HANDED,
+    RELATIVE,
+    REPEATS,
+)
 from fullgjort.extraction.assignments.wordings.holding import BEHALF, HAS, HAS_FROM, HAS_TO, HOLDS, ON_BEHALF
 from fullgjort.extraction.assignments.wordings.naming import DATED_TASK, NAME, ONE_OF_SEVERAL, OWNED_TASK, THAT_TASK
 from fullgjort.extraction.assignments.wordings.receiving import FORMED, MONEY_FOR, ON_BEHALF_SHALL, RECEIVE, UNDERTAKE
@@ -29,6 +37,7 @@ from fullgjort.extraction.rule import Rule
 GIVING_RULES: tuple[Rule, ...] = (
     CHARGE,
     GIVE,
+    HANDED,
     GIVE_NOBODY,
     RELATIVE,
     RECEIVE,
@@ -44,6 +53,7 @@ GIVING_RULES: tuple[Rule, ...] = (
     AGENCY_SHALL,
     POINT_DUTY,
     DECIDED_TASK,
+    HAS_FROM,
     HAS,
     BEHALF,
     FOLLOW_UP,
@@ -55,7 +65,6 @@ RETOLD_RULES: tuple[Rule, ...] = (
     REPEATS,
     OWNED_TASK,
     DATED_TASK,
-    HAS_FROM,
     UNDERTAKE,
     HAS_TO,
     FIRST_PERSON,

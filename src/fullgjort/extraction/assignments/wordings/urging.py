@@ -6,6 +6,7 @@ import re
 
 from fullgjort.extraction.assignments.wordings.giving import read_giving
 from fullgjort.extraction.assignments.wordings.parts import ADVERBS, ASSIGNEE
+from fullgjort.extraction.assignments.wordings.subject import names_an_assignee
 from fullgjort.extraction.assignments.wordings.wording import Wording, cleaned, names_an_actor
 from fullgjort.extraction.finding import Certainty
 from fullgjort.extraction.rule import Example, Rule
@@ -16,14 +17,27 @@ def _gives_to_an_actor(match: re.Match[str]) -> Wording | None:
     if re.match(r"(?:mig|oss)$", cleaned(match.group("assignee")) or ""):
         return Wording(None, None, "gives")  # a director's report: "Ni anmodade mig att"
     wording = read_giving(match)
-    return wording if wording is not None and names_an_actor(wording.assignee or "") else None
+    words = (wording.assignee or "") if wording else ""
+    if re.match(r"överl", match.group(), re.IGNORECASE) and _DELEGATED.match(match.string, match.end()):
+        return None  # a right to decide, no task
+    told = names_an_actor(words) or names_an_assignee(words) or _BY_AN_AUTHORITY.match(match.group() + " ")
+    return wording if told else None
+
+
+_DELEGATED = re.compile(
+    r"\s(?:besluta|fatta|bestämma|avgöra|underteckna|utse|bevilja|pröva\sansökningar)\b", re.IGNORECASE
+)
+# "har förelagt Storviks kommun att": only an authority does so
+_BY_AN_AUTHORITY = re.compile(
+    r"(?:förel\w+|ål\w+|anmod\w+)\s(?:[A-ZÅÄÖ][\wåäö-]+s\skommun|Region\s[A-ZÅÄÖ][\wåäö-]+|kommunen|regionen|huvudmannen)\s"
+)
 
 
 def _receives_as_an_actor(match: re.Match[str]) -> Wording | None:
     """As `_receives`, where the subject before the verb, or the words after it, name an actor."""
     before = match.string[max(0, match.start() - 90) : match.start()]
     clause = re.split(r"[.:;\n]", before)[-1]
-    if not names_an_actor(clause) and not names_an_actor(match.group("middle")):
+    if not names_an_actor(clause) and not names_an_actor(match.group("middle")) and not names_an_assignee(clause):
         return None
     admonishes = re.match(
         r"\s(?:beakta|iaktta|följa|fortsätta|verka|hålla)\b", match.string[match.end() : match.end() + 12]
@@ -37,7 +51,11 @@ URGE = Rule(
     name="assignment.urge",
     kind="assignment",
     form="other verbs: uppmana, anmoda, ålägga",
-    pattern=rf"\b(?:uppmanar?|uppmanade|anmodar?|anmodade|ålägger|ålägga|ålade|beordrar?)\b{ADVERBS}\s{ASSIGNEE}\s*,?\satt\b",
+    pattern=(
+        r"\b(?:uppmana(?:r|de|t)?|anmoda(?:r|de|t)?|ålägger|ålägga|ålade|ålagt|beordra(?:r|de|t)?|förelägger|förelägga|förelade|"
+        r"förelagt|instruera(?:r|de|t)?|anförtro(?:r|dde|tt)?|överlåt(?:er|a|it)|överlät|lägger|lade|lagt)\b"
+        rf"{ADVERBS}(?:\s(?:åt|till|på))?\s{ASSIGNEE}\s*,?\satt\b"
+    ),
     read=_gives_to_an_actor,
     examples=(
         Example(
@@ -48,10 +66,22 @@ URGE = Rule(
         Example(
             "Nämnden [[ålägger förvaltningschefen att]] se över avtalet.", Wording("förvaltningschefen"), "invented"
         ),
+        Example("Nämnden [[överlåter åt hamnchefen att]] ordna invigningen.", Wording("hamnchefen"), "invented"),
+        Example(
+            "Direktören har [[instruerat samtliga enhetschefer att]] spara el.",
+            Wording("samtliga enhetschefer"),
+            "invented",
+        ),
+        Example(
+            "Tillsynsverket har [[förelagt Storviks kommun att]] åtgärda felen.", Wording("Storviks kommun"), "invented"
+        ),
     ),
     near_misses=(
         "Regionen uppmanar alla invånare att vaccinera sig.",
         "Lagen ålägger kommuner att ha en plan.",
+        "Nämnden överlåter åt ordföranden att besluta om yttrandet.",
+        "Nämnden förelägger fastighetsägaren att riva skjulet.",
+        "Nämnden lade mycket tid på att läsa.",
     ),
 )
 URGED = Rule(
@@ -59,7 +89,7 @@ URGED = Rule(
     kind="assignment",
     form="other verbs: uppmana, anmoda, ålägga",
     pattern=(
-        r"\b(?:uppmanas|uppmanades|anmodas|anmodades|ombeds|ombads|åläggs|ålades|uppdras|uppdrogs|beordras|får\si\släxa|fick\si\släxa|"
+        r"\b(?:uppmanas|uppmanades|anmodas|anmodades|ombeds|ombads|åläggs|ålades|uppdras|uppdrogs|beordras|föreläggs|instrueras|anförtros|(?:uppmana|anmoda|beordra|instruera)ts|ålagts|ombetts|förelagts|får\si\släxa|fick\si\släxa|"
         r"(?:får|fick)\still\suppgift)\b(?P<middle>(?:(?!\b(?:åt|till)\b)[^.:;!?\n]){0,120}?)\s*,?\s?\batt\b"
     ),
     read=_receives_as_an_actor,
@@ -114,8 +144,13 @@ LET = Rule(
 )
 
 
+_RULES_OF = re.compile(r"\b(?:reglemente|arbetsordning|instruktion|bolagsordning|förbundsordning)\b", re.IGNORECASE)
+
+
 def _falls_to(match: re.Match[str]) -> Wording | None:
     assignee = (match.group("assignee") or match.group("owner") or "").strip()
+    if re.match(r"ål|åv", match.group(), re.IGNORECASE) and _RULES_OF.search(match.string[:400]):
+        return None  # what a reglemente always lays on a board
     return Wording(assignee, None, "asks") if names_an_actor(assignee) else None
 
 
@@ -125,13 +160,19 @@ FALLS_TO = Rule(
     form="other verbs: uppmana, anmoda, ålägga",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\b(?:(?:ankommer|ankom|faller|föll)\s(?:det\s)?på\s(?P<assignee>[^.,;:]{3,60}?)\satt\b|"
+        r"\b(?:(?:ankommer|ankom|faller|föll|åvilar|åligger|ålåg)\s(?:det\s)?(?:vidare\s|även\s|också\s|därför\s|dessutom\s)?(?:på\s)?"
+        r"(?P<assignee>[^.,;:]{3,60}?)\satt\b|"
         r"det\s(?:blir|blev)\s(?P<owner>[^.,;:]{3,50}?)s\ssak\satt\b)"
     ),
     read=_falls_to,
     examples=(
         Example(
             "Det [[ankommer på hamnstyrelsen att]] årligen redovisa antalet anlöp.",
+            Wording("hamnstyrelsen", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "Det [[åligger även hamnstyrelsen att]] pröva ett annat bränsle.",
             Wording("hamnstyrelsen", None, "asks"),
             "invented",
         ),
