@@ -41,6 +41,24 @@ PERIODS = [
     ("# Granskning 2023\nIntervjuer gjordes med 7 regioner.", [None]),
     ("# Läget\nKommunen har tre bibliotek.", [None]),
     ("# Läget\nDet är 51500 undersökningar år 2022.", ["2022"]),
+    ("# Läget\nUnder perioden januari–september kom 41 klagomål in.", ["2023-01/2023-09"]),
+    ("# Läget\nI november väntade 41 personer på vård.", ["2023-11"]),
+    ("# Läget\nI maj ska 41 platser öppnas.", ["2024-05"]),
+    (
+        "# Läget\nPer februari är underskottet 4 mnkr. Prognosen för helåret är ett underskott på 9 mnkr.",
+        ["2024-02", "2024"],
+    ),
+    ("# Läget\nHelårsprognosen pekar på 9 mnkr.", ["2024"]),
+    ("# Läget\nAv årets 611 larm var 287 falska.", ["2024", "2024"]),
+    ("# Läget\nI februari väntade 41 personer. Vid samma tid i fjol var de 37 personer.", ["2024-02", "2023-02"]),
+    (
+        "# Klagomål, tredje kvartalet\n## HN 2023/41\nUnder kvartalet kom 48 klagomål. Motsvarande period förra året var "
+        "de 39.",
+        ["2023-35", "2022-35"],
+    ),
+    ("# Läget\nMellan 2020 och 2022 kom 5 318 ärenden in.", ["2020/2022"]),
+    ("# Läget\nAntalet avtal ökade från 780 till 1 035 mellan 2022 och 2023.", ["2022", "2023"]),
+    ("# Läget\nAntalet anmälningar ökade från 512 under 2021 till 689 under 2022.", ["2021", "2022"]),
 ]
 
 

@@ -57,10 +57,26 @@ _SINCE_MONTH = re.compile(
     rf"\b(?:sedan|jämfört med|mot|från)\s(?P<month>{_MONTH})\b(?!\s(?P<year>20\d\d))", re.IGNORECASE
 )
 _SAME_PERIOD = re.compile(r"\bsamma\s(?:period|månad|tid)\s(?:år\s)?(?P<year>20\d\d)\b", re.IGNORECASE)
-_COMPARISON = re.compile(r"\b(?:jämfört med|jämföras med|i jämförelse med|än(?!\s(?:\d|hälften)))\b", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"\b(?:jämfört med|(?:att )?jämföras? med|i jämförelse med|än(?!\s(?:\d|hälften)))\b", re.IGNORECASE
+)
 _DEADLINE = re.compile(r"\b(?:senast|innan|före|tidigast|beslut inför)\s*(?:den\s)?$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:till|inför)\s(?:den\s)?(?:kommande\s)?$", re.IGNORECASE)
-_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}  # of the seasons and quarters of EDTF
+_FIRST_MONTH = {
+    21: 3,
+    22: 6,
+    23: 9,
+    24: 12,
+    33: 1,
+    34: 4,
+    35: 7,
+    36: 10,
+    37: 1,
+    38: 5,
+    39: 9,
+    40: 1,
+    41: 7,
+}  # of the seasons and quarters of EDTF
 _SINCE = re.compile(r"\b(?:sedan|från(?: och med)?|fr\.?o\.?m\.?)\s(?:den\s)?$", re.IGNORECASE)
 _MEASURED = MONEY | {"percent", "percentage_points", "persons", "factor"}
 _NOT_OF_THE_YEAR = re.compile(
@@ -71,14 +87,40 @@ _FOLLOW_UP = re.compile(
     r"lägesrapport|uppföljningsrapport)\b",
     re.IGNORECASE,
 )
+# A case's number on a line of its own below its heading
+_REGISTRY_NUMBER = re.compile(r"(?:dnr:?\s)?[A-ZÅÄÖ]{1,5}[ -]?\d{2,4}[/:-]\d[\w./:-]*", re.IGNORECASE)
 _REACH = 1500  # how far back in a passage a period is carried, in characters
 _RECENT_YEARS = 3
 # the day of a decision and a plan's years say nothing about when the next sentence's figure was counted
 _NOT_CARRIED = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{4}")
-_LOOKS_BACK = re.compile(r"\b(?:har|hade|\w+ades|\w+des|var|fick|blev)\b", re.IGNORECASE)
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:ska|skall|kommer|planer\w+|beräkna[ds]|vänta[ds]|bedöms|prognos\w*|blir|senast|mål\w*|kan)\b", re.IGNORECASE
+)
+# "Prognosen för helåret", "helårsprognosen": the whole year, in whatever month it is made
+_WHOLE_YEAR = re.compile(
+    r"\bhelår(?:et|s\w*)?\b|\bprognos\w*\s(?:för|på|över)\s(?:hela\s)?(?:året|helår\w*)\b", re.IGNORECASE
+)
+# "vid samma tid i fjol", "motsvarande period förra året": what the passage is about, a year before
+_LAST_YEAR = re.compile(
+    r"\b(?:samma|motsvarande)\s(?:tid|period|månad|kvartal|datum|vecka|dag)\w*\s(?:i\sfjol|förra\såret|föregående\sår|"
+    r"(?:ett\s)?år(?:et)?\s(?:innan|före|tidigare|dessförinnan))\b",
+    re.IGNORECASE,
+)
+# "mellan 2020 och 2022", "från år 2020 till år 2022"
+_BETWEEN = re.compile(
+    r"\b(?:mellan|från|under)\s(?:åren\s|år\s)?(?P<first>(?:19|20)\d\d)\s(?:och|till(?:\soch\smed)?|–|-)\s(?:år\s)?(?P<last>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\bfrån\s(?:\S+\s){0,3}?\d[\d\s,]*\S*(?:\s\S+){0,3}?\still\s", re.IGNORECASE)
+# "till 689 under 2021": the time right behind a figure is its own
+_RIGHT_BEHIND = re.compile(
+    r"[\d\s,.]*(?:\s?[a-zåäö%]+){0,2}?\s(?:under|i|år|per|för|den)\s(?:år\s|den\s)?", re.IGNORECASE
+)
 _NOW = re.compile(r"\b(?:för närvarande|i nuläget|i dagsläget|just nu|i skrivande stund)\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(
-    r"\b(?:under året|i år|(?:början|inledningen) av året|tidigt på året|hittills i år|under perioden)\b", re.IGNORECASE
+    r"\b(?:under året|i år|årets(?!\s(?:slut|början|utgång|ingång))|(?:början|inledningen) av året|tidigt på året|"
+    r"hittills i år|under perioden)\b",
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +136,11 @@ def period_of_report(title: str, anchor: date | None) -> str | None:
 
 def _first_months(year: int, month: int) -> str:
     return f"{year}-01" if month == 1 else f"{year}-01/{year}-{month:02d}"
+
+
+def _year_before(edtf: str) -> str:
+    """An EDTF value with all its years a year earlier."""
+    return re.sub(r"\b\d{4}(?=-|/|$)", lambda year: str(int(year.group()) - 1), edtf)
 
 
 def _year(printed: str | None, month: int, anchor: date | None) -> int | None:
@@ -121,6 +168,7 @@ class PeriodReader:
         """For each heading's start the period that its text lies in, and whether a periodical report says it."""
         found: dict[int, tuple[str, bool]] = {}
         report: tuple[int, str] | None = None
+        last: int | None = None
         for block in self.document.blocks:
             if block.kind is not BlockKind.HEADING:
                 continue
@@ -129,14 +177,29 @@ class PeriodReader:
                 report = None
             if own := period_of_report(title, self.anchor):
                 report = (block.level, own)
+            if _REGISTRY_NUMBER.fullmatch(title) and last is not None and last in found:
+                found[block.start] = found[last]
+                continue
+            last = block.start
             if report:
                 found[block.start] = (report[1], True)
             elif (season := _SEASON_OF.search(title)) and self.anchor:
                 number = _SEASONS[season.group("season").casefold()]
                 found[block.start] = (f"{self.anchor.year}-{number}", False)
+            elif part := self._part_of_year(title):
+                found[block.start] = (part, True)
             elif (year := _YEAR_HEADING.search(title)) and not _NO_PERIOD_HEADING.search(title):
                 found[block.start] = (year.group("year"), False)
         return found
+
+    def _part_of_year(self, title: str) -> str | None:
+        """The quarter, third or half of a year that a heading names ("Ej verkställda beslut, andra kvartalet")."""
+        if re.search(r"\b(?:prognos|plan|budget|inför|uppdrag)\w*\b", title, re.IGNORECASE):
+            return None
+        for mention in find_dates(title, anchor=self.anchor):
+            if mention.edtf and re.fullmatch(r"\d{4}-(?:3[3-9]|4[01])", mention.edtf):
+                return self._past(mention.edtf, title[mention.start : mention.end], title)
+        return None
 
     def period(
         self, position: int, sentence: tuple[int, int], passage: tuple[int, int], heading: Block | None
@@ -154,6 +217,18 @@ class PeriodReader:
         compared = clause_start > start
         if compared and (same := self._same_period_of(clause_start, clause_end, position, report)):
             return same
+        if (
+            self.anchor
+            and _WHOLE_YEAR.search(self.text[start:end])
+            and not re.search(r"\b20\d\d\b", self.text[start:end])
+        ):
+            return str(self.anchor.year)
+        if (back := _LAST_YEAR.search(self.text, clause_start, clause_end)) is not None:
+            about = report or self._carried(passage, start) or self._named(start, back.start(), position) or inherited
+            now = about or (f"{self.anchor.year}-{self.anchor.month:02d}" if self.anchor else None)
+            return _year_before(now) if now else None
+        if (years := _BETWEEN.search(self.text, clause_start, clause_end)) is not None:
+            return self._between(years, clause_start, position)
         own = self._since(start, end, report) or self._named(clause_start, clause_end, position)
         if own is None and compared and not re.search(r"\bföregående|\bförra", self.text[clause_start:end]):
             own = self._named(start, comparisons[0], position)
@@ -165,6 +240,16 @@ class PeriodReader:
         if _THIS_YEAR.search(self.text[start:end]):  # "under året" is the year that the passage is about
             return (carried or inherited or str(self.anchor.year if self.anchor else ""))[:4] or None
         return carried or inherited
+
+    def _between(self, years: re.Match[str], start: int, position: int) -> str:
+        """The years that a sentence spans ("Mellan 2020 och 2022 kom 41 ärenden"); of a change "från 780 till 1 035" the
+        first year for what it was, the last for what it became."""
+        whole = f"{years['first']}/{years['last']}"
+        change = _FROM_TO.search(self.text, start, max(position, start))
+        if change is not None:
+            return years["last"]
+        before = re.search(r"\bfrån\s(?:\S+\s){0,2}?$", self.text[start:position], re.IGNORECASE)
+        return years["first"] if before else whole
 
     def reported_year(self, sentence: tuple[int, int], unit: str) -> str | None:
         """The year of a report that follows something up, for what it measures without naming a time; None otherwise.
@@ -227,11 +312,14 @@ class PeriodReader:
                 continue
             distance = position - mention.end if mention.start < position else 2 * (mention.start - position)
             edtf = self._before_season(mention.edtf, mention.start, mention.end)
-            edtf = self._past(edtf, self.text[mention.start : mention.end], text)
+            if not _TOWARDS.search(before):
+                edtf = self._past(edtf, self.text[mention.start : mention.end], text)
             if carried and self._lies_ahead(edtf, before):
                 continue
             if carried and _SINCE.search(before):
                 edtf = edtf[:4]
+            if mention.start > position and _RIGHT_BEHIND.fullmatch(self.text, position, mention.start):
+                distance = -1  # right behind the figure
             candidates.append((deadline, distance, edtf))
         return min(candidates)[2] if candidates else None
 
@@ -255,15 +343,14 @@ class PeriodReader:
         return edtf
 
     def _past(self, edtf: str, printed: str, sentence: str) -> str:
-        """A season without a year that a sentence looks back on: "under våren har", written in autumn."""
-        if (
-            self.anchor
-            and edtf[:4] == str(self.anchor.year + 1)
-            and not re.search(r"\d", printed)
-            and _LOOKS_BACK.search(sentence)
-        ):
-            return f"{self.anchor.year}{edtf[4:]}"
-        return edtf
+        """A month, a season or a part of a year without a year, ahead of the document's day, that a sentence looks back
+        on ("under våren har", "från januari till juni var"): the year before."""
+        first = re.search(r"(?P<year>\d{4})-(?P<part>\d\d)(?:-\d\d)?$", edtf)
+        if self.anchor is None or first is None or re.search(r"\d{4}", printed):
+            return edtf
+        month = _FIRST_MONTH.get(int(first["part"]), int(first["part"]))
+        ahead = (int(first["year"]), month) > (self.anchor.year, self.anchor.month)
+        return _year_before(edtf) if ahead and not _LOOKS_AHEAD.search(sentence) else edtf
 
     def _sentences(self, passage: tuple[int, int]) -> list[tuple[int, int]]:
         if self._passage != passage:

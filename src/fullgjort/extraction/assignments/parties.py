@@ -26,6 +26,15 @@ _TRAILING = re.compile(
     r"tidigare|alltså|således|i)$",
     re.IGNORECASE,
 )
+# What a clause says of when and where behind its actor: "hamnchefen senast till nämndens möte", "styrelsen från budget 2031"
+_ADVERBIAL = re.compile(
+    r"\s(?:(?:senast|tidigast|före|innan|inför|under|efter|skyndsamt|omgående|snarast|årligen|därefter|utan)\s.*|"
+    r"(?:till|i|på|vid|från|ur|den)\s(?:(?:den|nästa|kommande|årets|samma|denna)\s)?"
+    r"(?:\d|våren?\b|sommar(?:en)?\b|höst(?:en)?\b|vinter(?:n)?\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
+    r"november|december|budget|mål\soch\sbudget|\w*plan(?:en)?\b|(?:\w+s\s)?\w*(?:möte|sammanträde)t?\b).*|"
+    r"skyndsamt|omgående|snarast|årligen|därefter)$",
+    re.IGNORECASE,
+)
 _ARTICLE_ONLY = re.compile(r"^(?:den|det|de|denne|denna|hon|han|man|vi|den som|som|detta)$", re.IGNORECASE)
 
 
@@ -59,6 +68,8 @@ def tidy(words: str | None) -> str | None:
         words = _LEADING.sub("", words.strip(' ,–-”"'))
         words = _TRAILING.sub("", words)
         words = _OWN_PART.sub("", words)
+    if (first := next(iter(find_actors(words)), None)) is not None and first.start < 12:
+        words = words[: first.end] + _ADVERBIAL.sub("", words[first.end :])
     if not words or _ARTICLE_ONLY.match(words) or len(words) < 2:
         return None
     return words[:1].upper() + words[1:]
@@ -140,7 +151,8 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
         subject, from_giver = subject_before(sentence, start)
         if inside and wording.speech == "receives" and inside[0].start <= 40:
             last = inside[-1]
-            assignee = tidy(middle[inside[0].start : last.end])
+            field = re.match(r"\sför\s[\wåäöÅÄÖ -]{3,60}(?=\s$)", middle[last.end :])  # "chefen för hamnar och kajer"
+            assignee = tidy(middle[inside[0].start : last.end + (field.end() if field else 0)])
             if (
                 subject
                 and re.search(r"\b(?:fick|får|gav|gavs|ges)\b", words.split()[0])
