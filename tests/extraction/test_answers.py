@@ -198,3 +198,38 @@ def test_a_memo_that_proposes_to_approve_an_answer_reports_the_one_assignment_it
 ) -> None:
     found = extract(written(MEMO.format(proposed=proposed, told=told))).assignments
     assert [item.report.status for item in found if item.report] == expected
+
+
+ROW = """
+# Sammanträdesprotokoll
+Granåviks kommun, Hamnnämnden
+Sammanträdesdatum 2024-06-12
+## § 51 {heading}
+Dnr HN 2024/60
+{first}
+Kranar: Ingen redovisning har lämnats.
+## Beslut
+Hamnnämnden godkänner redovisningen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "expected"),
+    [
+        (
+            "Redovisning av uppdrag",
+            "Bojar: Hamnchefen har räknat bojarna. Uppdraget är därmed slutfört.",
+            ["Bojar", "Kranar"],
+        ),
+        ("Återrapportering av nämndens uppdrag", "Bojar: Arbetet pågår.", ["Bojar", "Kranar"]),
+        ("Redovisning av uppdrag", "Hamnchefen har räknat bojarna.", []),
+        ("Redovisning av uppdrag om bojar", "Bojar: Hamnchefen har räknat bojarna.", []),
+        ("Hamnens ekonomi", "Bojar: Hamnchefen har räknat bojarna.", []),
+    ],
+)
+def test_a_section_about_assignments_names_each_before_its_answer(
+    heading: str, first: str, expected: list[str]
+) -> None:
+    found = extract(written(ROW.format(heading=heading, first=first))).assignments
+    assert [item.evidence.quote for item in found] == expected
+    assert [item.evidence.quote for item in found if item.report] == expected[:1]

@@ -236,3 +236,12 @@ def test_a_heading_of_all_kinds_leads_to_nothing_that_it_does_not_name() -> None
     told = minutes("2023-11-21", f"61 Information | | Hamnchefen berättar om bryggorna och om isen. | {NOTES}")
     record_readings([given, told])
     assert not Assignment.objects.filter(reports__gt=0).exists()
+
+
+def test_a_row_of_answers_reports_the_assignments_whose_headings_it_names() -> None:
+    case = "51 Redovisning av uppdrag | TN 2024/60 | {} | {}"
+    told = "Bryggor: Hamnchefen har räknat bryggorna. Uppdraget är därmed slutfört. | Taket: Ingen redovisning har lämnats."
+    words = told.replace(" | ", "\n\n")
+    record_readings([GIVEN, minutes("2024-02-13", case.format(words, "Tekniska nämnden godkänner redovisningen."))])
+    told_of = {a.origin_paragraph: a.status for a in Assignment.objects.filter(reports__gt=0)}
+    assert told_of == {24: "done"}
