@@ -53,8 +53,9 @@ def case_at(found: list[Case], position: int) -> Case | None:
 
 # Headings that every case has: they name a part of it, not the case
 _PART_OF_A_CASE = re.compile(
-    r"^(?:sammanfattning|ärendet|ärendebeskrivning|beskrivning av ärendet|bakgrund|yttrande.{0,40}|motivering|överväganden|"
+    r"^(?:sammanfattning|ärendet|ärendebeskrivning|beskrivning av ärendet|bakgrund|yttrande(?!\söver\b).{0,40}|motivering|överväganden|"
     r"bedömning|.{0,40}(?:bedömning|överväganden)|beslutsgång|yrkanden?|inledning|punkt \d+|ärende \d+|.{0,60}\bdnr\b.*|"
+    r"till\s[\wåäö-]*(?:nämnden|styrelsen|mäktige|utskottet|direktionen|beredningen)|"
     r".{0,40}kommentarer|beslutsunderlag|reservation(?:er)?|omedelbar justering|proposition.{0,20})\s*:?$",
     re.IGNORECASE,
 )
