@@ -12,6 +12,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from fullgjort.reading.hyphens import join_lines
+from fullgjort.reading.titles import kind_of_title
 
 _FEWEST_ROWS = 2
 _FULL_LINE = 95
@@ -43,7 +44,12 @@ def with_aligned_tables(lines: list[str], known: Collection[str] = ()) -> list[s
 def _places(line: str) -> list[int]:
     """Where the columns begin, told by their titles; empty where the line is not one of column titles."""
     cells = [(match.start(), match.group()) for match in re.finditer(r"\S+(?:\s\S+)*", line.rstrip())]
-    if len(cells) < 3 or "\t" in line or not all(_TITLE_CELL.fullmatch(words) for _, words in cells):
+    kinds = {kind_of_title(words) for _, words in cells} - {""}
+    if (
+        len(cells) < (2 if "task" in kinds and len(kinds) == 2 else 3)
+        or "\t" in line
+        or not all(_TITLE_CELL.fullmatch(words) for _, words in cells)
+    ):
         return []
     return [place for place, _ in cells]
 
@@ -71,7 +77,7 @@ def _rows(lines: list[str], start: int, places: list[int]) -> tuple[list[list[li
             index += 1
             continue
         cells = _cut(line, places)
-        begins = cells is not None and bool(cells[0]) and sum(map(bool, cells)) * 2 >= len(places)
+        begins = cells is not None and bool(cells[0]) and sum(map(bool, cells)) * 2 >= len(places) + (len(places) == 2)
         if begins and numbered and cells and not re.fullmatch(r"\d{1,3}[.)]?", cells[0]):
             begins = False
         if begins and rows and index == end and cells and cells[0][0].islower():

@@ -15,30 +15,13 @@ from itertools import pairwise
 
 from fullgjort.reading.hyphens import join_lines
 from fullgjort.reading.plainlines import PrintedLine
+from fullgjort.reading.titles import TITLE
 
 _MOST_LINES = 40
 """Lines of the longest row that is looked for."""
 _WIDER = 15
 """A line so many letters longer than the lines of a table's cells is running text again."""
 _FEWEST_COLUMNS = 3
-
-_TITLES = {
-    "number": r"(?:löp)?nr\.?|nummer|id",
-    "task": r"(?:benämning|uppdrag(?:et)?)(?:\s(?:från|till|i|ur)\s[a-zåäö]+)?|åtgärd(?:er)?|aktivitet(?:er)?|"
-    r"beslutat\suppdrag|ärende",
-    "date": r"datum|beslutsdatum",
-    "paragraph": r"§|paragraf",
-    "source": r"beslut(?:at|ad|sdatum)?|ursprung|källa|uppdragsgivare\soch\sdatum|protokoll|given|givet",
-    "giver": r"uppdragsgivare|beslutsinstans|instans",
-    "holder": r"(?:huvud)?ansvar(?:ig|iga)?(?:\s(?:för|nämnd|förvaltning|chef|tjänsteperson))?|utförare|mottagare|"
-    r"uppdragstagare|nämnd(?:/styrelse)?|förvaltning|vem",
-    "status": r"status|läge|bedömning",
-    "due": r"redovisas(?:\ssenast)?|senast|tidpunkt|tidplan|klart?(?:\s(?:senast|till|när))?|när|slutdatum|"
-    r"(?:ska\svara|beräknas)\sklart?|åter(?:rapporteras|redovisas)",
-    "text": r"redovisning|återrapport(?:ering)?|återredovisning|återkoppling|svar|kommentar(?:er)?|lägesrapport|"
-    r"lägesbeskrivning|uppföljning|genomfört|resultat",
-}
-_TITLE = re.compile("|".join(rf"(?P<{kind}>{titles})" for kind, titles in _TITLES.items()), re.IGNORECASE)
 
 _DAY = r"(?:\d{1,2}\s[a-z]+\s\d{4}|\d{4}-\d\d-\d\d|\d{6,8})"
 # "Hälso- och sjukvårds...", "Regionala utvecklings...": what may stand before the last word of a body or an office.
@@ -104,11 +87,11 @@ def with_tables(lines: list[PrintedLine], known: Collection[str] = ()) -> list[P
 
 def column_titles(words: str) -> list[tuple[str, str]]:
     """(kind, words) of each title of a line that holds nothing but column titles of a table of assignments; [] for
-    other lines. Kinds are those of `kind_of_title`."""
+    other lines. Kinds are those of `titles.kind_of_title`."""
     found: list[tuple[str, str]] = []
     position = 0
     while position < len(words):
-        match = _TITLE.match(words, position)
+        match = TITLE.match(words, position)
         if (
             not match
             or (match.end() < len(words) and words[match.end()] != " ")
@@ -120,13 +103,6 @@ def column_titles(words: str) -> list[tuple[str, str]]:
     kinds = [kind for kind, _ in found]
     fits = len(kinds) >= _FEWEST_COLUMNS and len(set(kinds)) == len(kinds) and "task" in kinds
     return found if fits and {"source", "date", "holder"} & set(kinds) else []
-
-
-def kind_of_title(words: str) -> str:
-    """What a column's title says that its cells hold: number, task, date, paragraph, source, giver, holder, status, due
-    or text; "" for words that are no such title."""
-    match = _TITLE.fullmatch(words.strip(" :*")) if words[:1].isupper() or words[:1] == "§" else None
-    return (match.lastgroup or "") if match else ""
 
 
 def _rows(

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fullgjort.reading.hyphens import join_lines
-from fullgjort.reading.losttable import kind_of_title
 from fullgjort.reading.plainlines import PrintedLine
+from fullgjort.reading.titles import kind_of_title
 
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2

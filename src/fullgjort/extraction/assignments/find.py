@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from fullgjort.extraction.assignments.agency import agency_is_told
 from fullgjort.extraction.assignments.candidate import Candidate, candidates
+from fullgjort.extraction.assignments.chapter import with_chapters_boards
 from fullgjort.extraction.assignments.completion import complete
 from fullgjort.extraction.assignments.context import COUNTS
 from fullgjort.extraction.assignments.counting import counts
@@ -72,6 +73,7 @@ def find_assignments(
         ]  # the page's name, printed again
     found = once_each(found, found_cases)
     found.extend(followed_tasks(document, identity, sections, found))
+    found = with_chapters_boards(document, identity, found)
     found = with_later_deadlines(document, identity, sections, found_cases, references, found)
     found = attach_reports(
         document, identity, sections, sorted(found, key=lambda item: item.evidence.start), points, references

@@ -34,6 +34,9 @@ _STATUS_LINE = re.compile(
 )
 
 
+# What a duty is about, before it: "Lokaler: nämnden ska …", "Kollektivtrafik på landet. Nämnden ska …"
+TOPIC = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:\s[\wåäöÅÄÖ/-]+){0,5}[:.]\s")
+
 # Papers that say what holds always
 _RULES_OF = re.compile(
     r"\b(?:reglemente|arbetsordning|instruktion|policy|riktlinjer?|delegations?ordning|föreskrifter)\b", re.IGNORECASE
@@ -48,7 +51,9 @@ _STANDING = re.compile(
 def is_listed(document: Document, identity: Identity, candidate: Candidate) -> bool:
     """Whether a duty at the head of a paragraph or a list item is one of the assignments that the paper lists."""
     passage = candidate.passage
-    if identity.kind not in _KINDS or candidate.start != passage.start or passage.kind is BlockKind.TABLE:
+    if identity.kind not in _KINDS or passage.kind is BlockKind.TABLE:
+        return False
+    if candidate.start != passage.start and not TOPIC.fullmatch(document.text, passage.start, candidate.start):
         return False
     if _STANDING.search(document.text, candidate.start, candidate.end):
         return False
@@ -105,10 +110,19 @@ def _headline_above(document: Document, index: int) -> str | None:
         block = document.blocks[number]
         words = document.quote(block.start, block.end)
         if block.kind is BlockKind.HEADING and not re.search(r"\b(?:ska|skall)\b", words):
+            if _is_board(words):
+                continue  # under "Uppdrag till nämnderna" each board has a heading of its own
             return words
         if _is_numbered_headline(document, block, number):
             return words
     return None
+
+
+def _is_board(words: str) -> bool:
+    """Whether a heading is nothing but the name of a board, a company or an office."""
+    words = re.sub(r"^[\d.]+\s+|\s\([^()]*\)$", "", words)
+    named = next(iter(find_actors(words)), None)
+    return named is not None and named.start == 0 and named.end >= len(words) - 2
 
 
 def _is_numbered_headline(document: Document, block: Block, number: int) -> bool:

@@ -106,7 +106,10 @@ def columns_of_header(document: Document, row: Row) -> Columns | None:
     columns = Columns(**_told_apart(roles, labels))
     if columns.task < 0 and columns.origin >= 0 and columns.report >= 0 and len(row.cells) >= 2:
         return None
-    return columns if columns.task >= 0 and max(columns.report, columns.origin, columns.assignee) >= 0 else None
+    if columns.task < 0:
+        return None
+    given = columns.due >= 0 and re.match(r"(?:uppdrag|åtgärd)", labels[columns.task], re.IGNORECASE)
+    return columns if given or max(columns.report, columns.origin, columns.assignee) >= 0 else None
 
 
 # "Redovisas senast", "Återrapporteras senast": a deadline, though the word speaks of reports

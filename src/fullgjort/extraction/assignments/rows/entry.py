@@ -18,7 +18,7 @@ from operator import attrgetter
 
 from fullgjort.extraction.assignments.rows.cells import row_assignment
 from fullgjort.extraction.assignments.rows.columns import Columns
-from fullgjort.extraction.assignments.rows.row_words import label_pattern, row_words
+from fullgjort.extraction.assignments.rows.row_words import is_order, label_pattern
 from fullgjort.extraction.assignments.wordings.duty import POINT_DUTY
 from fullgjort.extraction.assignments.wordings.wording import Wording
 from fullgjort.extraction.finding import Assignment, Reference, Words
@@ -46,6 +46,10 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _NOT_GIVEN = re.compile(
+    r"\b(?:motion(?:en)?|motionären|interpellation|medborgarförslag|e-förslag|fråga\sfrån|val\sav|avsägelse)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
     r"\b(?:motion(?:en)?|motionären|interpellation|medborgarförslag|e-förslag|fråga\sfrån|val\sav|avsägelse)\b",
     re.IGNORECASE,
 )
@@ -142,7 +146,7 @@ def _heads(document: Document, references: Sequence[Reference]) -> list[_Head]:
             if re.match(r"\s?(?:$|[,–—-]|\(|\.\s*$)", after):
                 if above is not None and _is_name(document, above) and (not heads or heads[-1].number < number - 1):
                     heads.append(_Head(number - 1, "over", (above.start, above.end), source))
-            else:
+            elif ":" not in before:  # "Beslut: KF 2031-03-01 § 4. Nämnden ska …" is a record
                 gap = re.match(r"\)?[\s.:,–—-]*", after)
                 start = source.evidence.end + (gap.end() if gap else 0)
                 heads.append(_Head(number, "first", (start, block.end), source))
@@ -329,9 +333,7 @@ class _Entry:
             return False
         if _GIVEN.search(words) or _SHALL.search(words):
             return True
-        first = words.split(maxsplit=1)[0]
-        ordered = first in row_words()["imperative"] or bool(_INFINITIVE.match(words))
-        return (ordered and not _NO_INFINITIVE.match(words)) or self._told(start, end) is not None
+        return is_order(words) or self._told(start, end) is not None
 
     def _told(self, start: int, end: int) -> str | None:
         for match, wording in POINT_DUTY.find(self.document.text, start, end):

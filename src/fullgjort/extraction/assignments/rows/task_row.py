@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fullgjort.extraction.assignments.listed import TOPIC
 from fullgjort.extraction.assignments.origin import own_plan_origin
 from fullgjort.extraction.assignments.parts import parts_of_task
 from fullgjort.extraction.assignments.rows.cells import deadline_of_date
+from fullgjort.extraction.assignments.rows.row_words import is_order
 from fullgjort.extraction.deadlines.find import find_deadlines
 from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Reference, Words
 from fullgjort.extraction.identity import Identity
@@ -23,9 +25,6 @@ _BEGINS_WITH_WHEN = re.compile(
     r"(?:Att\s)?(?:Varje\s(?:år|halvår|tertial|kvartal|månad|vecka)|Årligen|Löpande|Månadsvis|Kvartalsvis|"
     r"(?:Två|Tre|Fyra)\sgånger\s(?:per|om)\sår(?:et)?|(?:Senast|Under|Inför)\s[^.,;:]{3,40}?|"
     r"(?:Tillsammans|I\s(?:samverkan|samråd|samarbete))\smed\s[^.,;:]{3,60}?),?:?\s(?:[a-zåäö]{3,}a|se|ta|ge|utse)\s"
-)
-_INFINITIVE_ROW = re.compile(
-    r"^(?:Att\s)?(?!\w+list(?:a|or)\b)(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Bistå|Tillse)\s(?!är|har|kommer|ska)", 0
 )
 
 
@@ -80,7 +79,9 @@ def task_rows(
         return
     for block in items:
         words = document.quote(block.start, block.end)
-        is_row = _INFINITIVE_ROW.match(words) or (block.kind is BlockKind.LIST_ITEM and _BEGINS_WITH_WHEN.match(words))
+        topic = TOPIC.match(words)
+        ordered = is_order(words) or (topic is not None and is_order(words[topic.end() :]))
+        is_row = ordered or (block.kind is BlockKind.LIST_ITEM and _BEGINS_WITH_WHEN.match(words))
         if not is_row or len(words) > 400 or words.endswith(":"):
             continue
         words, row_due = _row_tail(document, identity, block.start, block.end)
