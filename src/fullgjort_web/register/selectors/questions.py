@@ -120,7 +120,9 @@ def count_questions(day: date | None = None, body: str = "") -> int:
 
 def about(code: str) -> Q:
     """The links of the questions about an assignment, by its code, or about a place that belongs to none, by its own."""
-    return Q(mention__assignment__code=code) | Q(mention__assignment__isnull=True, mention__code__code=code)
+    of_assignment = Mention.objects.filter(assignment__code=code).order_by().values("pk")
+    of_place = Mention.objects.filter(assignment__isnull=True, code__code=code).order_by().values("pk")
+    return Q(mention__in=of_assignment.union(of_place))  # each by its own index
 
 
 def question_at(code: str) -> Question | None:
