@@ -234,6 +234,12 @@ def test_what_looks_alike_did_not_come_back(later: RecommendationMention) -> Non
     assert all(not chain.came_back for chain in chains([audit(), audit(GENERAL), later], []))
 
 
+@pytest.mark.parametrize("who", ["Revisorerna rekommenderar HSN att", "Vi rekommenderar att"])
+def test_an_answer_that_says_who_recommends_retells_the_same(who: str) -> None:
+    retold = memo(f"{who} {DIALYSIS[:1].lower()}{DIALYSIS[1:]}")
+    assert len(only(audit(), retold).answers) == 1
+
+
 def test_a_recommendation_known_from_its_answer_alone_has_a_chain() -> None:
     chain = only(memo(), assignments=(replace(task("Utreda hemdialysen"), document=memo().document),))
     assert (chain.given, len(chain.assignments)) == (memo(), 1)
@@ -250,6 +256,7 @@ def test_a_committees_need_is_answered_by_the_boards_memo() -> None:
     ("one", "other"),
     [
         ("Granskning – Vårdens köer", "Uppföljande granskning av vårdens köer 2021"),
+        ("Granskning av kommunens arkiv och register", "Yttrande över revisionens granskning av arkiv och register"),
         ("Svar på revisionsrapport: Vårdens köer", "Revisionsrapport Vårdens köer"),
         ("Yttrande över granskning av vårdens köer", "Uppföljning av granskning av vårdens köer"),
     ],

@@ -27,7 +27,7 @@ _PAPER_WORDS = (
     "svar svaret yttrande yttranden över remissvar kommentar kommentarer granskning granskningen granskningar granska "
     "revision revisionen revisionens revisionsrapport revisionsrapporten revisionsrapporter granskningsrapport "
     "granskningsrapporten rapport rapporten slutrapport fördjupad fördjupade uppföljande revisorer revisorerna "
-    "revisorernas anledning missiv gällande avseende angående rörande nr"
+    "revisorernas anledning missiv gällande avseende angående rörande nr kommunens regionens"
 )
 # words that stand in recommendations of any matter
 _GENERAL_WORDS = (
@@ -65,14 +65,21 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_stems([word.casefold() for word in _WORD.findall(plain)]))
 
 
+# "Revisorerna rekommenderar kommunstyrelsen att …", as an answer tells it
+_RECOMMENDS = re.compile(
+    r"^\W*(?:vi|(?:de\s+förtroendevalda\s+)?revisorerna|revisionen)\s+rekommenderar\s+(?:\w+,?\s+){0,5}?att\s+",
+    re.IGNORECASE,
+)
 _BOARD = re.compile(r"(?:styrel|nämnd|direktion|fullmäktig|utskott)\w*$")
 
 
 @lru_cache(maxsize=8192)
 def stems_of(wording: str) -> tuple[str, ...]:
-    """The stems of a recommendation's own words, in order: without small words and without the board that begins it,
-    so that "Att nämnden säkerställer planer" and "säkerställa planer" agree."""
-    stems = [stem for stem in words_of(wording) if stem not in _stemmed(_EMPTY_WORDS)]
+    """The stems of a recommendation's own words, in order: without small words, without who recommends and the board
+    that begins it, so that "Revisorerna rekommenderar nämnden att säkerställa planer", "Att nämnden säkerställer
+    planer" and "säkerställa planer" agree."""
+    own = _RECOMMENDS.sub("", wording)
+    stems = [stem for stem in words_of(own) if stem not in _stemmed(_EMPTY_WORDS)]
     kept = [stem for place, stem in enumerate(stems) if place > 2 or not _BOARD.search(stem)]
     return tuple(kept or stems)
 
