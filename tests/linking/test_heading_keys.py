@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from told_mentions import told
 
 from fullgjort.linking.boards import names_home, same_board
 from fullgjort.linking.keys import asks, offers
-from tests.linking.told_mentions import told
 
 BOARDS = (
     "RS",
