@@ -21,7 +21,7 @@ YEARS = range(2018, 2026)
 
 @cache
 def truth() -> dict[str, Any]:
-    return plan_region(31, YEARS, 2000).truth
+    return plan_region(32, YEARS, 2000).truth
 
 
 def settled() -> list[dict[str, Any]]:

@@ -58,6 +58,7 @@ SCALES = (
 )
 # From so many documents a year on, decisions hang together over the years, look alike, change hands and are not cited whole.
 RICH = 25
+MEMO_DAYS = 21  # at most so long before a meeting its memos are written
 ASSEMBLIES = (4, 11)  # the months in which the assembly of a rich region meets
 
 
@@ -492,7 +493,8 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
             Said(f"I rapporten {audit.title} rekommenderade revisorerna {body.lower} att {rec.infinitive}.")
         )
         _give(case(f"Åtgärder efter granskning: {audit.matter.title}"), [story], day)
-    for audit in [audit for audit in state.pending if audit.body is body]:
+    # the memo that answers is written up to three weeks before the meeting, and after the audit
+    for audit in [audit for audit in state.pending if audit.body is body and (day - audit.day).days > MEMO_DAYS]:
         state.pending.remove(audit)
         if state.rich and rng.random() < 0.35:
             # The memo answers, and only a year later does an assignment follow.
@@ -514,7 +516,7 @@ def _sitting(state: _Years, body: Body, day: date, gap: int, reports: bool) -> N
         plain = plain_case(rng, used)
         item = case(plain.title)
         item.plain, item.proposal = plain, state.pool.draw(rng.choice(body.areas)).tasks[0].do
-    before = day - timedelta(days=rng.randint(9, 21))
+    before = day - timedelta(days=rng.randint(9, MEMO_DAYS))
     for item in cases:
         for story in item.stories:
             story.diary = style.diary.format(code=body.code, year=year, diary=item.diary)
