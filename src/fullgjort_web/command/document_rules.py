@@ -40,6 +40,7 @@ STRUCTURES = {
     "row.source-line": "a task below or beside a line that only cites its source",
     "row.record": "a record whose labels (Uppdrag, Ansvarig, Status) stand on lines of their own",
     "row.entry": "a list entry: a line with the decision, the task under it or beside it, and its state",
+    "row.named-before-its-state": "a task named before its state, under a sentence that says that assignments follow",
     "row.plan-line": "a line of a plan that names tasks with their assignee",
     "row.plan-list": "a list of tasks under a plan's name",
     "row.report-in-prose": "a sentence of a report that tells how a task goes and cites its decision to the day and the §",

@@ -11,6 +11,7 @@ from fullgjort.extraction.assignments.rows.entry import entries_of
 from fullgjort.extraction.assignments.rows.plan_list import plan_list
 from fullgjort.extraction.assignments.rows.prose import told_in_prose
 from fullgjort.extraction.assignments.rows.record import records_of
+from fullgjort.extraction.assignments.rows.run import runs_of
 from fullgjort.extraction.assignments.rows.source_line import source_anchors, source_lines
 from fullgjort.extraction.assignments.rows.table import assignments_of_table
 from fullgjort.extraction.assignments.rows.task_row import owner_of, task_rows
@@ -43,6 +44,9 @@ def find_rows(
             if block.kind is BlockKind.TABLE:
                 last_columns, rows = assignments_of_table(document, identity, section, block, references, last_columns)
                 found.extend(rows)
+        runs = list(runs_of(document, identity, section))
+        found.extend(runs)
+        worded = sorted([*worded, *(item.evidence.start for item in runs)])
         told = list(told_in_prose(document, identity, section, references, worded))
         found.extend(told)
         worded = sorted([*worded, *(item.evidence.start for item in told)])
