@@ -35,13 +35,21 @@ _IT = re.compile(
     r"(?:att\s)?(?:det|detta|denna|den)\s(?:ska|skall)\s(?:\w+\s){0,2}?(?:åter|slut|del)?(?:redovisas|rapporteras|presenteras|lämnas)\b",
     re.IGNORECASE,
 )
+# "Förslagen lämnas till fullmäktige i juni", "Nämnden vill se underlaget den …": what a task results in, right after it
+_RESULT = re.compile(
+    r"(?:att\s)?(?:[\wåäöÅÄÖ-]*(?:nämnden|styrelsen|mäktige|utskottet|direktionen)\s(?:vill|önskar|ska)\s(?:se|ha|få)\s)?"
+    r"(?:(?:ett|en)\s(?:\w+\s)?)?(?:förslag(?:et|en)?|(?:besluts)?underlag(?:et)?|svar(?:et|en)?|utredning(?:en)?|resultat(?:et|en)?|"
+    r"alternativ(?:et|en)?|analys(?:en)?|kartläggning(?:en)?|inventering(?:en)?|översyn(?:en)?|utvärdering(?:en)?|genomgång(?:en)?|"
+    r"förstudie[n]?)\b(?!\s(?:av|från|om|för)\s)",
+    re.IGNORECASE,
+)
 _OF_ALL = re.compile(
     r"(?:att\s)?(?:de\s(?:båda\s|två\s|tre\s)?|båda\s|samtliga\s|alla\s)?uppdrag(?:en)?\b(?!\s(?:från|enligt|som)\b)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
     r"\b(?:ska|skall|redovisas|återrapporteras|rapporteras|lämnas|delges|sker|görs|presenteras|slutförs|förväntas|önskas|"
-    r"sätts|flyttas|förlängs|skjuts|är\sklar[at]?|senast)\b",
+    r"sätts|flyttas|förlängs|skjuts|är\sklar[at]?|senast|(?:vill|önskar)\s(?:se|ha|få))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -144,7 +152,7 @@ def _speaks_of(document: Document, item: Assignment, left: int, right: int) -> b
         return False
     if _OF_ONE.match(words):
         return True
-    if _IT.match(words) and "\n" not in document.text[item.evidence.end : left].strip(" "):
+    if (_IT.match(words) or _RESULT.match(words)) and "\n" not in document.text[item.evidence.end : left].strip(" "):
         return True
     subject = _SUBJECT.match(words)
     if subject is None or _NO_NOUN.search(subject["noun"]):

@@ -99,9 +99,12 @@ CHANGED = Rule(
 BEFORE = Rule(
     name="deadline.before",
     kind="deadline",
-    pattern=rf"\b(?:innan|före)\s+(?:den\s+)?(?P<date>{DATE})",
+    pattern=rf"""\b(?:innan|före)\s+
+               (?:(?:den\s+)?(?P<date>{DATE})|(?!utgången|slutet)(?:[\wåäö-]+\s+){{1,4}}?(?:i|den|på|under)\s+(?P<meeting>{DATE}))""",
     read=read_before,
     examples=(
+        Example("Belysningen ska lagas [[före skolstarten i augusti 2024]].", When("before"), "invented, event"),
+        Example("Kajen är klar [[innan säsongen börjar den 1 maj 2024]].", When("before"), "invented, event"),
         Example("Planen ska vara klar [[innan årsskiftet 2024/2025]].", When("before"), "PHRASES 2"),
         Example("Svaret lämnas [[före den 1 oktober 2023]].", When("before"), "invented"),
         Example("Arbetet är klart [[innan sommaren 2023]].", When("before"), "invented"),
@@ -109,6 +112,7 @@ BEFORE = Rule(
     near_misses=(
         "Beslut som fattades före den 1 januari 2020 gäller.",
         "Före 2023 fanns ingen plan.",
+        "Före mötet den 3 maj 2023 hade nämnden fått handlingarna.",
         "Ansökningar inkomna före den 1 maj 2023 prövas.",
     ),
     form="2 before",
