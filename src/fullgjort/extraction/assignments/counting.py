@@ -233,7 +233,7 @@ def _has_a_time(sentence: str) -> bool:
     return bool(_TIME.search(sentence))
 
 
-_SHALL = re.compile(r"\b(?:ska|skall|skulle|har\satt|hade\satt|får|fick)\b", re.IGNORECASE)
+_SHALL = re.compile(r"\b(?:ska|skall|skulle|förväntas|har\satt|hade\satt|får|fick)\b", re.IGNORECASE)
 # "senast den 3 maj", "till nästa möte", "varje kvartal": a time to come
 _TIME = re.compile(
     r"\b(?:senast|inför|före|(?:till|vid|på|i|under)\s(?:\w+\s){0,3}?(?:\w*mötet?|\w*sammanträdet?|januari|februari|mars|april|"

@@ -25,7 +25,7 @@ _WHEN = (
 _WHO = r"\s(?:av|från|hos)\s(?P<{}>[^.,;:]{{3,60}}?)"
 PAPER_ASKED_FOR = (
     r"(?:[a-zåäö-]*(?:redovisning|rapport|rapportering|beräkning|översyn|utredning|utvärdering|uppföljning|"
-    r"kartläggning|sammanställning|jämförelse|analys|underlag|lägesbild|nulägesbild|genomgång|kalkyl|handlingsplan|"
+    r"kartläggning|sammanställning|jämförelse|analys|underlag|lägesbild|nulägesbild|genomgång|kalkyl|handlingsplan|plan|återrapport|"
     r"åtgärdsplan|tidplan|tidsplan|bemanningsplan|återkoppling|enkät|undersökning|inventering|prognos|studie|presentation|konsekvensbeskrivning|statistik|"
     r"bedömning|förteckning)(?:en|et|ar|er)?|besked|svar)\b"
 )
@@ -157,7 +157,7 @@ REQUEST = Rule(
     form="wish with the force of an assignment",
     certainty=Certainty.LIKELY,
     pattern=(
-        r"\b(?:(?:efterfråga(?:r|de|t)|efterlys(?:er|te|t)|begär(?:de|t)?|beställ(?:er|de|t)|kräv(?:er|de|t)|önskar|önskade|ber\satt\sfå)"
+        r"\b(?:(?:efterfråga(?:r|de|t)|efterlys(?:er|te|t)|begär(?:de|t)?|beställ(?:er|de|t)|kräv(?:er|de|t)|önskar|önskade|förvänta(?:r|de)\ssig|emotser|ber\satt\sfå)"
         rf"(?:\s(?P<body>{_BODY}|{_OWNERS}))?"
         rf"|(?:bad|ber|bett)(?:\s(?P<asker>{_BODY}))?\som|(?:ville|vill)(?:\s(?P<wisher>{_BODY}))?{_WHEN}\s(?:ha|se|få)(?:\sin)?)"
         rf"{_WHEN}(?:{_WHO.format('who')})?{_WHEN}"

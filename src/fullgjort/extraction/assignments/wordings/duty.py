@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from fullgjort.extraction.assignments.wordings.parts import ADVERBIAL, INFINITIVE, SHALL_DO, TOLD
+from fullgjort.extraction.assignments.wordings.parts import (
+    ADVERBIAL,
+    ANY_INFINITIVE,
+    INFINITIVE,
+    PRESENT,
+    SHALL_DO,
+    TOLD,
+)
 from fullgjort.extraction.assignments.wordings.subject import subject_of
 from fullgjort.extraction.assignments.wordings.verbs import verbs
 from fullgjort.extraction.assignments.wordings.wording import Wording, cleaned, names_an_actor
@@ -121,6 +128,80 @@ POINT_DUTY = Rule(
         "Det är bra om näringschefen ska redovisa.",
         "Arbetet ska redovisas i maj.",
         "Regionen ska följa lagen.",
+    ),
+)
+
+
+def _turned(match: re.Match[str]) -> Wording | None:
+    assignee = subject_of(match.group("assignee") or match.group("doer"))
+    verb = (match.group("infinitive") or match.group("present") or "").casefold()
+    if assignee is None or verb in verbs("state") | verbs("tells") or re.search(r"\b(?:inte|ej)\b", match.group()):
+        return None
+    return Wording(assignee, None, "point_duty")
+
+
+def _done_by(match: re.Match[str]) -> Wording | None:
+    assignee = subject_of(match.group("assignee"))
+    if assignee is None or not any(actor.role in ("office", "unit") for actor in find_actors(assignee)):
+        return None
+    return Wording(assignee, None, "duty" if match.group().casefold().startswith("att ") else "point_duty")
+
+
+TURNED_DUTY = Rule(
+    name="assignment.turned-duty",
+    kind="assignment",
+    form="decided that somebody shall",
+    pattern=(
+        r"(?:(?<=\n)|(?<=[.:]\s)|^)(?!(?:om|när|hur|vad|varför|det|detta|den|de)\b)[A-ZÅÄÖ][^.:;\n]{1,90}?\s(?:(?:ska|skall)\s"
+        rf"(?P<assignee>[^.,;:\n]{{3,70}}?)\s(?P<infinitive>{ANY_INFINITIVE})|{PRESENT}\s(?P<doer>[\wåäö-]*(?:chefen|direktören|"
+        r"förvaltningen|kontoret|presidiet|ordföranden|enheten|avdelningen|staben|nämnden|styrelsen))\s(?:fram|upp|in|över|med|till|om|för)(?=\s))"
+    ),
+    read=_turned,
+    flags=re.VERBOSE,
+    examples=(
+        Example(
+            "[[Därutöver ska hamnchefen höra]] med grannkommunen.",
+            Wording("hamnchefen", None, "point_duty"),
+            "invented",
+        ),
+        Example(
+            "[[Till maj tar hamnkontoret fram]] en ny prognos.", Wording("hamnkontoret", None, "point_duty"), "invented"
+        ),
+    ),
+    near_misses=(
+        "Om hamnchefen ska höra av sig är oklart.",
+        "Därutöver ska hamnen muddras.",
+        "I maj ska båtarna lämna kajen.",
+    ),
+)
+DONE_BY = Rule(
+    name="assignment.done-by",
+    kind="assignment",
+    form="decided that somebody shall",
+    certainty=Certainty.LIKELY,
+    pattern=(
+        r"(?:\batt\s|(?<=\n)|(?<=[.]\s)|^)(?!att\b)(?:(?!\batt\b)[^.;:\n]){3,90}?\s(?:ska\s|skall\s)?(?:tas\sfram|bereds|utreds|följs\supp|ses\söver|"
+        r"sammanställs|redovisas|genomförs|utarbetas|upprättas|kartläggs|undersöks|prövas|samordnas|planeras|inventeras|analyseras|"
+        r"utvärderas|återrapporteras|presenteras|formuleras|ordnas|kompletteras|revideras|uppdateras|kontrolleras|belyses)\s(?:[^.,;:\n]{2,60}?\s)?"
+        r"av\s(?P<assignee>[^.,;:\n]{3,60})"
+    ),
+    read=_done_by,
+    examples=(
+        Example(
+            "Nämnden beslutar [[att frågan bereds vidare av presidiet]].",
+            Wording("presidiet", None, "duty"),
+            "invented",
+        ),
+        Example(
+            "[[Läget följs upp av hamnkontoret efter ett halvår]].",
+            Wording("hamnkontoret", None, "point_duty"),
+            "invented",
+        ),
+    ),
+    near_misses=(
+        "Läget följs upp av en grupp från hamnen.",
+        "Nämnden beslutar att frågan bereds vidare.",
+        "Taxan antas av hamnchefen.",
     ),
 )
 FOLLOW_UP = Rule(

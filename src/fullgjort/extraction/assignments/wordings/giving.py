@@ -74,7 +74,7 @@ CHARGE = Rule(
     name="assignment.uppdra-at",
     kind="assignment",
     form="giver, verb, assignee (uppdrar åt, uppdrar till)",
-    pattern=rf"\b(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras|uppdrogs|uppdraga)\b{ADVERBS}(?:\s(?P<subject>[a-zåäöA-ZÅÄÖ-]{{4,40}}(?:en|na|et|mäktige)))?\s(?:åt|Ã¥t|till)\s{ASSIGNEE}(?:\si\suppdrag)?\s*,?\s*(?:[”\"]\s?)?(?:\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|:)",
+    pattern=rf"\b(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras|uppdrogs|uppdraga|(?:ge|ger|gav|gett|givit)\si\suppdrag)\b{ADVERBS}(?:\s(?P<subject>[a-zåäöA-ZÅÄÖ-]{{4,40}}(?:en|na|et|mäktige)))?\s(?:åt|Ã¥t|till)\s{ASSIGNEE}(?:\si\suppdrag)?\s*,?\s*(?:[”\"]\s?)?(?:\b(?:att|ett(?=\s[a-zåäö]+a\s))\b|:)",
     read=read_giving,
     examples=(
         Example(
@@ -86,6 +86,11 @@ CHARGE = Rule(
             "Styrelsen beslutar att [[uppdra till nämndens ordförande att]] teckna avtalet.",
             Wording("nämndens ordförande"),
             "PHRASES 1, till",
+        ),
+        Example(
+            "Nämnden [[ger i uppdrag åt hamnchefen att]] boka en lokal.",
+            Wording("hamnchefen"),
+            "invented",
         ),
         Example(
             "Hamnnämnden beslutar att [[uppdra Ã¥t hamnchefen att]] laga kajen.",  # a text that was encoded twice

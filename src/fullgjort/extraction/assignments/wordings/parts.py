@@ -71,7 +71,7 @@ ANY_INFINITIVE = (
     r"[a-zåäö]+(?:slå|stå|se|ge|gå))"
 )
 SHALL_DO = (
-    rf"(?:(?:ska|skall|skulle|har\satt|hade\satt)\s(?:[^.,;\n]{{2,80}}?\s)??(?P<infinitive>{ANY_INFINITIVE})|"
+    rf"(?:(?:ska|skall|skulle|förväntas|har\satt|hade\satt)\s(?:[^.,;\n]{{2,80}}?\s)??(?P<infinitive>{ANY_INFINITIVE})|"
     rf"(?:får|fick)\s(?:(?:därför|också|även|gemensamt|tillsammans|sedan|nu)\s)?(?P<allowed>{ANY_INFINITIVE})|{PRESENT})(?=\s|[.,;]|$)"
 )
 # Whom a decision tells: words up to the verb, with what is put between commas

@@ -10,11 +10,13 @@ from __future__ import annotations
 from fullgjort.extraction.assignments.wordings.asking import ASK, REQUEST
 from fullgjort.extraction.assignments.wordings.duty import (
     AGENCY_SHALL,
+    DONE_BY,
     DUTY,
     FOLLOW_UP,
     LISTED_DUTY,
     POINT_DUTY,
     TOLD_DUTY,
+    TURNED_DUTY,
 )
 from fullgjort.extraction.assignments.wordings.giving import (
     CHARGE,
@@ -51,7 +53,6 @@ GIVING_RULES: tuple[Rule, ...] = (
     ASK,
     DUTY,
     AGENCY_SHALL,
-    POINT_DUTY,
     DECIDED_TASK,
     HAS_FROM,
     HAS,
@@ -75,6 +76,9 @@ RETOLD_RULES: tuple[Rule, ...] = (
     WAS_TO,
     WAS_TO_TURNED,
     THAT_TASK,
+    POINT_DUTY,
+    TURNED_DUTY,
+    DONE_BY,
     TOLD_DUTY,
     LISTED_DUTY,
 )
