@@ -20,21 +20,30 @@ from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort.linking.reach import reached
 from fullgjort_web.register.codes import overlap
 from fullgjort_web.register.models import Document, Mention, MentionKey, Tie
-from fullgjort_web.register.recognition import restored
+from fullgjort_web.register.recognition import known_by, restored
 
 CHUNK = 400  # values in one IN (…)
 _SURE, _ASKS, _OFFERS = MentionKey.Side.SURE, MentionKey.Side.ASKS, MentionKey.Side.OFFERS
 
 
 @dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A mention that is looked at and stays where it is: its assignment (None: none) and what linking knows it by."""
+
+    pk: int
+    assignment: int | None
+    known: LinkMention
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """`anew` are the ids of mentions that are decided anew, `around` of those that are looked at; `rows` are both.
+    """`anew` are the ids of mentions that are decided anew, `rows` their rows; `around` are those that are only looked at.
     `crowded` are the keys (as words) that lead to too many assignments to tell anything. `beside` are what else stands
     in the documents of those that are decided anew and name no decision: it is only compared with them."""
 
     anew: set[int]
-    around: set[int]
     rows: list[Mention]
+    around: list[LookedAt]
     crowded: frozenset[str]
     beside: list[LinkMention]
 
@@ -96,10 +105,9 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     offered -= _beyond(offered, CROWDED + new)
     turned = _beyond(offered, CROWDED)  # may have been made crowded: whoever asks by them loses what they lead to
     turned |= {digest_of(place_key(row.recognised_by["document"])) for row in changed}
-    anew = closure(
+    anew = _whole(  # what belongs to one of them follows it
         together | _with_key(turned, _ASKS) | _reached(_with_key(offered - turned, _ASKS), changed, together)
     )
-    anew = _whole(anew)  # what belongs to one of them follows it
     anew = _whole(anew | _tied_to(anew))
     rows = changed + _rows(anew - together)
     known = [restored(row) for row in rows]
@@ -108,19 +116,26 @@ def neighbourhood(start: set[int], new: int) -> Neighbourhood:
     crowded = frozenset(key for key in asked if digest_of(key) in beyond)
     looked_at = _with_key({digest_of(key) for key in asked - crowded}, _OFFERS)
     looked_at |= {one.pk for one in chosen_for(rows).values() if one.pk is not None}
-    around = _whole(anew | closure(looked_at - anew)) - anew
+    around = list(_looked_at(closure(looked_at - anew) - anew))
     open_in = {row.document_id for row, mention in zip(rows, known, strict=True) if not decision_key(mention)}
-    return Neighbourhood(anew, around, rows + _rows(around), crowded, _beside(open_in, anew | around))
+    beside = _beside(open_in, anew.union(one.pk for one in around))
+    return Neighbourhood(anew, rows, around, crowded, beside)
+
+
+def _looked_at(wanted: set[int]) -> Iterator[LookedAt]:
+    for chunk in chunks(wanted):
+        rows = Mention.objects.filter(pk__in=chunk).order_by("pk")
+        for pk, assignment, told in rows.values_list("pk", "assignment_id", "recognised_by"):
+            yield LookedAt(pk, assignment, known_by(told))
 
 
 def _reached(asking: set[int], changed: list[Mention], together: set[int]) -> set[int]:
     """Those of the asking mentions, with what hangs together with them, that the changed ones make a difference to."""
     by_id: dict[str, int] = {}
     known: list[LinkMention] = []
-    for chunk in chunks(closure(asking - together) - together):
-        for row in Mention.objects.filter(pk__in=chunk).only("recognised_by"):
-            known.append(restored(row))
-            by_id[known[-1].id] = row.pk
+    for one in _looked_at(closure(asking - together) - together):
+        known.append(one.known)
+        by_id[one.known.id] = one.pk
     now = [restored(row) for row in changed]
     before = [restored(row) for row in changed if row.assignment_id]
     return {by_id[place] for place in reached(known, now, before)}
@@ -131,14 +146,18 @@ def closure(start: set[int]) -> set[int]:
     known, fresh = set(start), set(start)
     seen: set[str] = set()
     while fresh:
-        found: set[str] = set()
-        for chunk in chunks(fresh):
-            found.update(MentionKey.objects.filter(mention__in=chunk, side=_SURE).values_list("key", flat=True))
-        found -= seen
+        found = _sure_keys(fresh) - seen
         seen |= found
         fresh = _with_key(found, _SURE) - known
         known |= fresh
     return known
+
+
+def _sure_keys(mentions: set[int]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunks(mentions):
+        found.update(MentionKey.objects.filter(mention__in=chunk, side=_SURE).values_list("key", flat=True))
+    return found
 
 
 def _with_key(wanted: set[str], side: str) -> set[int]:
@@ -173,9 +192,8 @@ def _beside(documents: set[int], loaded: set[int]) -> list[LinkMention]:
     """The other mentions of these documents that name no decision."""
     found: list[LinkMention] = []
     for chunk in chunks(documents):
-        for row in Mention.objects.filter(document__in=chunk).exclude(pk__in=loaded).only("recognised_by"):
-            known = restored(row)
-            if not decision_key(known):
+        for pk, told in Mention.objects.filter(document__in=chunk).order_by("pk").values_list("pk", "recognised_by"):
+            if pk not in loaded and not decision_key(known := known_by(told)):
                 found.append(known)
     return found
 
@@ -224,9 +242,14 @@ def _known_again(candidate: dict[str, Any], said: list[tuple[int, int, int, str]
 
 def _whole(some: set[int]) -> set[int]:
     """These mentions with all of their assignments, and what hangs together with those through sure keys."""
-    while (wider := closure(some | _mates(some))) != some:
-        some = wider
-    return some
+    known, fresh = set(some), set(some)
+    seen: set[str] = set()
+    while fresh:
+        found = _sure_keys(fresh) - seen
+        seen |= found
+        fresh = (_with_key(found, _SURE) | _mates(fresh)) - known
+        known |= fresh
+    return known
 
 
 def _mates(mentions: set[int]) -> set[int]:
@@ -267,6 +290,9 @@ def _rows(wanted: set[int]) -> list[Mention]:
     return rows
 
 
-def as_linked(rows: Iterable[Mention]) -> dict[str, tuple[Mention, LinkMention]]:
-    """The rows with what linking knows them by, by linking's id."""
-    return {row.recognised_by["id"]: (row, restored(row)) for row in rows}
+def rows_of(assignments: set[int], others: set[int]) -> list[Mention]:
+    """All mentions of these assignments, and these others, with their documents."""
+    found = set(others)
+    for chunk in chunks(assignments):
+        found.update(Mention.objects.filter(assignment__in=chunk).values_list("pk", flat=True))
+    return _rows(found)

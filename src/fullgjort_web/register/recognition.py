@@ -274,7 +274,12 @@ def _cited_in_case(
 
 def restored(mention: Mention) -> LinkMention:
     """What linking knows a mention by, from its row; what older rows do not tell is left out."""
-    known = {name: value for name, value in mention.recognised_by.items() if name in _KNOWN}
+    return known_by(mention.recognised_by)
+
+
+def known_by(recognised_by: dict[str, Any]) -> LinkMention:
+    """What linking knows a mention by, from what is kept of it (`Mention.recognised_by`)."""
+    known = {name: value for name, value in recognised_by.items() if name in _KNOWN}
     told: dict[str, Any] = {**known, "role": Role(known["role"])}
     for name in ("cites", "mentioned"):
         told[name] = tuple(Citation(**cited) for cited in known.get(name) or ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from fullgjort.following.anchors import Leaning, leans_on_meeting
 from fullgjort.following.facts import AssignmentFacts, Tied
 from fullgjort.linking.link import link
 from fullgjort.linking.mention import Answer, Linking, TieKind
+from fullgjort.linking.mention import Mention as LinkMention
 from fullgjort.linking.ties import STRENGTH
 from fullgjort_web.register import assignment as summary
 from fullgjort_web.register.asked import asked_about
@@ -35,7 +36,7 @@ from fullgjort_web.register.models import (
     SignalSpell,
     Tie,
 )
-from fullgjort_web.register.neighbourhood import Neighbourhood, as_linked, chosen_for, chunks, neighbourhood
+from fullgjort_web.register.neighbourhood import Neighbourhood, chosen_for, chunks, neighbourhood, rows_of
 from fullgjort_web.register.recognition import restored
 from fullgjort_web.register.state import DocumentKind, SignalName
 
@@ -57,14 +58,18 @@ def show_again(start: set[int], new: int, old_assignments: set[int], bodies: Bod
     before. `new` is how many mentions are new or gone, `old_assignments` had some of those that are gone. Returns the
     assignments whose spells were worked out."""
     near = neighbourhood(start, new)
-    standing = old_assignments | {row.assignment_id for row in near.rows if row.assignment_id}
-    stood = _stood(near, standing)
-    known = as_linked(near.rows)
-    mentions = [mention for _, mention in known.values()]
-    around = frozenset(row.recognised_by["id"] for row in near.rows if row.pk not in near.anew)
     answers, turned = _answers(near)
-    linking = link(mentions, answers=answers, crowded=near.crowded, beside=near.beside, around=around)
-    shown = _Shown(near, {place: row for place, (row, _) in known.items()}, bodies)
+    mentions = {row.pk: restored(row) for row in near.rows}
+    linking = link(
+        [*mentions.values(), *(one.known for one in near.around)],
+        answers=answers,
+        crowded=near.crowded,
+        beside=near.beside,
+        around=frozenset(one.known.id for one in near.around),
+    )
+    shown = _Shown(near, mentions, linking, bodies)
+    standing = old_assignments | shown.joined | {row.assignment_id for row in near.rows if row.assignment_id}
+    stood = _stood(shown.rows, standing)
     shown.groups(linking, stood, standing, old_assignments | turned)
     shown.questions(linking, stood)
     shown.ties(linking, stood)
@@ -155,7 +160,7 @@ def _tells_last(line: list[int], day: date, year: int) -> bool:
     return not between.exists()
 
 
-def _stood(near: Neighbourhood, standing: set[int]) -> _Stood:
+def _stood(rows_: Iterable[Mention], standing: set[int]) -> _Stood:
     """What was shown of these assignments and mentions."""
     stood = _Stood({}, {})
     columns = ("pk", "kind", "mention_id", "other_id", "reason", "newer_id", "older_id")
@@ -163,7 +168,7 @@ def _stood(near: Neighbourhood, standing: set[int]) -> _Stood:
         for end in ("newer", "older"):
             for pk, *tie, newer, older in Tie.objects.filter(**{f"{end}__in": chunk}).values_list(*columns):
                 stood.ties[pk] = ((tie[0], tie[1], tie[2], tie[3]), (newer, older))
-    for chunk in chunks(row.pk for row in near.rows):
+    for chunk in chunks(row.pk for row in rows_):
         for end in ("mention", "candidate"):
             rows = Link.objects.filter(**{f"{end}__in": chunk})
             for pk, mention, candidate, reason in rows.values_list("pk", "mention_id", "candidate_id", "reason"):
@@ -188,28 +193,43 @@ def _answers(near: Neighbourhood) -> tuple[list[Answer], set[int]]:
             continue
         place = chosen.get(row.pk)
         lost = place is not None and place.lost
-        if row.pk in near.anew and lost != row.answer.get("lost", False):
+        if lost != row.answer.get("lost", False):
             row.answer = {"candidate": row.answer["candidate"]} | ({"lost": True} if lost else {})
             turned.append(row)
         if not lost:
             told.append(Answer(row.recognised_by["id"], place.place if place else None))
     Mention.objects.bulk_update(turned, ["answer"])
     settled: dict[int, str] = {}
-    said = {answer.mention for answer in told}
-    for row in sorted(near.rows, key=lambda row: row.recognised_by["id"]):
-        if row.pk in near.anew or not row.assignment_id or row.recognised_by["id"] in said:
-            continue
-        told.append(Answer(row.recognised_by["id"], settled.setdefault(row.assignment_id, row.recognised_by["id"])))
+    for one in sorted(near.around, key=lambda one: one.known.id):
+        home = settled.setdefault(one.assignment, one.known.id) if one.assignment else one.known.id
+        told.append(Answer(one.known.id, home))
     return told, {row.assignment_id for row in turned if row.assignment_id}
 
 
 class _Shown:
     """The assignments that are shown anew; those that are as they were are left alone."""
 
-    def __init__(self, near: Neighbourhood, by_place: dict[str, Mention], bodies: BodyIndex) -> None:
-        self._near, self._by_place, self._bodies = near, by_place, bodies
+    def __init__(
+        self, near: Neighbourhood, mentions: dict[int, LinkMention], linking: Linking, bodies: BodyIndex
+    ) -> None:
+        self._near, self._bodies = near, bodies
         self._papers, self._rules = Papers(Body.objects.all()), house_rules()
-        self._by_id = {row.pk: row for row in near.rows}
+        self._around = {one.known.id: one for one in near.around}
+        self._order = {pk: mention.order for pk, mention in mentions.items()}
+        self._order |= {one.pk: one.known.order for one in near.around}
+        self._pk = {mention.id: pk for pk, mention in mentions.items()}
+        self._pk |= {one.known.id: one.pk for one in near.around}
+        self._groups = [
+            group for group in linking.groups if any(m.mention.id not in self._around for m in group.members)
+        ]
+        with_them = [
+            one for group in self._groups for m in group.members if (one := self._around.get(m.mention.id)) is not None
+        ]
+        self.joined = {one.assignment for one in with_them if one.assignment}  # assignments that something came to
+        further = rows_of(self.joined, {one.pk for one in with_them})
+        self._order |= {row.pk: restored(row).order for row in further if row.pk not in self._order}
+        self.rows = [*near.rows, *further]
+        self._by_id = {row.pk: row for row in self.rows}
         self._members: list[tuple[Assignment, AssignmentFacts, list[Mention]]] = []
         self._ties: dict[int, list[Tied]] = {}
         self.made: set[int] = set()
@@ -219,14 +239,10 @@ class _Shown:
     def groups(self, linking: Linking, stood: _Stood, standing: set[int], lost: set[int]) -> None:
         """Sum up each group that tells more than that something is closed or answered. `standing` are the assignments that were
         shown, `lost` those of them that had mentions which are gone."""
-        before = {row.pk: (row.assignment_id, row.reason) for row in self._near.rows}
-        codes, same = self._codes(), _Same(self._near.rows, standing - lost)
+        before = {row.pk: (row.assignment_id, row.reason) for row in self.rows}
+        codes, same = self._codes(), _Same(self.rows, standing - lost)
         asked = {pk for mention, candidate, _ in self._asked(linking, stood) for pk in (mention, candidate)}
-        for group in linking.groups:
-            members = [self._by_place[member.mention.id] for member in group.members]
-            for row, member in zip(members, group.members, strict=True):
-                if row.pk in self._near.anew or not row.assignment_id:
-                    row.reason = member.reason
+        for members in list(self._together()):
             if all(map(_names_none, members)):
                 for row in members:
                     row.assignment = None
@@ -256,27 +272,45 @@ class _Shown:
                 row.assignment = assignment
             parts.extend(summary.parts(assignment, members))
             reports.extend(summary.reports(assignment, members, facts))
-        _place(row for row in self._near.rows if before[row.pk] != (row.assignment_id, row.reason))
+        _place(row for row in self.rows if before[row.pk] != (row.assignment_id, row.reason))
         Part.objects.bulk_create(parts, batch_size=500)
         Report.objects.bulk_create(reports, batch_size=200)
+
+    def _together(self) -> Iterable[list[Mention]]:
+        """The mentions of each group in their order, with all of the assignments that they came to; each knows why it
+        belongs there."""
+        mates: dict[int, list[Mention]] = {}
+        for row in self.rows:
+            if row.assignment_id in self.joined:
+                mates.setdefault(row.assignment_id, []).append(row)
+        for group in self._groups:
+            found: dict[int, Mention] = {}
+            for member in group.members:
+                row = self._by_id[self._pk[member.mention.id]]
+                found[row.pk] = row
+                if member.mention.id in self._around:
+                    found.update((mate.pk, mate) for mate in mates.get(row.assignment_id or 0, ()))
+                if row.pk in self._near.anew or not row.assignment_id:
+                    row.reason = member.reason
+            yield sorted(found.values(), key=lambda row: self._order[row.pk])
 
     def _codes(self) -> dict[int, list[AssignmentCode]]:
         """The codes that each mention brings: its own and those it carries on."""
         carried: dict[int, list[AssignmentCode]] = {}
-        for chunk in chunks({row.code_id for row in self._near.rows}):
+        for chunk in chunks({row.code_id for row in self.rows}):
             for pk, codes in heirs_of(chunk).items():
                 carried.setdefault(pk, []).extend(codes)
-        return {row.pk: [row.code, *carried.get(row.code_id, [])] for row in self._near.rows}
+        return {row.pk: [row.code, *carried.get(row.code_id, [])] for row in self.rows}
 
     def _asked(self, linking: Linking, stood: _Stood) -> Counter[tuple[int, int, str]]:
         """The questions that are left to a person: of the mentions that are linked anew as linking asks now, of the
         others, whose neighbours are not all here, as it asked before."""
         rows = [question for question in stood.questions.values() if question[0] not in self._near.anew]
         for question in linking.questions:
-            row = self._by_place[question.mention.id]
-            if row.pk in self._near.anew:
-                rows.extend((row.pk, self._by_place[c.id].pk, question.reason) for c in question.candidates)
-        alive = _alive({pk for mention, candidate, _ in rows for pk in (mention, candidate)}, self._by_id)
+            asking = self._pk[question.mention.id]
+            if asking in self._near.anew:
+                rows.extend((asking, self._pk[c.id], question.reason) for c in question.candidates)
+        alive = _alive({pk for mention, candidate, _ in rows for pk in (mention, candidate)}, self._order.keys())
         return Counter((m, c, reason) for m, c, reason in rows if m in alive and c in alive)
 
     def questions(self, linking: Linking, stood: _Stood) -> None:
@@ -298,9 +332,9 @@ class _Shown:
         anew = self._near.anew
         rows = [tie for tie, _ in stood.ties.values() if tie[1] not in anew]
         for tie in linking.ties:
-            newer, older = self._by_place[tie.mention.id], self._by_place[tie.other.id]
-            rows.append((tie.kind.value, newer.pk, older.pk, tie.reason))
-        home = {pk: row.assignment_id for pk, row in self._by_id.items()}
+            rows.append((tie.kind.value, self._pk[tie.mention.id], self._pk[tie.other.id], tie.reason))
+        home = {one.pk: one.assignment for one in self._near.around}
+        home |= {pk: row.assignment_id for pk, row in self._by_id.items()}
         for chunk in chunks({pk for _, newer, older, _ in rows for pk in (newer, older)} - home.keys()):
             home.update(Mention.objects.filter(pk__in=chunk).values_list("pk", "assignment_id"))
         wanted = Counter(
@@ -332,8 +366,7 @@ class _Shown:
         for row in ties:
             by_pair.setdefault(row[1], []).append(row)
         several = {pk for rows in by_pair.values() if len(rows) > 1 for tie, _ in rows for pk in tie[1:3]}
-        known = self._by_id | {row.pk: row for row in _mentions(several - self._by_id.keys())}
-        order = {pk: restored(known[pk]).order for pk in several}
+        order = self._order | {row.pk: restored(row).order for row in _mentions(several - self._order.keys())}
 
         def rank(row: _TieRow) -> tuple[Any, ...]:
             kind, mention, other, _ = row[0]
@@ -344,7 +377,7 @@ class _Shown:
     def _tell(self, made: list[tuple[tuple[str, int, int, str], tuple[int, int]]]) -> None:
         """Let the assignments that are shown anew know of their ties."""
         own = [row for row in made if self.made.intersection(row[1])]
-        ends = {pk for tie, _ in own for pk in tie[1:3]}
+        ends = {tie[1] for tie, _ in own}
         mentions = self._by_id | {row.pk: row for row in _mentions(ends - self._by_id.keys())}
         assignments = {assignment.pk: assignment for assignment, _, _ in self._members}
         for chunk in chunks({pk for _, pair in own for pk in pair} - assignments.keys()):
@@ -517,8 +550,8 @@ def _mentions(wanted: Iterable[int]) -> Iterable[Mention]:
         )
 
 
-def _alive(wanted: set[int], known: dict[int, Mention]) -> set[int]:
-    found = wanted & set(known)
+def _alive(wanted: set[int], known: Set[int]) -> set[int]:
+    found = wanted & known
     for chunk in chunks(wanted - found):
         found.update(Mention.objects.filter(pk__in=chunk).values_list("pk", flat=True))
     return found
