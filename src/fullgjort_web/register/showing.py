@@ -87,6 +87,8 @@ def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[in
     papers = {(body, kind, day) for body, kind, day in documents if body and kind in PAPERS and day}
     lines = predecessors() if papers else {}
     for body, kind, day in papers:
+        if kind == DocumentKind.MINUTES:
+            continue  # nothing is missing in minutes
         line = [body, *lines.get(body, ())]
         before = (
             Document.objects.filter(IS_PAPER, body__in=line, kind=kind, meeting_date__lt=day)
@@ -96,18 +98,23 @@ def show_absences(documents: Iterable[tuple[int | None, str, Any]], done: set[in
         )
         told = Q(document__body__in=line, document__kind=kind, document__meeting_date__in=[day, before or day])
         wanted.update(Mention.objects.filter(told, assignment__isnull=False).values_list("assignment_id", flat=True))
-        waiting = Assignment.objects.filter(body__in=line, outcome="").filter(
-            Q(status="transferred") | Q(recurrence="each_meeting")
-        )
-        named = SignalSpell.objects.filter(
-            assignment=OuterRef("pk"), name__in=("redirected_missing", "recurring_missing"), since__lt=day
-        )
-        wanted.update(waiting.exclude(Exists(named)).values_list("pk", flat=True))
+        if kind in _WAITING:
+            told, name = _WAITING[kind]
+            named = SignalSpell.objects.filter(assignment=OuterRef("pk"), name=name, since__lt=day)
+            waiting = Assignment.objects.filter(told, body__in=line, outcome="").exclude(Exists(named))
+            wanted.update(waiting.values_list("pk", flat=True))
     for body in {body for body, _, _ in papers}:
         line = [body, *lines.get(body, ())]
         wanted |= _drafts(line, {day for one, kind, day in papers if one == body and kind == DocumentKind.MINUTES})
         wanted |= _meeting_dues(line, {day for one, _, day in papers if one == body})
     _respell(wanted - done)
+
+
+# what waits for the board's next paper of a kind, and the signal that it is missing there
+_WAITING = {
+    DocumentKind.DIRECTOR_REPORT: (Q(status="transferred"), SignalName.REDIRECTED_MISSING),
+    DocumentKind.REPORT_BACK: (Q(recurrence="each_meeting"), SignalName.RECURRING_MISSING),
+}
 
 
 def _drafts(line: list[int], days: set[date]) -> set[int]:
