@@ -112,8 +112,7 @@ def _noted(
     """The cases of minutes in which the board takes note of an answer or ends an assignment, or a memo that proposes it
     and tells of one assignment again: start, end, the point."""
     if identity.kind == "decision_memo":
-        words = ((p.evidence.quote, p) for p in points)
-        proposed = [p for said, p in words if notes_an_answer(said) or settles_an_assignment(said)]
+        proposed = [p for p in points if notes_an_answer(p.evidence.quote) or settles_an_assignment(p.evidence.quote)]
         again = [
             item for item in assignments if item.origin.date and item.origin.paragraph and not _is_in(item, points)
         ]
@@ -163,10 +162,10 @@ def _retold(
         left, right = sentence_at(document.text, item.evidence.start, own.start, own.end)
         stands = _STANDS.search(document.text, item.evidence.start + 12, right)
         if stands and document.text[left : item.evidence.start].strip() in ("", "Nämndens", "Styrelsens"):
-            status, evidence, rule = read_status(document.text, stands.start() + 1, right)
+            status, proof, rule = read_status(document.text, stands.start() + 1, right)
             words = Words(item.evidence.start, right, document.quote(item.evidence.start, right))
-            if evidence is not None:
-                return replace(item, report=Report(words, status, evidence, rule=rule))
+            if proof is not None:
+                return replace(item, report=Report(words, status, proof, rule=rule))
     if not _was_given(identity, item):
         return item
     cites = bool(item.origin.date and item.origin.paragraph)
