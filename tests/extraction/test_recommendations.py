@@ -273,6 +273,12 @@ FOUND = [
         ],
         id="a-patients-committees-own-report",
     ),
+    pytest.param(
+        "# Beredningen för hamnar\n# Slutrapport\n# Förslag till beslut\nBeredningen föreslår fullmäktige besluta\n"
+        "- att godkänna slutrapporten\n# Behov som beredningen vill lyfta\nDe äldre behöver någon att fråga.",
+        [("De äldre behöver någon att fråga.", "Beredningen för hamnar", None, "need")],
+        id="a-proposal-of-a-decision-is-no-recommendation-and-needs-stand-under-their-heading",
+    ),
 ]
 
 
@@ -310,6 +316,7 @@ NOT_FOUND = [
         REPORT + "# Kommunstyrelsens svar\nRekommendation 2. En ny mall för kajen är framtagen och publicerad.",
         id="an-answer-with-the-number-of-what-it-answers",
     ),
+    pytest.param(MEMO + "Revisorerna har bedömt att hamnen bör granskas.", id="what-auditors-mean-to-look-at"),
     pytest.param("# Rekommendationer\n- Drick mycket vatten i värmen.", id="no-auditors"),
 ]
 

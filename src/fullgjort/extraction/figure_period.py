@@ -152,6 +152,9 @@ def _year(printed: str | None, month: int, anchor: date | None) -> int | None:
     return anchor.year if month <= anchor.month else anchor.year - 1
 
 
+_PART_WORDS = re.compile(r"kvartal|\bkv\b|tertial|halvår|halvan|hälften|\b[QTH]\d", re.IGNORECASE)
+
+
 class PeriodReader:
     """Reads periods in one document. Only what the text says is given; "för närvarande" takes the anchor."""
 
@@ -194,7 +197,9 @@ class PeriodReader:
 
     def _part_of_year(self, title: str) -> str | None:
         """The quarter, third or half of a year that a heading names ("Ej verkställda beslut, andra kvartalet")."""
-        if re.search(r"\b(?:prognos|plan|budget|inför|uppdrag)\w*\b", title, re.IGNORECASE):
+        if not _PART_WORDS.search(title) or re.search(
+            r"\b(?:prognos|plan|budget|inför|uppdrag)\w*\b", title, re.IGNORECASE
+        ):
             return None
         for mention in find_dates(title, anchor=self.anchor):
             if mention.edtf and re.fullmatch(r"\d{4}-(?:3[3-9]|4[01])", mention.edtf):

@@ -30,7 +30,7 @@ DATED = re.compile(
 )
 PASSIVE = re.compile(
     r"^(?:[A-ZÅÄÖ][^.:;]{2,200}?)\s(?:noteras|godkänns?|godkännes|godkändes|fastställs|fastställdes|antas|antogs|"
-    r"läggs till handlingarna|lades till handlingarna|avslås|avslogs|bifalls|"
+    r"läggs till handlingarna|lades till handlingarna|tas till protokollet|togs till protokollet|avslås|avslogs|bifalls|"
     r"bifölls|anses (?:därmed |härmed |vara |som )*(?:besvara|avsluta|slutför|fullgjor|genomför|slutredovisa)(?:d|de|t|da)|"
     r"är besvarad|befrias|entledigas|bordläggs|bordlades|återremitteras|"
     r"återremitterades|avslutas|utses|förklaras[^.]{0,80}|beviljas|avskrivs|"
@@ -127,3 +127,5 @@ REFUSES = re.compile(
 ALONE = re.compile(r"(?:[\w-]+(?:\s[\w-]+){0,4}\s)?(?:beslutar|beslutade)", re.IGNORECASE)
 # "att direktören skulle …": told afterwards, in a paper that decides nothing itself
 RETOLD = re.compile(r"(?:att\s)?(?:[\wåäö-]+\s){1,5}?skulle\b", re.IGNORECASE)
+# Under the heading of a decision: what somebody else shall do
+SHALL = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,60}?\s(?:ska|skall|åläggs|har\satt)\s(?!inte\b)")

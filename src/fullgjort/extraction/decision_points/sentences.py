@@ -20,12 +20,14 @@ from fullgjort.extraction.decision_points.forms import (
     RETOLD,
     RULE_ACT,
     RULE_RUN_ON,
+    SHALL,
 )
 from fullgjort.extraction.decision_points.lead import Lead, last_body, state
 from fullgjort.extraction.decision_points.quotation import point_at, trim
 from fullgjort.extraction.finding import DecisionPoint
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.section import Section
+from fullgjort.language.actors import find_actors
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
 
@@ -61,6 +63,7 @@ def acts_of(document: Document, block: Block, identity: Identity, section: Secti
         if (
             ACT.match(words)
             or (here and ANY_ACT.match(words))
+            or (section.voice == "decision" and SHALL.match(words) and find_actors(words[:60]))
             or receives
             or lone
             or (PASSIVE.match(words) and not re.match(r"(?:det|om|när|som)\b", words, re.IGNORECASE))

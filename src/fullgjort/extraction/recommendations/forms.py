@@ -21,7 +21,7 @@ ANSWER = re.compile(
     r"i enlighet med (?:revisor\w+ |revision\w+ )?rekommendation\w*|enligt (?:revisor\w+ |"
     r"revision\w+ )?rekommendation\w*|(?:byter|uppdaterar) (?:webbläsare|din)|"
     r"rekommendation\w* (?:är|har) (?:nu )?(?:genomförd\w*|åtgärdad\w*|omhändertag\w+|hanterad\w*|beaktats|"
-    r"följts|presenterats)|åtgärdsförslag)\b",
+    r"följts|presenterats)|åtgärdsförslag|(?:bör|borde|ska) (?:\w+ )?granskas)\b",
     re.IGNORECASE,
 )
 # A list that tells what has been done about recommendations
@@ -93,7 +93,7 @@ OPEN_LEAD_IN = Rule(
     pattern=r"""
         ^(?:[^.:]{0,120}\s)?[\wåäö-]*(?:nämnden|nämnderna|styrelsen|styrelserna|direktionen|fullmäktige|utskottet|regionen|kommunen|
             förvaltningen|förbundet|bolaget)\s(?:\w+\s){0,2}?(?:bör|borde|behöver|rekommenderas)(?:\s\w+){0,2}?\s*:?$
-      | ^[^.:]{0,120}\b(?:rekommenderar|rekommenderas|föreslår|uppmanar|råder)\b[^.:]{0,120}$
+      | ^(?![^.:]*\bbesluta)[^.:]{0,120}\b(?:rekommenderar|rekommenderas|föreslår|uppmanar|råder)\b[^.:]{0,120}$
       | ^[^.:]{0,90}\b(?:anser|menar|bedömer|framhåller|påpekar)\b[^.:]{0,80}\batt(?:\s[\wåäö-]*(?:nämnden|styrelsen|
             direktionen|regionen|kommunen|förvaltningen|förbundet|bolaget))?\s*:?$
     """,
@@ -106,7 +106,12 @@ OPEN_LEAD_IN = Rule(
             "audit report, one list for each board",
         ),
     ),
-    near_misses=("Kulturnämnden har", "Styrelsen bör se över taxan och avgiften.", "Vi har granskat tre nämnder"),
+    near_misses=(
+        "Beredningen föreslår landstingsfullmäktige besluta",
+        "Kulturnämnden har",
+        "Styrelsen bör se över taxan och avgiften.",
+        "Vi har granskat tre nämnder",
+    ),
     form="PHRASES 4, lead-in without colon",
 )
 LABELLED = Rule(
@@ -234,6 +239,20 @@ NEED = Rule(
     near_misses=("Vid behov kontaktas beredningen.", "Beredningen har utrett patienternas erfarenheter."),
     form="behov från beredning",
 )
+# Under a committee's heading "Behov …" what people need is a need in any words
+NEEDED = Rule(
+    name="recommendation.needed-by-someone",
+    kind="need",
+    pattern=r"^[^.:]{3,80}?\s(?:behöver|behövs|saknar|saknas|måste)\b[^.:]*",
+    read=whole,
+    examples=(
+        Example(
+            "[[De äldre behöver någon att fråga]].", "De äldre behöver någon att fråga", "under the heading of needs"
+        ),
+    ),
+    near_misses=("Beredningen har mött sextio båtägare.", "Vid behov kontaktas hamnen."),
+    form="behov från beredning, under egen rubrik",
+)
 NEED_LEAD_IN = Rule(
     name="recommendation.need-lead-in",
     kind="need",
@@ -250,4 +269,4 @@ NEED_LEAD_IN = Rule(
     certainty=Certainty.SURE,
     form="behov från beredning, lista",
 )
-RULES = (LEAD_IN, OPEN_LEAD_IN, LABELLED, RECOMMENDS, SPEAKS, OUGHT, SOFT, NEED, NEED_LEAD_IN)
+RULES = (LEAD_IN, OPEN_LEAD_IN, LABELLED, RECOMMENDS, SPEAKS, OUGHT, SOFT, NEED, NEEDED, NEED_LEAD_IN)

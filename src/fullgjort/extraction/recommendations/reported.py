@@ -32,7 +32,7 @@ _BODY = (
 )
 # Formal words of auditors to the council, and committees' proposals of decisions
 _FORMAL = re.compile(
-    r"\b(?:ansvarsfrihet|beakta\b.{0,40}(?:synpunkt|rekommend|iakttag|revisor)\w*|"
+    r"\b(?:ansvarsfrihet|(?:bör|borde|ska)\s(?:\w+\s)?granskas|beakta\b.{0,40}(?:synpunkt|rekommend|iakttag|revisor)\w*|"
     r"årsredovisning\w*|(?:att|ska|föreslås)\s\S{0,40}\s?beslut(?:a|ar)\b)"
 )
 

@@ -12,6 +12,7 @@ from fullgjort.extraction.recommendations.forms import (
     LABELLED,
     LEAD_IN,
     NEED,
+    NEEDED,
     OUGHT,
     RECOMMENDS,
     SOFT,
@@ -75,7 +76,8 @@ _OUGHT_TO = re.compile(
     r"(?:att\s|säkerställ|tillse|se\s(?:till|över)\b|utveckla\b|fastställa?\b|ta\sfram\b)|.*\b(?:bör|borde|behöver|måste)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SENTENCE_RULES = RuleSet((NEED, RECOMMENDS, SPEAKS, OUGHT, SOFT, *REPORTED_RULES))
+_HEADS_NEEDS = re.compile(r"(?:\d+(?:\.\d+)*\.?\s)?(?:[\wåäö]+\s){0,2}behov\b", re.IGNORECASE)
+_SENTENCE_RULES = RuleSet((NEED, NEEDED, RECOMMENDS, SPEAKS, OUGHT, SOFT, *REPORTED_RULES))
 
 
 def in_sentences(
@@ -94,6 +96,7 @@ def in_sentences(
             return
     if not _SENTENCE_RULES.possible(document.text, start, end):
         return
+    needs = (NEED, NEEDED) if _HEADS_NEEDS.match(heading) else (NEED,)
     before, still = "", None  # the sentence before, and who it goes on about
     for first, last in sentences(document.text, start, end):
         sentence = document.text[first:last]
@@ -105,8 +108,9 @@ def in_sentences(
         if ANSWER.search(sentence) or sentence.rstrip().endswith((":", "?")) or CITED.search(sentence):
             continue
         named = parties.source_of(sentence, sentence)
-        if NEED.regex.search(sentence) and (committee := parties.committee_of(sentence)):
-            yield recommendation(document, parties, first, last, NEED, committee, None, "need")
+        need = next((rule for rule in needs if rule.regex.search(sentence)), None)
+        if need and (committee := parties.committee_of(sentence)):
+            yield recommendation(document, parties, first, last, need, committee, None, "need")
             continue
         source = named or speaker or parties.own_speaker
         rule = _rule_of(sentence, parties, heading, bool(speaker or parties.own_speaker))
