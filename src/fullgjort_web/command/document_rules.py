@@ -45,6 +45,7 @@ STRUCTURES = {
     "row.plan-list": "a list of tasks under a plan's name",
     "row.report-in-prose": "a sentence of a report that tells how a task goes and cites its decision to the day and the §",
     "row.infinitive": "a row that begins with a verb in the infinitive, assignee in brackets",
+    "row.numbered-task": "a plan's task under its number of the year and its name (2031:4 Båtplatser. …)",
 }
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from fullgjort.extraction.assignments.rows.numbered import RULE_NUMBERED
 from fullgjort.extraction.assignments.rows.table import RULE_TABLE
 from fullgjort.extraction.assignments.rows.task_row import RULE_TASK_ROW
 from fullgjort.extraction.finding import Assignment
@@ -35,7 +36,9 @@ def with_chapters_boards(document: Document, identity: Identity, found: list[Ass
         told = (item.assignee or "").casefold()
         generic = told in _GENERIC and board is not None and board.casefold().endswith(told)
         bare = item.evidence.rule == RULE_TABLE and item.assignee in (None, identity.assignee, identity.body)
-        unsaid = bare or (item.evidence.rule == RULE_TASK_ROW and not _OWN_ASSIGNEE.search(item.evidence.quote))
+        unsaid = bare or (
+            item.evidence.rule in (RULE_TASK_ROW, RULE_NUMBERED) and not _OWN_ASSIGNEE.search(item.evidence.quote)
+        )
         completed.append(replace(item, assignee=board) if board and (generic or unsaid) else item)
     return completed
 

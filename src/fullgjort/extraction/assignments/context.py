@@ -54,7 +54,9 @@ _VOTED_DOWN = re.compile(
 _MAY = re.compile(
     r"\b(?:får|kan|kunna|må|rätt\satt|möjlighet\satt|befogenhet\satt)\s$", re.IGNORECASE
 )  # a standing right to delegate
-_GRANTED = re.compile(r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och|så\ssätt|med)\b", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"\b(?:bifall(?:a|er|s)?|bifölls|tillstyrk\w+)\b[^.]{0,60}\b(?:genom|och|så\ssätt|med)\b", re.IGNORECASE
+)
 _CONSULTANT = re.compile(
     r"\b(?:PwC|EY|KPMG|Deloitte|Komrev|Ernst\s&\sYoung|konsult(?:en|er|bolaget|företaget)?|"
     r"revisionsbyrån?)\b[^.]{0,120}uppdrag|"

@@ -45,7 +45,9 @@ _SIGNED = re.compile(
     r"[Ss]ekreterare|[Ss]trateg|[Oo]rdförande)\s*\Z"
 )
 NAMED = "assignment.named-task"
-_BEHALF = "assignment.on-behalf-of"
+# "Kontoret har på nämndens uppdrag räknat båtarna": the sentence that names the assignment says that it is done
+_BEHALF = ("assignment.on-behalf-of", "assignment.on-a-bodys-behalf")
+_NUMBERED = "row.numbered-task"  # its answer, where it has one, stands in the row
 
 
 def report_of(
@@ -103,7 +105,7 @@ def attach_reports(
     (a decision, a proposal) reports on none of those."""
     completed = []
     for index, item in enumerate(assignments):
-        if item.report is not None or any(
+        if (item.report is not None or item.evidence.rule == _NUMBERED) or any(
             p.evidence.start < item.evidence.end and item.evidence.start < p.evidence.end for p in points
         ):
             completed.append(item)
@@ -126,7 +128,7 @@ def _with_report(
     own = section_at(sections, item.evidence.start)
     start = after_references(document, item.evidence.end, references)
     end = end_of_report(document, identity, sections, own, following)
-    if item.evidence.rule == _BEHALF:
+    if item.evidence.rule in _BEHALF:
         start = item.evidence.start
         found = report_of(document, identity, start, min(end, own.end if own else end))
         if found is None:

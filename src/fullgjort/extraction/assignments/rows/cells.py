@@ -167,19 +167,18 @@ def _due_of_cells(document: Document, identity: Identity, cells: list[Cell | Non
         for date in find_dates(document.text, date_cell.start, date_cell.end, anchor=identity.anchor):
             found.append(deadline_of_date(document, date.start, date.end, date.edtf, "deadline.date-column"))
     if task is not None:
-        found.extend(
-            Deadline(
-                Words(d.start, d.end, document.quote(d.start, d.end)),
-                d.edtf,
-                d.bound,
-                d.earliest,
-                d.latest,
-                d.kind,
-                d.rule,
-            )
-            for d in find_deadlines(document.text, task.start, task.end, anchor=identity.anchor)
-        )
+        found.extend(deadlines_within(document, identity, task.start, task.end))
     return tuple(found)
+
+
+def deadlines_within(document: Document, identity: Identity, start: int, end: int) -> tuple[Deadline, ...]:
+    """The deadlines that stand between two places, in order; empty where none does."""
+    return tuple(
+        Deadline(
+            Words(d.start, d.end, document.quote(d.start, d.end)), d.edtf, d.bound, d.earliest, d.latest, d.kind, d.rule
+        )
+        for d in find_deadlines(document.text, start, end, anchor=identity.anchor)
+    )
 
 
 def deadline_of_date(document: Document, start: int, end: int, edtf: str | None, rule: str) -> Deadline:

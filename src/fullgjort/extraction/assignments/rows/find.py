@@ -8,6 +8,7 @@ from dataclasses import replace
 from fullgjort.extraction.assignments.report import REPORTING_KINDS
 from fullgjort.extraction.assignments.rows.columns import Columns
 from fullgjort.extraction.assignments.rows.entry import entries_of
+from fullgjort.extraction.assignments.rows.numbered import numbered_tasks
 from fullgjort.extraction.assignments.rows.plan_list import plan_list
 from fullgjort.extraction.assignments.rows.prose import told_in_prose
 from fullgjort.extraction.assignments.rows.record import records_of
@@ -72,7 +73,8 @@ def find_rows(
         found.extend(plan_list(document, identity, section))
         if identity.kind in ("plan", "activity_plan", "list"):
             owner, per_board = owner_of(section, per_board)
-            found.extend(task_rows(document, identity, section, references, owner))
+            numbered = list(numbered_tasks(document, identity, section, references, owner))
+            found.extend(numbered or task_rows(document, identity, section, references, owner))
     if len(cards) > 1:
         found.extend(cards)
     return found

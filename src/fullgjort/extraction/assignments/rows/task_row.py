@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from fullgjort.extraction.assignments.listed import TOPIC
 from fullgjort.extraction.assignments.origin import own_plan_origin
 from fullgjort.extraction.assignments.parts import parts_of_task
-from fullgjort.extraction.assignments.rows.cells import deadline_of_date
+from fullgjort.extraction.assignments.rows.cells import deadline_of_date, deadlines_within
 from fullgjort.extraction.assignments.rows.row_words import is_order
-from fullgjort.extraction.deadlines.find import find_deadlines
-from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Reference, Words
+from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Reference
 from fullgjort.extraction.identity import Identity
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
@@ -63,6 +62,13 @@ def owner_of(section: Section, per_board: bool) -> tuple[str | None, bool]:
     return actors[0].name, True
 
 
+def giver_of_heading(section: Section) -> str | None:
+    """The body whose assignments a heading says follow: "Fullmäktiges uppdrag till hamnnämnden"; None for others."""
+    title = section.title.quote if section.title else ""
+    giver = next((a for a in find_actors(title) if a.role == "body" and a.genitive), None)
+    return giver.name if giver and re.match(r"\s(?:\w+\s){0,2}uppdrag\s(?:till|åt|för)\b", title[giver.end :]) else None
+
+
 def task_rows(
     document: Document, identity: Identity, section: Section, references: Sequence[Reference], owner: str | None = None
 ) -> Iterator[Assignment]:
@@ -80,7 +86,9 @@ def task_rows(
     for block in items:
         words = document.quote(block.start, block.end)
         topic = TOPIC.match(words)
-        ordered = is_order(words) or (topic is not None and is_order(words[topic.end() :]))
+        after = words[topic.end() :] if topic is not None else ""
+        after = after[:1].upper() + after[1:] if topic is not None and topic.group().endswith(": ") else after
+        ordered = is_order(words) or is_order(after)
         is_row = ordered or (block.kind is BlockKind.LIST_ITEM and _BEGINS_WITH_WHEN.match(words))
         if not is_row or len(words) > 400 or words.endswith(":"):
             continue
@@ -98,19 +106,7 @@ def task_rows(
             or owner
             or identity.assignee
         )
-        due = tuple(
-            Deadline(
-                Words(d.start, d.end, document.quote(d.start, d.end)),
-                d.edtf,
-                d.bound,
-                d.earliest,
-                d.latest,
-                d.kind,
-                d.rule,
-            )
-            for d in find_deadlines(document.text, block.start, block.end, anchor=identity.anchor)
-        )
-        due = due or row_due
+        due = deadlines_within(document, identity, block.start, block.end) or row_due
         if assignee is None or assignee == identity.assignee:
             tail = [a for a in find_actors(words) if a.end >= len(words) - 2 and a.role in ("unit", "office", "body")]
             assignee = tail[-1].name if tail else assignee
@@ -125,7 +121,7 @@ def task_rows(
             ),
             title=section.title,
             parts=parts_of_task(document, block.start, block.end),
-            giver=identity.giver or identity.body,
+            giver=giver_of_heading(section) or identity.giver or identity.body,
             assignee=assignee,
             origin=own_plan_origin(document, identity, references),
             due=due,

@@ -19,13 +19,13 @@ _WANTS = (
 _BODY = r"[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen|beredningen|presidiet|ledamöterna|rådet)"
 _OWNERS = r"[\wåäöÅÄÖ-]+(?:ens|ets|iges)\s(?:ordförande|presidium)"
 _WHEN = (
-    r"(?:\s(?:i\s[a-z]+(?:\s\d{4})?|(?:den\s)?\d{1,2}\s[a-z]+(?:\s\d{4})?|då|även|också|därför|samtidigt|därutöver|dessutom|nu|gärna|"
+    r"(?:,?\s(?:\([^()]{3,40}\)|§\s?\d+,?|\d{4}-\d\d-\d\d,?|i\s(?:[a-z]+(?:\s\d{4})?)|(?:den\s)?\d{1,2}\s[a-z]+(?:\s\d{4})?,?|redan|sedan|då|även|också|därför|samtidigt|därutöver|dessutom|nu|gärna|"
     r"vidare|(?:till|inför|vid|på)\s(?:\w+\s){0,2}?\w*(?:sammanträdet?|mötet?)))*"
 )
 _WHO = r"\s(?:av|från|hos)\s(?P<{}>[^.,;:]{{3,60}}?)"
 PAPER_ASKED_FOR = (
     r"(?:[a-zåäö-]*(?:redovisning|rapport|rapportering|beräkning|översyn|utredning|utvärdering|uppföljning|"
-    r"kartläggning|sammanställning|jämförelse|analys|underlag|lägesbild|nulägesbild|genomgång|kalkyl|handlingsplan|plan|återrapport|"
+    r"kartläggning|sammanställning|jämförelse|analys|underlag|lägesbild|nulägesbild|helhetsbild|bild|redogörelse|genomgång|kalkyl|handlingsplan|plan|återrapport|"
     r"åtgärdsplan|tidplan|tidsplan|bemanningsplan|återkoppling|enkät|undersökning|inventering|prognos|studie|presentation|konsekvensbeskrivning|statistik|"
     r"bedömning|förteckning)(?:en|et|ar|er)?|besked|svar)\b"
 )
@@ -36,12 +36,20 @@ _NO_ASSIGNER = re.compile(
 )
 
 
+_ASKERS = ("body", "bidder", "asker", "wisher", "curious", "orderer")
+_WHO_TELLS = re.compile(r"\satt\s(?:hon|han|hen)\s(?:har|hade|redan|också|även|\s)*$")
+
+
 def _asker(match: re.Match[str]) -> str | None:
     """The body or office of one's own that asks, in the clause before the verb or right after it; None for anybody else:
     auditors, authorities, parties, single members and citizens ask without giving an assignment."""
     groups = match.groupdict()
-    named = groups.get("body") or groups.get("asker") or groups.get("wisher") or groups.get("curious")
+    named = next((groups[name] for name in _ASKERS if groups.get(name)), None)
     before = re.split(r"[.;:\n]", match.string[max(0, match.start() - 120) : match.start()])[-1]
+    told = None if named else _WHO_TELLS.search(before)
+    if told:  # "svarar hamnchefen att hon har bett …"
+        tellers = [a for a in find_actors(before[: told.start() + 1]) if a.role == "office" and not a.genitive]
+        return tellers[-1].name if tellers and told.start() - tellers[-1].end < 2 else None
     if _NO_ASSIGNER.search(named or before):
         return None
     if named:
@@ -73,10 +81,9 @@ ASK = Rule(
     pattern=(
         rf"\b(?:{_WANTS})(?:\s(?P<body>{_BODY}|{_OWNERS}))?{_WHEN},?\s(?:att\s{TOLD}\s(?={SHALL_DO})|(?:av|från)\s(?P<who>[^.,;:]{{3,60}}?)"
         r"\s?,?\satt\b)"
-        r"|\b(?:bad|ber|bett)(?:\s(?:i\s[a-zåäö]+(?:\s\d{4})?|(?:den\s)?\d{1,2}\s[a-zåäö]+(?:\s\d{4})?,?|därför|även|också|nu|då|sedan))*\s(?P<asked>[^.,;:]{3,60}?)\s(?:att\b|"
-        rf"om\s(?:en|ett)\s(?:[a-zåäö]+\s)?{PAPER_ASKED_FOR}|"
-        r"(?=(?:undersöka|utreda|återkomma|redovisa|se\söver|ta\sfram|ta\sreda|kontrollera|räkna|lämna|kontakta|presentera|kartlägga|pröva|"
-        r"sammanställa|jämföra|analysera|beskriva|göra|bjuda\sin)\b))"
+        rf"|\b(?:bad|ber|bett){_WHEN}(?:\s(?P<bidder>{_OWNERS}|{_BODY}|[\wåäöÅÄÖ-]+(?:direktören|chefen)|ordföranden)(?!\s(?:att|och|samt|om|i|vid|för|på|se|ta|ge|[a-zåäö]{{3,}}a)\b|,))?{_WHEN}"
+        r"\s(?P<asked>[^.,;:]{3,60}?)\s(?:att\b|"
+        rf"om\s(?:en|ett)\s(?:[a-zåäö]+\s){{0,2}}?{PAPER_ASKED_FOR}|(?=(?!(?:alla|extra|samtliga|flera|sina|hela|nya|andra)\b)(?:[a-zåäö]{{3,}}a|se|ta|ge)\s))"
     ),
     read=_asks,
     examples=(
@@ -114,11 +121,33 @@ ASK = Rule(
             "invented",
         ),
         Example("Nämnden [[bad hamnchefen ]]undersöka saken.", Wording("hamnchefen", None, "asks"), "invented"),
+        Example(
+            "På mötet 2031-05-03, § 12, [[bad hamnstyrelsen stabschefen att]] mäta djupet.",
+            Wording("stabschefen", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "I maj [[bad nämndens ordförande hamnchefen om en samlad redogörelse]] för skadorna.",
+            Wording("hamnchefen", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "Nämnden [[ville (2031-05-03 § 12) att hamnchefen ]]skulle bjuda in rederierna.",
+            Wording("hamnchefen", None, "asks"),
+            "invented",
+        ),
+        Example(
+            "På frågan svarar hamndirektören att hon har [[bett stabschefen ]]höra med rederiet.",
+            Wording("stabschefen", None, "asks"),
+            "invented",
+        ),
     ),
     near_misses=(
         "Polisen begär att åklagaren prövar saken.",
         "Ordföranden ber de närvarande att resa sig.",
         "Han bad om ursäkt.",
+        "Lena Ek berättar att hon har bett stabschefen höra med rederiet.",
+        "I maj bad föreningen hamnchefen att muddra.",
         "Styrelsen bad stabschefen om en penna.",
         "Lena Ek (V) begär att förvaltningen räknar om taxan.",
         "Föreningen vill att hamnchefen bygger en brygga.",
@@ -162,6 +191,7 @@ REQUEST = Rule(
         rf"|(?:bad|ber|bett)(?:\s(?P<asker>{_BODY}))?\som|(?:ville|vill)(?:\s(?P<wisher>{_BODY}))?{_WHEN}\s(?:ha|se|få)(?:\sin)?)"
         rf"{_WHEN}(?:{_WHO.format('who')})?{_WHEN}"
         rf"\s(?:en\s|ett\s)?(?:[a-zåäö]+\s){{0,2}}?{PAPER_ASKED_FOR}"
+        rf"|\b(?:[Bb]eställ[td]|[Bb]egär[td]|[Ee]fterfrågat?|[Ee]fterlyst|[Öö]nskat)\sav\s(?P<orderer>{_BODY}|{_OWNERS})(?:\s[^.,;:]{{3,30}})?:(?=\s\S)"
         rf"|\b(?:vill|ville|önskar)\s(?P<curious>{_BODY})\s(?:(?:få\s)?(?:se|veta)|få\sreda\spå|höra)\s(?:vilka|vilken|vad|hur|varför|när|om)\b"
     ),
     read=_requests,
@@ -187,6 +217,9 @@ REQUEST = Rule(
             "invented",
         ),
         Example("Nämnden [[ber att få en fördjupad redovisning]] i maj.", Wording(None, "Nämnden", "asks"), "invented"),
+        Example(
+            "[[Begärt av styrelsen i maj:]] en lista över bojarna.", Wording(None, "styrelsen", "asks"), "invented"
+        ),
     ),
     near_misses=(
         "Revisorerna begär svar senast i maj.",
@@ -194,6 +227,7 @@ REQUEST = Rule(
         "Nämnden begärde förlängd tid.",
         "Då bad nämnden om förlängd tid.",
         "Sökanden begär ett skriftligt besked.",
+        "Begärt av revisorerna: en lista över bojarna.",
         "Nämnden beställer tre paviljonger av fastighetsbolaget.",
     ),
 )

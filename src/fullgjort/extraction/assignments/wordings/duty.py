@@ -132,10 +132,19 @@ POINT_DUTY = Rule(
 )
 
 
+# What a point says of the time to come, and not of the meeting itself: "Från och med nu redovisar hamnchefen …"
+_FROM_NOW_ON = re.compile(
+    r"(?:Från\soch\smed|Fr\.?\so\.?\sm|Fortsättningsvis|I\sfortsättningen|Framöver|Framgent|Hädanefter|Härefter|Varje|Varannan|Vid\svarje|"
+    r"Inför\s(?:varje|nästa)|Till\s(?:varje|nästa|kommande)|Senast|Årligen|Kvartalsvis|Månadsvis|(?:En|Två|Tre|Fyra)\s(?:gång|gånger)\s)"
+)
+
+
 def _turned(match: re.Match[str]) -> Wording | None:
     assignee = subject_of(match.group("assignee") or match.group("doer"))
     verb = (match.group("infinitive") or match.group("present") or "").casefold()
-    if assignee is None or verb in verbs("state") | verbs("tells") or re.search(r"\b(?:inte|ej)\b", match.group()):
+    if assignee is None or verb in verbs("state") or re.search(r"\b(?:inte|ej)\b", match.group()):
+        return None
+    if verb in verbs("tells") and not _FROM_NOW_ON.match(match.group()):
         return None
     return Wording(assignee, None, "point_duty")
 
@@ -154,7 +163,7 @@ TURNED_DUTY = Rule(
     pattern=(
         r"(?:(?<=\n)|(?<=[.:]\s)|^)(?!(?:om|när|hur|vad|varför|det|detta|den|de)\b)[A-ZÅÄÖ][^.:;\n]{1,90}?\s(?:(?:ska|skall)\s"
         rf"(?P<assignee>[^.,;:\n]{{3,70}}?)\s(?P<infinitive>{ANY_INFINITIVE})|{PRESENT}\s(?P<doer>[\wåäö-]*(?:chefen|direktören|"
-        r"förvaltningen|kontoret|presidiet|ordföranden|enheten|avdelningen|staben|nämnden|styrelsen))\s(?:fram|upp|in|över|med|till|om|för)(?=\s))"
+        r"förvaltningen|kontoret|presidiet|ordföranden|enheten|avdelningen|staben|nämnden|styrelsen))\s(?:fram|upp|in|över|med|till|om|för|en|ett|hur|vilka|sin|sina|läget)(?=\s))"
     ),
     read=_turned,
     flags=re.VERBOSE,
@@ -167,10 +176,16 @@ TURNED_DUTY = Rule(
         Example(
             "[[Till maj tar hamnkontoret fram]] en ny prognos.", Wording("hamnkontoret", None, "point_duty"), "invented"
         ),
+        Example(
+            "[[Framöver redovisar stabschefen hur]] kön ser ut vid varje möte.",
+            Wording("stabschefen", None, "point_duty"),
+            "invented",
+        ),
     ),
     near_misses=(
         "Om hamnchefen ska höra av sig är oklart.",
         "Därutöver ska hamnen muddras.",
+        "På mötet redovisar stabschefen hur kön ser ut.",
         "I maj ska båtarna lämna kajen.",
     ),
 )
@@ -313,7 +328,7 @@ LISTED_DUTY = Rule(
     certainty=Certainty.LIKELY,
     pattern=(
         rf"(?:(?<=\n)|^)(?P<assignee>[A-ZÅÄÖ][^.,;:\n]{{3,70}}?)(?:,\s(?:i\s(?:samråd|samverkan|samarbete)|tillsammans|med\sstöd)"
-        rf"\s[^.,;:\n]{{3,70}},|,)?\s(?:(?:ska|skall)(?:,\s[^.,;:\n]{{5,90}},)?\s(?!(?:följa|verka|bidra|arbeta|ansvara|bedriva|"
+        rf"\s[^.,;:\n]{{3,70}},|,)?\s(?:(?:ska|skall)(?:\s(?:under|till|senast|före|inför)\s[^.,;:\n]{{3,40}})?(?:,\s[^.,;:\n]{{5,90}},)?\s(?!(?:följa|verka|bidra|arbeta|ansvara|bedriva|"
         rf"främja|beakta|sträva|tillhandahålla|delta)\b)(?:(?:även|också|dessutom|gemensamt|särskilt)\s|"
         rf"(?:i|tillsammans)\s[^.,;:\n]{{3,60}}?\s)?{ADVERBIAL}(?![a-zåäö]+(?:erna|arna|orna)\b){INFINITIVE}|"
         rf"ansvarar\s(?:\w+\s)?för\satt\b|(?=(?:ska|skall)(?:\s(?:under|senast)\s[^.,;:\n]{{3,30}})?\s?:?(?:\n|$)))"
@@ -332,6 +347,11 @@ LISTED_DUTY = Rule(
         Example(
             "[[Hamnchefen ansvarar dessutom för att]] taxan ses över.",
             Wording("Hamnchefen", None, "listed_duty"),
+            "invented",
+        ),
+        Example(
+            "[[Nämnden ska under 2031, i samråd med rederierna, upprätta]] en plan.",
+            Wording("Nämnden", None, "listed_duty"),
             "invented",
         ),
         Example("[[Förvaltningen ]]ska under 2031", Wording("Förvaltningen", None, "listed_duty"), "invented"),

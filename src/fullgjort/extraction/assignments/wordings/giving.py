@@ -153,8 +153,15 @@ def _repeats(match: re.Match[str]) -> Wording | None:
 
 
 def _handed(match: re.Match[str]) -> Wording | None:
-    assignee = cleaned(match.group("assignee") or match.group("receiver"))
+    groups = ("assignee", "receiver", "planner", "given")
+    assignee = cleaned(next((match.group(name) for name in groups if match.group(name)), None))
     return Wording(assignee, None, "gives") if assignee and names_an_assignee(assignee) else None
+
+
+# Tasks that need no more words: what the plan, the project or the inquiry is about stands in the case's name
+_KIND_OF_TASK = (
+    r"(?:(?:detalj)?plan(?:e)?|utrednings|projekterings|genomförande|förstudie|upphandlings|bygg)uppdrag(?:et)?"
+)
 
 
 def _first_person(match: re.Match[str]) -> Wording | None:
@@ -201,7 +208,10 @@ HANDED = Rule(
         r"\b(?:(?:lämna(?:r|de|t|s|des|ts)?|förde|för|fört|skicka(?:r|de|t)?)\b[^.;:]{0,50}?\suppdraget\s(?:vidare\s)?till\s"
         r"(?P<assignee>[^.,;:§\d]{3,60}?)(?=\s(?:den|i|för|att|med|om|vid)\b|[.,;]|$)|"
         r"till\s(?P<receiver>[^.,;:]{3,60}?)\s(?:lämnas|ges|riktas|lämnades|gavs|riktades|läggs|går)\s(?:nu\s|även\s|också\s)?"
-        r"(?:följande|ett|två|tre|fyra|flera)?\s?(?:\w+\s)?uppdrag(?:et|en)?\s?(?::|att\b|om\b))"
+        r"(?:följande|ett|två|tre|fyra|flera)?\s?(?:\w+\s)?uppdrag(?:et|en)?\s?(?::|att\b|om\b)|"
+        rf"(?:lämna(?:r|de|t)?|ge|ger|gav|gett|givit|besluta(?:r|de|t)?\som)\b{INSERTED}\s(?:ett\s)?{_KIND_OF_TASK}\s(?:till|åt)\s"
+        r"(?P<planner>[^.,;:§\d()]{3,60}?)(?=\s(?:den|i|för|att|med|om|vid|avseende|gällande)\b|\s\(|[.,;]|$)|"
+        rf"(?:ge|ger|gav|gett|givit)\b{INSERTED}\s(?P<given>[^.,;:§\d()]{{3,60}}?)\s(?:ett\s)?{_KIND_OF_TASK})"
     ),
     read=_handed,
     examples=(
@@ -211,11 +221,23 @@ HANDED = Rule(
             "invented",
         ),
         Example("[[Till hamndirektören riktas två uppdrag:]]", Wording("hamndirektören", None, "gives"), "invented"),
+        Example(
+            "Styrelsen [[gav den 3 maj 2031, § 12, planuppdrag till byggnadsnämnden]].",
+            Wording("byggnadsnämnden", None, "gives"),
+            "invented",
+        ),
+        Example(
+            "Styrelsen beslutade att [[ge byggnadsnämnden planuppdrag]] för kajen.",
+            Wording("byggnadsnämnden", None, "gives"),
+            "invented",
+        ),
     ),
     near_misses=(
         "Han lämnade uppdraget till sommaren.",
         "Till uppdraget lämnas följande underlag:",
         "Till föreningarna lämnas bidrag.",
+        "Nämnden lämnade planbesked till fastighetsägaren.",
+        "Sökanden gav planuppdrag till en arkitekt.",
     ),
 )
 REPEATS = Rule(

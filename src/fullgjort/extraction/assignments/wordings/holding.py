@@ -34,7 +34,7 @@ HAS = Rule(
     certainty=Certainty.LIKELY,
     pattern=(
         r"\b(?:har|hade|haft)\b(?:\s(?:även|också|därför|dessutom|nu))?\s(?:i\suppdrag|i\suppgift|"
-        r"uppdraget)\s(?:av\s[^.,;:]{3,60}?\s)?att\b"
+        r"uppdraget)\s(?:av\s[^.,;:]{3,60}?\s)?att\b|\b(?:haft|hade)(?:\s(?:även|också|främst|bland\sannat))?\still\s(?:uppgift|uppdrag)\satt\b"
     ),
     read=_has,
     examples=(
@@ -44,8 +44,13 @@ HAS = Rule(
             "sample 001, standing",
         ),
         Example("Staben [[har även i uppdrag att]] samordna arbetet.", Wording(None, None, "has"), "invented"),
+        Example("Stabschefen har [[haft till uppgift att]] gå igenom avtalen.", Wording(None, None, "has"), "invented"),
     ),
-    near_misses=("Hon har uppdrag i flera styrelser.", "Nämnden har att besluta i frågan."),
+    near_misses=(
+        "Hon har uppdrag i flera styrelser.",
+        "Nämnden har att besluta i frågan.",
+        "Nämnden har till uppgift att främja sjöfarten.",
+    ),
 )
 BEHALF = Rule(
     name="assignment.on-behalf-of",

@@ -24,7 +24,7 @@ NAME = Rule(
     kind="assignment",
     form="nominal",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:(?<=(?-i:U)ppdraget)\sär|\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s[a-zåäö]))\b",
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:(?<=(?-i:U)ppdraget)\s(?:är|var|innebar|gick\sut\spå|bestod\si)|\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s[a-zåäö]))\b|\b[Uu]ppdraget(?:\s(?:löd|lydde|lyder|formulerades|är|var|blev)\b)?(?:\s[^.:;]{1,40})?:\s?[”\"»'’]?\s?[Aa]tt\b(?=\s[a-zåäö]+)",
     read=_names,
     examples=(
         Example(
@@ -37,11 +37,15 @@ NAME = Rule(
             Wording("förvaltningen", None, "names"),
             "PHRASES 1, inverted",
         ),
+        Example('Då formulerades [[uppdraget: "att]] mäta djupet".', Wording(None, None, "names"), "invented"),
+        Example("[[Uppdraget löd i sin helhet: att]] mäta djupet.", Wording(None, None, "names"), "invented"),
+        Example("[[Uppdraget var att]] måla kajen före regattan.", Wording(None, None, "names"), "invented"),
         Example("[[Ordförandeuppdrag om]] utredning av badhuset.", Wording(None, None, "names"), "PHRASES 1, nominal"),
     ),
     near_misses=(
         "Uppdraget omfattar 40 timmar i veckan.",
         "Det ekonomiska uppdraget är att bära kostnaderna.",
+        "Syftet med uppdraget var att spara.",
         "Hon avsäger sig uppdraget som ledamot.",
     ),
 )

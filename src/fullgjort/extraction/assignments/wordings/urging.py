@@ -10,6 +10,7 @@ from fullgjort.extraction.assignments.wordings.subject import names_an_assignee
 from fullgjort.extraction.assignments.wordings.wording import Wording, cleaned, names_an_actor
 from fullgjort.extraction.finding import Certainty
 from fullgjort.extraction.rule import Example, Rule
+from fullgjort.language.actors import find_actors
 
 
 def _gives_to_an_actor(match: re.Match[str]) -> Wording | None:
@@ -127,20 +128,47 @@ LAID = Rule(
     ),
     near_misses=("Ansvaret lades på nämnden.", "Mycket tid lades på att mäta."),
 )
+
+
+def _lets(match: re.Match[str]) -> Wording | None:
+    """As `_gives_to_an_actor`; in the past tense only where a body, before the verb or after it, let somebody."""
+    if match.group("past"):
+        before = re.split(r"[.;:]\s", match.string[max(0, match.start() - 160) : match.start()])[-1]
+        bodies = [a for a in find_actors(before) if a.role == "body" and not a.genitive]
+        if not (bodies or match.group("body")) or re.match(
+            r"(?:nämnden|styrelsen)?\s?\bsig\b", match.group("assignee")
+        ):
+            return None
+    return _gives_to_an_actor(match)
+
+
 LET = Rule(
     name="assignment.let",
     kind="assignment",
     form="other verbs: uppmana, anmoda, ålägga",
-    pattern=r"\batt\slåta\s(?P<assignee>[^.,;:]{3,80}?)\s(?=(?:[a-zåäö]{3,}a|ge|se|ta)\s)",
-    read=_gives_to_an_actor,
+    pattern=(
+        r"(?:\batt\slåta|\b(?P<past>lät|låtit)(?:\s(?P<body>[\wåäöÅÄÖ-]*(?:styrelsen|nämnden|fullmäktige|utskottet|direktionen)))?)"
+        rf"{ADVERBS}\s(?P<assignee>[^.,;:]{{3,80}}?)\s(?=(?:[a-zåäö]{{3,}}a|ge|se|ta)\s)"
+    ),
+    read=_lets,
     examples=(
         Example(
             "Direktionen beslutar [[att låta förbundschefen ]]pröva kombitjänster.",
             Wording("förbundschefen"),
             "invented",
         ),
+        Example(
+            "Styrelsen såg bristerna i maj och [[lät då hamnchefen ]]räkna om taxan.", Wording("hamnchefen"), "invented"
+        ),
+        Example("I maj [[lät hamnnämnden stabschefen ]]pröva två lägen.", Wording("stabschefen"), "invented"),
     ),
-    near_misses=("Vi ska inte låta oss nöja.", "Det är bra att låta barn leka."),
+    near_misses=(
+        "Vi ska inte låta oss nöja.",
+        "Det är bra att låta barn leka.",
+        "Nämnden lät bygga en kaj.",
+        "Nämnden lät sig nöja.",
+        "Grannen lät hamnchefen låna båten.",
+    ),
 )
 
 
