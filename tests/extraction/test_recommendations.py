@@ -353,6 +353,21 @@ def test_a_sentence_after_the_list_goes_on_in_the_speakers_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        (
+            "Rekommendation 2. Rekommenderad ordning för taxan bör införas",
+            "Rekommenderad ordning för taxan bör införas",
+        ),
+        ("Rekommendation 2. Ta fram en rutin för taxan", "Ta fram en rutin för taxan"),
+    ],
+)
+def test_a_heading_is_quoted_from_where_its_item_begins(heading: str, item: str) -> None:
+    document = written(MEMO + f"Revisorerna har granskat taxan.\n# {heading}\nDet görs i vår.")
+    assert [r.evidence.quote for r in find_recommendations(document)] == [item]
+
+
 def test_the_report_is_named() -> None:
     document = written(REPORT + "Vi rekommenderar kommunstyrelsen att följa upp sina avtal.")
     assert [r.about for r in find_recommendations(document)] == ["Granskning av kommunens inköp"]

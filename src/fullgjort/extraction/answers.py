@@ -20,7 +20,7 @@ from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Document
 
 _PAPER = (
-    r"(?:[a-zåäö]+-?)?(?:redovisning(?:en)?|rapport(?:en|ering(?:en)?)?|information(?:en)?|återkoppling(?:en)?|"
+    r"\b(?:[a-zåäö]{1,30}?-?)?(?:redovisning(?:en)?|rapport(?:en|ering(?:en)?)?|information(?:en)?|återkoppling(?:en)?|"
     r"uppföljning(?:en)?|svar(?:et)?|genomgång(?:en)?|föredragning(?:en)?|presentation(?:en)?|utredning(?:en)?|"
     r"kartläggning(?:en)?|översyn(?:en)?|analys(?:en)?|utvärdering(?:en)?|sammanställning(?:en)?|lägesbild(?:en)?|"
     r"underlag(?:et)?|skrivelsen|yttrandet)\b"

@@ -5,15 +5,13 @@ The list is data (`data/forms.toml`). Every example can be run through the whole
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
 from fullgjort.extraction.extract import extract
 from fullgjort.extraction.finding import Findings
-from fullgjort.language.lexicon import LexiconError, check_keys
+from fullgjort.language.lexicon import LexiconError, check_keys, load
 from fullgjort.reading.read import read
 
 _FILE = "forms.toml"
@@ -39,7 +37,7 @@ class Form:
 def load_forms() -> tuple[Form, ...]:
     """All forms, in the order of the file. Raises LexiconError for an unknown key and for an entry that neither is
     read, nor is a false alarm, nor says why it is not read."""
-    data = tomllib.loads(files("fullgjort.extraction").joinpath("data", _FILE).read_text("utf-8"))
+    data = load(_FILE, "fullgjort.extraction")
     check_keys(_FILE, "filen", data, {"form"})
     forms = []
     for number, entry in enumerate(data["form"], start=1):

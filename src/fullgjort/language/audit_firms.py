@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fullgjort.language.lexicon import check_keys, load
+from fullgjort.language.lexicon import check_keys, load, word_list
 
 _FILE = "audit_firms.toml"
 
@@ -14,7 +14,7 @@ _FILE = "audit_firms.toml"
 def _line() -> re.Pattern[str]:
     data = load(_FILE)
     check_keys(_FILE, "filen", data, {"names"})
-    names = "|".join(re.escape(name) for name in sorted(data["names"], key=len, reverse=True))
+    names = "|".join(re.escape(name) for name in sorted(word_list(_FILE, data, "names"), key=len, reverse=True))
     return re.compile(
         rf"(?:www\.)?(?:{names})(?:\.(?:se|com))?(?:\s(?:AB|HB|Sverige|Sweden|Advisory|Revision|Komrev|"
         r"(?:kommunal|offentlig)\s(?:sektor|revision))){0,3}(?:[\s,–-]+[\d.()-]{1,10})?",

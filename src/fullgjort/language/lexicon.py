@@ -30,13 +30,23 @@ def check_keys(file: str, place: str, given: dict[str, Any], known: set[str]) ->
             )
 
 
-def load(file: str) -> dict[str, Any]:
-    """The content of a word list in `fullgjort/language/data`, as TOML gives it."""
-    text = files("fullgjort.language").joinpath("data", file).read_text("utf-8")
+def load(file: str, package: str = "fullgjort.language") -> dict[str, Any]:
+    """The content of a word list in the `data` folder of a package, as TOML gives it. Raises LexiconError with the
+    file's name and the line where it is no TOML."""
+    text = files(package).joinpath("data", file).read_text("utf-8")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file}: {error}. Rätta filen på den raden.") from error
+
+
+def word_list(file: str, data: dict[str, Any], key: str) -> tuple[str, ...]:
+    """The words of one list. Raises LexiconError where the list is missing, is empty or holds anything but words: a
+    string by itself would be read letter by letter."""
+    words = data.get(key)
+    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word.strip() for word in words):
+        raise LexiconError(f'{file}: "{key}" ska vara en lista med ord, till exempel {key} = ["ett", "två"].')
+    return tuple(words)
 
 
 @dataclass(frozen=True, slots=True)

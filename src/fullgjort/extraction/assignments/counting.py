@@ -192,9 +192,9 @@ _BY_WHEN = re.compile(
     re.IGNORECASE,
 )
 _EVERY_YEAR = re.compile(r"\b(?:årligen|varje\sår|fortlöpande|löpande)\b", re.IGNORECASE)
-# Papers that say what holds always
 # A motion, an interpellation or a citizen's proposal: what its own points say is only wished
 _PLEA = re.compile(r"\W*(?:motion|interpellation|medborgarförslag|ledamotsinitiativ|e-förslag)\b", re.IGNORECASE)
+# Papers that say what holds always
 _RULES_OF = re.compile(
     r"\b(?:rutin(?:en)?|\w*avtal(?:et)?|överenskommelse|reglemente|arbetsordning|instruktion|policy|riktlinjer?|delegations?ordning|föreskrifter|attestreglemente)\b",
     re.IGNORECASE,

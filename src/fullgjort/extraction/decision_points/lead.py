@@ -65,6 +65,3 @@ def last_body(words: str) -> str | None:
     """The deciding body of a chain of proposals: the last one that is named as a subject."""
     named = [actor for actor in find_actors(words) if actor.role == "body" and not actor.genitive]
     return named[-1].name if named else None
-
-
-# "att direktören skulle …": told afterwards, in a paper that decides nothing itself

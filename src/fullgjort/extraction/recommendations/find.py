@@ -57,8 +57,8 @@ def _all(document: Document, parties: Parties) -> Iterator[Recommendation]:
         listed = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.LIST_ITEM
         if block.kind is BlockKind.HEADING and not (listed and lead_in(document, parties, block, listed=True)):
             heading, follows = quote, None
-            if parties.has_auditors and (named := LABELLED.regex.match(quote)):
-                yield from headed(document, parties, blocks, index, named.start("item"), taken)
+            if parties.has_auditors and LABELLED.regex.match(quote):
+                yield from headed(document, parties, blocks, index, taken)
                 continue
             if NUMBERED_HEADING.match(quote) and parties.has_auditors:
                 yield from under_number(document, parties, blocks, index, taken)

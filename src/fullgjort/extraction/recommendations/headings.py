@@ -24,7 +24,6 @@ ANSWER_LABEL = re.compile(
     r"(?:\s(?:från|på)\s[^.:]{3,40}?)?\s?:\s",
     re.IGNORECASE,
 )
-# "att nämnden bör … och att styrelsen behöver …": two recommendations in one sentence
 
 
 def under_heading(
@@ -67,14 +66,15 @@ def under_number(
 
 
 def headed(
-    document: Document, parties: Parties, blocks: list[Block], index: int, offset: int, taken: set[int]
+    document: Document, parties: Parties, blocks: list[Block], index: int, taken: set[int]
 ) -> Iterator[Recommendation]:
     """The recommendation that a heading prints ("Rekommendation 2. Nämnden bör …"); what stands under it until the next
     heading is the answer, in an answering paper, and recommends nothing."""
     block = blocks[index]
-    start = block.start + document.text[block.start : block.end].find(
-        document.quote(block.start, block.end)[offset:][:8]
-    )
+    labelled = LABELLED.regex.match(document.text[block.start : block.end])
+    if labelled is None:
+        return
+    start = block.start + labelled.start("item")
     item = document.text[start : block.end]
     if ANSWER.search(item):
         return
@@ -141,10 +141,11 @@ def _numbered_heading(document: Document, blocks: list[Block], number: int) -> i
 
 def _points_go_on(document: Document, blocks: list[Block], number: int) -> bool:
     """Whether the numbered points before a heading go on right after it: it is a running head, then."""
-    numbers = [_number_of(document, block) for block in blocks[: number + 2]]
-    last = next((found for found in reversed(numbers[:number]) if found is not None), None)
-    following = numbers[number + 1] if number + 1 < len(numbers) else None
-    return last is not None and following == last + 1
+    following = _number_of(document, blocks[number + 1]) if number + 1 < len(blocks) else None
+    if following is None:
+        return False
+    before = (_number_of(document, block) for block in reversed(blocks[:number]))
+    return next((found for found in before if found is not None), None) == following - 1
 
 
 def _number_of(document: Document, block: Block) -> int | None:

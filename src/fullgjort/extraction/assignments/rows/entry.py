@@ -14,7 +14,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from fullgjort.extraction.assignments.rows.cells import row_assignment
 from fullgjort.extraction.assignments.rows.columns import Columns
@@ -30,7 +29,6 @@ from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import Block, BlockKind, Cell, Document
 
 RULE_ENTRY = "row.entry"
-_START = attrgetter("start")
 _NO_LISTS = ("delegation", "agreement", "government_assignment", "decision_memo", "audit_report")
 _FEWEST = 3
 """So many entries make a list where no label tells that the first one is followed up."""
@@ -50,17 +48,6 @@ _NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"\b(?:motion(?:en)?|motionären|interpellation|medborgarförslag|e-förslag|fråga\sfrån|val\sav|avsägelse)\b",
-    re.IGNORECASE,
-)
-_INFINITIVE = re.compile(
-    r"(?:Att\s)?(?:[A-ZÅÄÖ][a-zåäö]{2,}a|Se|Ta|Ge|Få|Utse|Gå)\s(?!är|har|kommer|ska|som|av\b)[a-zåäö§\d]"
-)
-_NO_INFINITIVE = re.compile(
-    r"(?:Alla|Samtliga|Båda|Andra|Dessa|Många|Några|Flera|Inga|Våra|Deras|Dessutom|Bara|Samma|Nya|Hela|Egna|Vilka|Sista|Första|"
-    r"Åtta|Ungdoma|[A-ZÅÄÖ][a-zåäö]+(?:ella|iska|liga|ala|iva))\s"
-)
-_GIVEN = re.compile(
     r"\b(?:i\s(?:särskilt\s)?uppdrag|i\suppgift|uppdra[sr]?|uppdrog|uppdrogs|uppdraget|uppdrag\satt|uppdragits|åläggs|ålades|ombeds|anmodas|begär|bad)\b",
     re.IGNORECASE,
 )
@@ -70,7 +57,6 @@ _PAST = re.compile(
     r"godkändes|fastställdes|antogs|överlämnades|besvarades|behandlades|beviljade|beviljades)\b",
     re.IGNORECASE,
 )
-_DECIDED_DUTY = re.compile(r"\bbesl(?:utade|öt)\satt\s.*\b(?:ska|skall|skulle)\b", re.DOTALL)
 _HOLDER = re.compile(r"[,(]?\s?ansvarig(?:\s?:)?\s(?P<who>[^.,;:()\n]{3,60})", re.IGNORECASE)
 _LEFT_TO = re.compile(
     r"\buppdrag\w*\b[^.]{0,80}\b(?:lämnat|lämnade|gett|givit|gav|riktat|riktade)\b[^.]{0,40}?\b(?:till|åt)\s(?P<who>[a-zåäö]+(?:en|n|et))\b",

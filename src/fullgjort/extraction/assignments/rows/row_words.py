@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from fullgjort.language.alternation import alternation
-from fullgjort.language.lexicon import check_keys
+from fullgjort.language.lexicon import check_keys, load, word_list
 
 _FILE = "row_words.toml"
 ROLES = ("report", "assignee", "due", "origin", "task")
@@ -17,9 +15,9 @@ ROLES = ("report", "assignee", "due", "origin", "task")
 @cache
 def row_words() -> dict[str, tuple[str, ...]]:
     """The lists by name: imperative, and the labels of each role in ROLES."""
-    data = tomllib.loads(files("fullgjort.extraction").joinpath("data", _FILE).read_text("utf-8"))
+    data = load(_FILE, "fullgjort.extraction")
     check_keys(_FILE, "filen", data, {"imperative", *ROLES})
-    return {name: tuple(words) for name, words in data.items()}
+    return {name: word_list(_FILE, data, name) for name in ("imperative", *ROLES)}
 
 
 @cache

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from fullgjort.language.lexicon import LexiconError, check_keys
+from fullgjort.language.lexicon import check_keys, load, word_list
 
 _FILE = "task_verbs.toml"
 _LISTS = {"state", "standing", "tells", "task_after_may"}
@@ -15,8 +13,6 @@ _LISTS = {"state", "standing", "tells", "task_after_may"}
 @cache
 def verbs(name: str) -> frozenset[str]:
     """The verbs of one list: state, standing, tells or task_after_may. Raises LexiconError for a list that is none."""
-    data = tomllib.loads(files("fullgjort.extraction").joinpath("data", _FILE).read_text("utf-8"))
+    data = load(_FILE, "fullgjort.extraction")
     check_keys(_FILE, "filen", data, _LISTS)
-    if name not in data:
-        raise LexiconError(f"{_FILE}: listan {name} saknas. Lägg till den.")
-    return frozenset(data[name])
+    return frozenset(word_list(_FILE, data, name))
