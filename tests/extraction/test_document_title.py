@@ -103,6 +103,9 @@ TITLES = [
     ("Hamndirektörens rapport till hamnnämnden", "Hamndirektörens rapport till hamnnämnden"),
     ("Rapport om gästhamnens taxa", "Rapport om gästhamnens taxa"),
     ("Bevakningslista för hamnar Utskrift 2031-05-12", "Bevakningslista för hamnar"),
+    ("Mål och budget 2031–2033          Dalåsens kommun", "Mål och budget 2031–2033"),
+    ("Delårsrapport augusti 2031      Region Fjordmarken 12", "Delårsrapport augusti 2031"),
+    ("Uppdragslista 2031 för Dalåsens kommun", "Uppdragslista 2031 för Dalåsens kommun"),
 ]
 
 
@@ -118,6 +121,11 @@ def test_a_review_is_not_named_after_the_firm_that_wrote_it(author: str) -> None
     lines = f"# {author}\n# Granskning av ekonomistyrning\n## Dalåsens kommun\nVi har granskat styrningen."
     found = extract(written(lines))
     assert (found.title, found.kind) == ("Granskning av ekonomistyrning", "audit_report")
+
+
+def test_a_line_on_the_papers_state_is_no_part_of_the_title() -> None:
+    page = "Uppdragslista för hamnen – givet av hamnnämnden\nUppdaterad 2031-05-06 av Ida Kajberg. Redovisas i juni."
+    assert extract(written(page)).title == "Uppdragslista för hamnen – givet av hamnnämnden"
 
 
 def test_an_annex_has_its_own_name() -> None:

@@ -132,6 +132,33 @@ GIVERS = [
         + "## Förslag till beslut\n\nKommunstyrelsen för egen del beslutar\n\natt ge hamnchefen i uppdrag att laga kajen",
         ("Kommunstyrelsen", "Hamnchefen"),
     ),
+    (
+        "# Protokoll kommunfullmäktige 2024-03-06\n\n## § 12 Kajerna\n\nHamnnämnden yttrar sig. I höstas gav nämnden "
+        "hamnchefen i uppdrag att mäta kajerna.",
+        ("Hamnnämnden", "Hamnchefen"),
+    ),
+    (
+        "# Granskning av kajerna\n\nRegionstyrelsen svarar för hamnen. Styrelsen gav i maj 2023 hamnchefen i uppdrag att mäta kajerna.",
+        ("Regionstyrelsen", "Hamnchefen"),
+    ),
+    (
+        _MINUTES
+        + "Förvaltningschefen för kajer och bryggor gav i januari 2023 hamnenheten i uppdrag att mäta kajerna.",
+        ("Förvaltningschefen för kajer och bryggor", "Hamnenheten"),
+    ),
+    (
+        _MINUTES + "Kommunens säkerhetschef har gett hamnchefen i uppdrag att mäta kajerna.",
+        ("Kommunens säkerhetschef", "Hamnchefen"),
+    ),
+    (
+        _MINUTES + "Kommunerna Dalåsen och Granvik har gett hamnchefen i uppdrag att mäta kajerna.",
+        ("Kommunerna Dalåsen och Granvik", "Hamnchefen"),
+    ),
+    (
+        "# Årsredovisning 2023\n\n# Bilaga 3. Redovisning av kommunfullmäktiges uppdrag till nämnderna\n\n"
+        "Hamnnämnden har fått i uppdrag att mäta kajerna.",
+        ("Kommunfullmäktige", "Hamnnämnden"),
+    ),
 ]
 
 

@@ -56,12 +56,59 @@ BODIES = [
         "Kommunfullmäktige",
     ),
     ("# Avtal om hamnen mellan parterna\nKommunstyrelsen antog avtalet.", None),
+    (
+        "# Rapport\n# Återredovisning av regionala hamnnämndens uppdrag till hamnchefen\nNämnden träffas ofta.",
+        "Regionala hamnnämnden",
+    ),
+    ("# Redovisning av kommunfullmäktiges uppdrag till nämnderna", "Kommunfullmäktige"),
+    ("# Dalåsens kommun\n# Mål och budget 2031\n## 3.1 Hamnnämnden", "Kommunfullmäktige"),
+    (
+        "# Region Fjordmarken\n# Regionplan och budget 2031–2033\nHamnen växer.\n## Mål\n## Hamnnämnden",
+        "Regionfullmäktige",
+    ),
+    ("# Hamnnämnden\n# Budget 2031", "Hamnnämnden"),
+    (
+        "# Dalåsens kommun\n# Mål och budget 2031\nAntagen av landstingsfullmäktige den 6 maj 2030",
+        "Landstingsfullmäktige",
+    ),
+    ("# Uppdragslista\nRedovisas för hamnnämnden 2031-05-06.", "Hamnnämnden"),
+    ("# Uppdragslista\nFöredras vid tekniska nämndens möte den 6 maj 2031.", "Tekniska nämnden"),
 ]
 
 
 @pytest.mark.parametrize(("lines", "body"), BODIES)
 def test_the_body_that_a_paper_belongs_to(lines: str, body: str | None) -> None:
     assert extract(written(f"{lines}\n{TOLD}")).body == body
+
+
+DAYS = [
+    ("# Uppdragslista\nRedovisas för hamnnämnden 2031-05-06.", "2031-05-06"),
+    ("# Uppdragslista\nFöredras vid tekniska nämndens möte den 6 maj 2031.", "2031-05-06"),
+    ("# Uppdragslista\nHamnnämnden 2030-02-01 § 6 gav uppdraget.", None),
+    ("# Hamnens arbete med räddning\n# Antagen av hamnnämnden 2031-05-06, § 4", "2031-05-06"),
+    ("# Uppföljning av intern kontroll\nFastställd av nämnden: 2031-05-06", "2031-05-06"),
+    ("# Hamnens arbete med räddning\nPlanen för hamnen antogs den 6 maj 2031.", None),
+    ("# Tjänsteskrivelse\n# Beredningen för hamnar\n2031-05-06\n# Räcken i hamnen\n" + PROPOSAL, None),
+    ("# Tjänsteskrivelse\n# Hamnnämnden\n2031-05-06\n# Räcken i hamnen\n" + PROPOSAL, "2031-05-06"),
+]
+
+
+@pytest.mark.parametrize(("lines", "day"), DAYS)
+def test_the_day_of_the_meeting_that_a_paper_is_for(lines: str, day: str | None) -> None:
+    assert extract(written(f"{lines}\n{TOLD}")).meeting_date == day
+
+
+@pytest.mark.parametrize(
+    ("values", "officer"),
+    [
+        ("Ida Kajberg, controller HN 2031-318", "Ida Kajberg"),
+        ("Eva-Lena Pir HN 2031-318", "Eva-Lena Pir"),
+        ("Hamnkontoret HN 2031-318", None),
+    ],
+)
+def test_the_officer_below_the_labels_of_a_letterhead(values: str, officer: str | None) -> None:
+    page = f"# Tjänsteskrivelse\n\nHandläggare Ärendenummer\n\n{values}\n\n# Räcken i hamnen\n\n{PROPOSAL}"
+    assert extract(written(page)).header.case_officer == officer
 
 
 HEADERS = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from fullgjort.extraction.finding import Header
 from fullgjort.language.dates import find_dates
@@ -106,6 +107,25 @@ _WRITER = re.compile(
 )
 
 
+_OFFICER_IN_COLUMNS = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][a-zåäöé-]+(?:-[A-ZÅÄÖ][a-zåäö]+)?(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][a-zåäöé-]+(?:-[A-ZÅÄÖ][a-zåäö]+)?){1,2})"
+    r"(?=$|,\s[a-zåäö]|\s[A-ZÅÄÖ]{2,}\b|\s\d)"
+)
+
+
+def _officer_in_columns(document: Document) -> str | None:
+    """The officer of a letterhead whose labels stand in a line above their values ("Handläggare  Ärendenummer")."""
+    lines = [document.quote(block.start, block.end) for block in document.blocks[:8]]
+    for labels, values in pairwise(lines):
+        if re.fullmatch(
+            r"handläggare:?(?:\s(?:datum|dnr|diarie(?:nummer|nr)|ärende(?:nummer|nr)|beteckning|telefon|sida)\b\.?:?)*",
+            labels,
+            re.IGNORECASE,
+        ) and (match := _OFFICER_IN_COLUMNS.match(values)):
+            return match["name"]
+    return None
+
+
 def _writer(document: Document) -> str | None:
     """The officer whom a memo's letterhead names with an office and no label; None where it names none."""
     for block in document.blocks[:6]:
@@ -127,7 +147,7 @@ def header_of(document: Document, head: str, kind: str) -> Header:
     if not values.get("diary_number"):
         values["diary_number"] = _lone_number(document) or _number_in_columns(document)
     if not values.get("case_officer") and kind == "decision_memo":
-        values["case_officer"] = _writer(document)
+        values["case_officer"] = _officer_in_columns(document) or _writer(document)
     if not values.get("published") and kind == "audit_report":
         values["published"] = lone_day(document.text)
     if values.get("published") and not re.match(r"\d{4}-", values["published"] or ""):

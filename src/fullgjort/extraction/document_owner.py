@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fullgjort.extraction.letterhead import first_lines
+from fullgjort.extraction.meeting_day import dealt_with
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
 from fullgjort.language.mention import ActorMention
@@ -33,6 +34,8 @@ def deciding_body(document: Document, sections: list[Section], kind: str, title:
     addressed = kind != "report_back" or re.search(r"(?m)^Till\s", head)
     if (owner and addressed) or asked or owner:
         return owner if owner and addressed else asked or owner
+    if kind == "list" and (dealt := dealt_with(document)):
+        return dealt[0]
     letterhead = [
         actor
         for block in document.blocks[:6]
@@ -51,6 +54,10 @@ def deciding_body(document: Document, sections: list[Section], kind: str, title:
     if kind == "agreement":
         return None
     if kind in ("plan", "activity_plan"):
+        if adopted := next(_bodies(" ".join(match["body"] for match in _ADOPTED_BY.finditer(head))), None):
+            return adopted.name
+        if _ASSEMBLYS_BUDGET.match(title or "") and not _owned_by_a_board(document):
+            return "Fullmäktige"
         return next((a.name for a in _bodies(head) if a.name not in ("Nämnden", "Styrelsen", "Regeringen")), None)
     if title and kind in ("report_back", "list", "plan", "minutes", "notice", "decision_summary", "delegation"):
         for actor in _bodies(title):
@@ -74,11 +81,33 @@ def deciding_body(document: Document, sections: list[Section], kind: str, title:
     return None
 
 
+_ADOPTED_BY = re.compile(
+    r"\b(?:antagen|antaget|antogs|fastställ[dt]|beslutad|beslutat|godkän[dt])\s(?:av|i)\s(?P<body>[\wåäöÅÄÖ -]{4,60}?)"
+    r"(?=\s(?:den|§|\d)|[,:]|\n|$)",
+    re.IGNORECASE,
+)
+# The budget of a municipality, region or county council is its assembly's (kommunallagen 11 kap. 8-10 §§)
+_ASSEMBLYS_BUDGET = re.compile(
+    r"(?:förslag\still\s)?(?:(?:(?:års|mål|region|landstings|kommun|verksamhets)?plan|mål|strategi|treårs\w*|direktiv)"
+    r"(?:er)?\s(?:och|med)\s(?:\w+\s)?)?(?:treårs|kommun|region|landstings)?budget(?:en)?\b",
+    re.IGNORECASE,
+)
+
+
+def _owned_by_a_board(document: Document) -> bool:
+    """Whether the first lines name a board alone, above any chapter of the paper."""
+    return any(
+        actor.start == 0 and actor.end == len(words) and actor.role == "body" and not actor.genitive
+        for words in first_lines(document, 4)
+        for actor in find_actors(words)
+    )
+
+
 _OWNED_BY = {  # what stands before and after the genitive of the body that owns a paper of a kind
     "minutes": ((r"\bprotokoll\b.{0,30}\b(?:vid|från)\s$", r"\s(?:sammanträde|möte)"),),
     "report_back": (
         (r"\btill\s$", r"\s(?:sammanträde|möte)"),
-        (r"\bav\s(?:[a-zåäö]+\s)?$", r"\suppdrag\b(?!\still\b)"),
+        (r"\bav\s(?:[a-zåäö]+\s)?$", r"\suppdrag\b(?!\still\s\w+(?:nämnden|styrelsen|utskottet)\b)"),
     ),
     "director_report": ((r"\btill\s$", r"\s(?:sammanträde|möte)"),),
 }
@@ -176,6 +205,8 @@ def title_roles(title: str | None) -> tuple[str | None, str | None]:
             actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)
         ):
             giver = giver or actor.name
+        elif actor.name in ("Nämnderna", "Styrelserna", "Bolagen"):
+            continue  # each of them has its own assignments
         elif re.search(r"\btill\s$", before) or (
             actor.genitive and actor.role != "body" and re.match(r"\suppdrag", after)
         ):

@@ -93,7 +93,7 @@ _AGENCY = re.compile(
 _PERSON = re.compile(
     r"^(?:[A-ZÅÄÖa-zåäö-]*(?i:controller|handläggare|chef|direktör|sekreterare|strateg|samordnare|utredare|ekonom|jurist|"
     r"planerare|ingenjör|utvecklare|inspektör|revisor|arkitekt)\s)?[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s[A-ZÅÄÖÉ][a-zåäöé]+"
-    r"(?:\s(?:\([A-ZÅÄÖ]{1,3}\).*|[A-ZÅÄÖ]{2,5}\W\d[\d/:.-]+))?$"
+    r"(?:,\s[a-zåäö-]+(?:\s[a-zåäö-]+)?)?(?:\s+(?:\([A-ZÅÄÖ]{1,3}\).*|[A-ZÅÄÖ]{2,5}\W(?:\d[\d/:.-]+|\d+)))?$"
 )
 # The kind of paper that minutes print, alone or in a letterhead's column: "SAMMANTRÄDESPROTOKOLL", "Mötesprotokoll"
 _MINUTES = re.compile(
@@ -117,6 +117,17 @@ _REVIEW = re.compile(
     r"^(?:\w+(?:ande|ad)\s)?(?:granskning|förstudie|revisionsrapport|granskningsrapport|iakttagelser)\b", re.IGNORECASE
 )
 # "Bilaga 3. Redovisning av uppdragen": the annex' own title
+# A title with a line on the paper's state right below it: "Uppdragslista … Uppdaterad 2031-05-12 av …"
+_RUN_IN = re.compile(
+    r"(?P<title>(?i:[\wåäö-]*lista|\w*redovisning|uppföljning|\w*rapport(?:ering)?|sammanställning|förteckning)\b[^.]{0,120}?[^\s.,:;–-])"
+    r"\s(?:Uppdatera[dt]|Avstäm[dt]|Revidera[dt]|Utskriv\w+|Upprätta[dt]|Senast\s\w+d|Status\sper|Läget?|Sammanställ[dt])"
+    r"\s(?:den\s)?\d[\d\w -]+\b[^\n]{0,20}\S[^\n]*\.$"
+)
+# A title with the organisation in the column beside it: "Mål och budget 2031–2033          Dalåsens kommun"
+_COLUMN_OF_OWNER = re.compile(
+    r"(?P<title>(?i:[\wåäö-]*plan|(?:mål|strategi|\w*plan)\soch\s\w+|budget|\w*redovisning|\w*rapport|[\wåäö-]*lista)\b[^\n]{0,60}?\d{4}(?:[–-]\d{2,4})?)"
+    r"\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad)|Region(?:\s[A-ZÅÄÖ][\wåäö-]+){1,2})(?:\s\d{1,3})?$"
+)
 _ANNEX = re.compile(
     r"^bilaga\s(?:nr\s)?(?:\d{1,2}[a-z]?|[A-H])\s?[.:–-]?\s+(?!till\s)(?=(?-i:[A-ZÅÄÖ])[^\n]{7,})", re.IGNORECASE
 )
@@ -198,6 +209,10 @@ def _bounds(document: Document, block: Block) -> tuple[int, int]:
         if match := pattern.match(text):
             tail = _GLUED_TAIL.search(text)
             return block.start + match.end(), block.start + (tail.start() if tail else len(text))
+    if block.kind is not BlockKind.TABLE:
+        for pattern in (_RUN_IN, _COLUMN_OF_OWNER):
+            if match := pattern.match(text):
+                return block.start, block.start + match.end("title")
     printed = re.search(r"\s+utskr(?:ift(?:sdatum)?|iven)\s\d[\d-]+$", text, re.IGNORECASE)
     return block.start, block.start + printed.start() if printed else block.end
 

@@ -20,6 +20,7 @@ from fullgjort.extraction.finding import Header
 from fullgjort.extraction.letterhead import naming_block
 from fullgjort.extraction.meeting_day import meeting_day
 from fullgjort.extraction.section import Section
+from fullgjort.language.actors import find_actors
 from fullgjort.language.dates import find_dates
 from fullgjort.language.lexicon import lexicon
 from fullgjort.reading.document import Document
@@ -55,13 +56,14 @@ def identify(document: Document, sections: list[Section]) -> Identity:
     else:
         kind = kind_of(document, sections, title, head)
     header = header_of(document, head, kind)
-    meeting_date = meeting_day(document, kind, title, head)
-    body = in_full(document, of_this_organisation(document, deciding_body(document, sections, kind, title, head)))
-    giver, assignee = title_roles(title) if kind in ("report_back", "list", "plan", "activity_plan") else (None, None)
-    if kind == "government_assignment":
-        giver = "Regeringen"
     named = document_title(document, kind)
     name = named.quote if named else None
+    told = title if any(a.role == "body" for a in find_actors(title or "")) else name or title
+    meeting_date = meeting_day(document, kind, title, head)
+    body = in_full(document, of_this_organisation(document, deciding_body(document, sections, kind, told, head)))
+    giver, assignee = title_roles(told) if kind in ("report_back", "list", "plan", "activity_plan") else (None, None)
+    if kind == "government_assignment":
+        giver = "Regeringen"
     return Identity(kind, name, body, meeting_date, header, _anchor(document, meeting_date, header), giver, assignee)
 
 
@@ -72,6 +74,25 @@ def specific_body(name: str | None, identity: Identity) -> str | None:
         return name
     tail = name.casefold()
     return own if own.casefold().endswith(tail) or own.casefold().startswith(tail) else name
+
+
+def body_meant(name: str | None, document: Document, identity: Identity, position: int) -> str | None:
+    """The body that a bare "Nämnden", "Styrelsen" or "Fullmäktige" at a position means: the document's own, else the
+    last body of that kind that is named in full before it, or the organisation's assembly; else the name as it is."""
+    name = specific_body(name, identity)
+    if name == "Fullmäktige":
+        return of_this_organisation(document, name)
+    if name not in ("Nämnden", "Styrelsen"):
+        return name
+    tail = name.casefold()
+    if (identity.body or "").split(" för ")[0].casefold().endswith(tail):
+        return name  # "Sjukhusstyrelsen för norra länet" calls itself so
+    before = [
+        actor.name
+        for actor in find_actors(document.text, 0, position)
+        if actor.role == "body" and actor.name not in GENERIC_BODIES and actor.name.casefold().endswith(tail)
+    ]
+    return before[-1] if before else name
 
 
 def body_of_abbreviation(abbreviation: str | None, identity: Identity) -> str | None:

@@ -15,6 +15,28 @@ _MEETING = re.compile(
 _ADOPTED = re.compile(
     r"\b(?:fastställ[dt]|anta(?:gen|get)|beslutad|godkän[dt])\sav\s[^.\n]{3,60}?:?(?=\sden|\s\d)", re.IGNORECASE
 )
+# "Redovisas för nämnden 2031-05-12", "Föredras vid hamnnämndens möte den 12 maj 2031": where a paper is to be dealt with
+_DEALT_WITH = re.compile(
+    r"\b(?:redovisas|föredras|presenteras|behandlas|anmäls|tas\supp|läggs\sfram|återrapporteras)\s(?:för|i|av|vid|på|till)\s"
+    r"(?P<body>[\wåäö -]{4,50}?)(?:\s(?:möte|sammanträde))?,?\s(?:den\s)?"
+    r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]{3,9}\s\d{4})",
+    re.IGNORECASE,
+)
+
+
+def dealt_with(document: Document) -> tuple[str, str] | None:
+    """The body and the day that a paper's first lines say it is to be dealt with by; None where they do not."""
+    for words in first_lines(document, 7):
+        for match in _DEALT_WITH.finditer(words if len(words) < 400 else ""):
+            body = next((actor for actor in find_actors(match["body"]) if actor.role == "body"), None)
+            day = next((mention.edtf for mention in find_dates(match["day"]) if mention.edtf), None)
+            if body and body.start == 0 and day:
+                return body.name, day
+    return None
+
+
+# A committee that prepares what the assembly decides writes its papers itself: the day beside it is the paper's
+_WRITES = re.compile(r"(?:[\wåäö-]*beredningen|kommittén|arbetsgruppen)\b", re.IGNORECASE)
 
 
 def _beside_the_body(document: Document) -> str:
@@ -24,7 +46,12 @@ def _beside_the_body(document: Document) -> str:
     for number, words in enumerate(lines):
         rest = re.sub(r"\b(?:yttrande|svar|skrivelse)\b", "", words, flags=re.IGNORECASE).strip()
         body = next((a for a in find_actors(rest) if a.role == "body" and not a.genitive), None)
-        if body is None or body.start or re.search(r"\b(?:förvaltning|kontor|datum|dnr)", words, re.IGNORECASE):
+        if (
+            body is None
+            or body.start
+            or _WRITES.match(words)
+            or re.search(r"\b(?:förvaltning|kontor|datum|dnr)", words, re.IGNORECASE)
+        ):
             continue
         tail = rest[body.end :].strip(" ,")
         if not tail and number + 1 < len(lines):
@@ -66,8 +93,17 @@ def meeting_day(document: Document, kind: str, title: str | None, head: str) -> 
         return days[0][1] if days else None
     if kind in ("minutes", "notice") and (days := whole(document.form.get("datum", ""))):
         return days[0][1]
+    if kind == "list" and (dealt := dealt_with(document)):
+        return dealt[1]
     if kind in ("decision_memo", "other"):
-        return next((day for _, day in whole(_beside_the_body(document))), None)
+        if days := whole(_beside_the_body(document)):
+            return days[0][1]
+        adopted = _ADOPTED.search("\n".join(first_lines(document, 8))) if kind == "other" else None
+        return (
+            next((day for _, day in whole(adopted.string, adopted.end(), adopted.end() + 40)), None)
+            if adopted
+            else None
+        )
     title = re.sub(r"\butskr(?:ift(?:sdatum)?|iven)\s.*", "", title, flags=re.IGNORECASE) if title else title
     if title and kind in ("report_back", "list", "minutes", "notice") and (days := whole(title)):
         return days[-1][1]

@@ -15,8 +15,9 @@ from fullgjort.extraction.assignments.own_deadlines import deadlines_of_span
 from fullgjort.extraction.assignments.parties import parties, tidy
 from fullgjort.extraction.assignments.span import AssignmentSpan
 from fullgjort.extraction.case import Case, title_at
+from fullgjort.extraction.document_owner import GENERIC_BODIES
 from fullgjort.extraction.finding import Assignment, DecisionPoint, Evidence, Origin, Reference, Words
-from fullgjort.extraction.identity import Identity, body_of_abbreviation, specific_body
+from fullgjort.extraction.identity import Identity, body_meant, body_of_abbreviation, specific_body
 from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
@@ -56,10 +57,13 @@ def complete(
         giver = author_of(document, identity)
     if giver is None and is_listed(document, identity, candidate):
         giver = giver_of_list(document, identity, candidate, assignee)
+    if giver in GENERIC_BODIES:
+        giver = body_meant(giver, document, identity, candidate.sentence[0])
     if giver is None or giver == assignee:
         giver = giver_around(document, identity, sections, candidate, assignee) or _giver_of_setting(
             identity, candidate, point, origin, assignee
         )
+        giver = body_meant(giver, document, identity, candidate.sentence[0])
     if candidate.wording.speech == "follow_up" and assignee is None:
         assignee = identity.assignee
     deadlines = deadlines_of_span(document, identity, span, references)

@@ -45,6 +45,15 @@ _OWN_PART = re.compile(r"\s(?:för\segen\sdel|i\ssin\stur)$", re.IGNORECASE)
 _PARTIES = re.compile(
     r"(?:^|\s)(?P<who>Parterna|Huvudmännen|Medlemskommunerna|Ägarna|Ägarkommunerna)\s*(?:\w+\s){0,2}$", re.IGNORECASE
 )
+_OWN = re.compile(r"(?:sin|sitt|sina|vår|vårt|våra|deras|dess|hennes|hans)\s(?=[a-zåäö])", re.IGNORECASE)
+# "Kommunerna Dalåsen och Björkvik har ofta [gett]", "Region Fjordmarken har [gett]": an organisation as the subject
+_ORGANISATION = re.compile(
+    r"(?:^|(?<=[.;:]\s)|\batt\s)(?P<who>(?:Kommunerna|Regionerna)(?:\si\slänet|(?:,?\s(?:(?:och|samt)\s)?[A-ZÅÄÖ][\wåäö-]+)+)|"
+    r"Region(?:\s[A-ZÅÄÖ][\wåäö-]+){1,2}|[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad)|"
+    r"(?:[Dd]et\s\w+a\s|[A-ZÅÄÖ])[\wåäö]*samrådet)(?:\s(?:har|hade|nu|redan|tidigare|var\sför\ssig|även|också|gemensamt))*\s*$"
+)
+# "Chefen för hamnar och kajer [gav]": the field of an office
+_FIELD_BEHIND = re.compile(r"(?P<field>\sför\s(?!att\b|egen\b)[\wåäöÅÄÖ -]{3,60}?)(?:\s(?:har|hade))?\s*")
 # "under förutsättning att fullmäktige beslutar enligt ovan": who decides there gives nothing here
 _CONDITION = re.compile(
     r"\bunder\s(?:förutsättning|villkor)\s(?:av\s)?att\s[^,;.]{3,60}?\b(?:beslut\w*|godkänn\w*|anta[rs]?)\b",
@@ -189,6 +198,8 @@ def parties(sentence: str, start: int, end: int, wording: Wording) -> tuple[str 
         named = re.search(r"\buppdrag\s(?:till|åt)\s(?P<who>[^,;:.]{3,80})", sentence[:start])
         assignee = tidy(named.group("who")) if named else None
         giver = giver or _giver_before(sentence[:start].split(" uppdrag")[0])
+    if giver and (own := _OWN.match(giver)):
+        giver = tidy(giver[own.end() :])  # "av sin hamnchef"
     return (nominative(giver) if giver else None), assignee
 
 
@@ -211,10 +222,14 @@ def _giver_before(before: str, subject: str | None = None) -> str | None:
             return _with_its_body(before, actor.start, actor.name)
         if re.match(_CONSENTS, after):
             return actor.name
+        if field := _FIELD_BEHIND.fullmatch(after):
+            return _with_its_body(before, actor.start, actor.name) + field["field"]
         if not after.strip():
-            return actor.name
-    parties_named = _PARTIES.search(before)
-    return tidy(parties_named["who"]) if parties_named else None
+            return _with_its_body(before, actor.start, actor.name)
+    for pattern in (_PARTIES, _ORGANISATION):
+        if named := pattern.search(before):
+            return tidy(named["who"])
+    return None
 
 
 # "Fullmäktige bifaller motionen och [uppdrar åt]"
@@ -225,6 +240,13 @@ _CONSENTS = re.compile(
 
 def _with_its_body(before: str, start: int, name: str) -> str:
     """ "Kommunstyrelsens ordförande" rather than "Ordförande": the chair of the body that is named before it."""
+    organisation = re.search(
+        r"\b(?P<whose>kommunens|regionens|landstingets|förbundets|bolagets|förvaltningens|kontorets)\s$",
+        before[:start],
+        re.IGNORECASE,
+    )
+    if organisation and re.search(r"(?:chef|direktör|ordförande|controller|samordnare)$", name, re.IGNORECASE):
+        return f"{organisation['whose'].capitalize()} {name[:1].lower()}{name[1:]}"
     owner = re.search(r"(?P<body>[A-ZÅÄÖa-zåäö-]+(?:styrelsens|nämndens|fullmäktiges|utskottets))\s$", before[:start])
     if owner is None or not name.casefold().startswith(("ordförande", "presidi", "vice")):
         return name
