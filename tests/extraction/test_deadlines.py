@@ -15,6 +15,14 @@ ANCHOR = date(2023, 3, 29)
 
 # sentence -> (edtf, bound, kind) of each deadline
 STRICT = [
+    ("Räckena ska vara på plats före säsongsstarten 2024.", [("2024", "before", "date")]),
+    ("Hamnchefen ska se till att bryggan lagas innan sommartrafiken börjar 2024.", [("2024", "before", "date")]),
+    ("Före sammanslagningen 2019 sköttes hamnen av tre kommuner.", []),
+    ("Hamnchefen ska till delårsrapporten i augusti 2024 visa kostnaden.", [("2024-08", "by", "date")]),
+    ("En modell utarbetas, att föreläggas styrelsen i augusti 2024.", [("2024-08", "during", "date")]),
+    ("Ny taxa ska finnas på plats 1 januari 2026.", [("2026-01-01", "on", "date")]),
+    ("Anvisningen ska vara i bruk den 1 juli 2024.", [("2024-07-01", "on", "date")]),
+    ("Nämnden får i uppdrag att från och med 2024 redovisa olyckorna.", [("2024", "not_before", "date")]),
     ("Uppdraget ska redovisas senast den 30 april 2023.", [("2023-04-30", "by", "date")]),
     ("Uppdraget redovisas till nämnden senast 2024-06-30.", [("2024-06-30", "by", "date")]),
     ("Uppdraget redovisas senast vecka 20 2024.", [("2024-05-13/2024-05-19", "by", "date")]),

@@ -38,8 +38,8 @@ _IT = re.compile(
 # "Förslagen lämnas till fullmäktige i juni", "Nämnden vill se underlaget den …": what a task results in, right after it
 _RESULT = re.compile(
     r"(?:att\s)?(?:[\wåäöÅÄÖ-]*(?:nämnden|styrelsen|mäktige|utskottet|direktionen)\s(?:vill|önskar|ska)\s(?:se|ha|få)\s)?"
-    r"(?:(?:ett|en)\s(?:\w+\s)?)?(?:förslag(?:et|en)?|(?:besluts)?underlag(?:et)?|svar(?:et|en)?|utredning(?:en)?|resultat(?:et|en)?|"
-    r"alternativ(?:et|en)?|analys(?:en)?|kartläggning(?:en)?|inventering(?:en)?|översyn(?:en)?|utvärdering(?:en)?|genomgång(?:en)?|"
+    r"(?:(?:ett|en|det|den)\s(?:\w+\s)?)?(?:förslag(?:et|en)?|(?:besluts)?underlag(?:et)?|svar(?:et|en)?|utredning(?:en)?|resultat(?:et|en)?|"
+    r"utfall(?:et)?|avstämning(?:en)?|alternativ(?:et|en)?|analys(?:en)?|kartläggning(?:en)?|inventering(?:en)?|översyn(?:en)?|utvärdering(?:en)?|genomgång(?:en)?|"
     r"förstudie[n]?)\b(?!\s(?:av|från|om|för)\s)",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _PROLONGED = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    r"(?:ska|skall)\s(?:\w+\s){0,4}?(?:åter|slut|del)?(?:redovisa|rapportera|återkomma|lämna|presentera|informera|slutredovisa|delredovisa)\b|"
+    r"(?:ska|skall)\s(?:\w+\s){0,4}?(?:åter|slut|del)?(?:redovisa|rapportera|återkomma|lämna|presentera|informera|underrätta|meddela|återkoppla|återrapportera|slutredovisa|delredovisa)\b|"
     r"(?:återkommer|redovisar|återrapporterar|rapporterar|lämnar|presenterar)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fullgjort.extraction.deadlines.parts import FEW_WORDS, MEETING_NAME
+from fullgjort.extraction.deadlines.parts import FEW_WORDS, MEETING_NAME, REPORT_NAME
 from fullgjort.extraction.deadlines.when import (
     When,
     always,
@@ -19,7 +19,7 @@ MEETING = Rule(
     name="deadline.meeting",
     kind="deadline",
     pattern=rf"""\b(?:till|vid|på|inför)\s+
-               (?: {FEW_WORDS}(?:{MEETING_NAME})\s*,?\s*(?:i|under|den)?\s*(?P<date>{DATE})
+               (?: {FEW_WORDS}(?:{MEETING_NAME}|{REPORT_NAME})\s*,?\s*(?:i|under|den)?\s*(?P<date>{DATE})
                  | {FEW_WORDS}(?P<later>(?:vårens|sommarens|höstens|vinterns)|{LONG_MONTH}(?:sammanträde|möte)[a-z]{{0,2}})
                    (?:\s+{FEW_WORDS}[\wåäö-]*(?:sammanträde|möte|träff|session|beredning|stämma)(?:n|t|et|en)?\b)? )""",
     read=read_at_meeting,
@@ -31,6 +31,8 @@ MEETING = Rule(
         ),
         Example("Förslag tas fram [[till budgetberedningen 28 oktober 2020]].", When("by"), "PHRASES 2, by meeting"),
         Example("Svar ges [[vid nämndens möte i maj 2024]].", When("on"), "invented"),
+        Example("Läget redovisas [[till delårsrapporten i augusti 2024]].", When("by"), "invented"),
+        Example("Hamnchefen ska visa kostnaden [[till budgetdialogen i maj 2024]].", When("by"), "invented"),
         Example("Återrapport lämnas [[till nämnden i oktober 2023]].", When("by"), "invented"),
     ),
     near_misses=(

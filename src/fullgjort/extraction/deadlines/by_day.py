@@ -5,7 +5,7 @@ from __future__ import annotations
 from fullgjort.extraction.deadlines.parts import FEW_WORDS, MEETING_NAME, PREPOSITION, SOME_WORDS
 from fullgjort.extraction.deadlines.when import When, always, read_before, read_by, read_end_of, read_until
 from fullgjort.extraction.rule import Example, Rule
-from fullgjort.language.dates import ANY_DATE, DATE, DAY_DATE
+from fullgjort.language.dates import ANY_DATE, DATE, DAY_DATE, YEAR
 
 RECURRING = Rule(
     name="deadline.recurring",
@@ -65,13 +65,22 @@ BY = Rule(
 NOT_BEFORE = Rule(
     name="deadline.tidigast",
     kind="deadline",
-    pattern=rf"\btidigast\s+{PREPOSITION}(?P<date>{ANY_DATE})",
+    pattern=rf"""\btidigast\s+{PREPOSITION}(?P<date>{ANY_DATE})
+               | \b(?:att|ska|skall)\s+från\s+och\s+med\s+(?:den\s+)?(?:år\s+)?(?P<later>{ANY_DATE})
+                 (?=\s+(?:årligen\s+|även\s+)?[\wåäö]+a\b)""",
     read=lambda match: always("not_before"),
     examples=(
         Example("Beslut kan fattas [[tidigast under hösten 2023]].", When("not_before"), "invented"),
         Example("Det blir klart [[tidigast 30 juni 2023]].", When("not_before"), "invented"),
+        Example(
+            "Hamnchefen får i uppdrag [[att från och med 2024]] redovisa olyckorna.", When("not_before"), "invented"
+        ),
     ),
-    near_misses=("Det är den tidigaste mätningen sedan 2019.", "De tidigaste besluten är från den 3 maj 2019."),
+    near_misses=(
+        "Det är den tidigaste mätningen sedan 2019.",
+        "De tidigaste besluten är från den 3 maj 2019.",
+        "Taxan gäller från och med 2024.",
+    ),
     form="2 tidigast",
 )
 
@@ -99,8 +108,9 @@ CHANGED = Rule(
 BEFORE = Rule(
     name="deadline.before",
     kind="deadline",
-    pattern=rf"""\b(?:innan|före)\s+
-               (?:(?:den\s+)?(?P<date>{DATE})|(?!utgången|slutet)(?:[\wåäö-]+\s+){{1,4}}?(?:i|den|på|under)\s+(?P<meeting>{DATE}))""",
+    pattern=rf"""\b(?:innan|före|(?P<clause>inför\s+att))\s+
+               (?:(?:den\s+)?(?P<date>{DATE})|(?!utgången|slutet)(?:[\wåäö-]+\s+){{1,7}}?(?:i|den|på|under)\s+(?P<meeting>{DATE})
+                 |(?!utgången|slutet)(?:[\wåäö-]+\s+){{1,3}}?(?P<later>{YEAR})(?!\s+års\b))""",
     read=read_before,
     examples=(
         Example("Belysningen ska lagas [[före skolstarten i augusti 2024]].", When("before"), "invented, event"),
@@ -108,10 +118,19 @@ BEFORE = Rule(
         Example("Planen ska vara klar [[innan årsskiftet 2024/2025]].", When("before"), "PHRASES 2"),
         Example("Svaret lämnas [[före den 1 oktober 2023]].", When("before"), "invented"),
         Example("Arbetet är klart [[innan sommaren 2023]].", When("before"), "invented"),
+        Example("Räckena ska vara på plats [[före säsongsstarten 2024]].", When("before"), "invented, event"),
+        Example("Bryggorna ska lagas [[innan sommartrafiken börjar 2024]].", When("before"), "invented, event"),
+        Example(
+            "Hamnchefen ska ta fram ett underlag [[inför att styrelsen beslutar om taxan i maj 2024]].",
+            When("before"),
+            "invented, event",
+        ),
     ),
     near_misses=(
         "Beslut som fattades före den 1 januari 2020 gäller.",
         "Före 2023 fanns ingen plan.",
+        "Före sammanslagningen 2019 sköttes hamnen av tre kommuner.",
+        "Det är samma nivå som före pandemin 2020.",
         "Före mötet den 3 maj 2023 hade nämnden fått handlingarna.",
         "Ansökningar inkomna före den 1 maj 2023 prövas.",
     ),

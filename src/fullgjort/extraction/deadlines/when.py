@@ -89,6 +89,7 @@ def read_before(match: re.Match[str]) -> When | None:
         _OTHERS.search(before)
         or (PAST.search(before) and not _SHALL_BE.search(before))
         or re.search(r"\bför\s+(?:[\wåäö]+\s+)?beslut\s+\Z", before)
+        or ((match["later"] or match["clause"]) and not _DUTY_BEFORE.search(before))
         or (
             match["meeting"]
             and re.match(r"\s(?:hade|har|var|fick|blev|[\wåäö]+ades?)\b", match.string[match.end() :][:40])
