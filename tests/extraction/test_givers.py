@@ -147,6 +147,10 @@ GIVERS = [
         ("Förvaltningschefen för kajer och bryggor", "Hamnenheten"),
     ),
     (
+        _MINUTES + "Nämndens ordförande har gett hamnchefen i uppdrag att mäta kajerna.",
+        ("Nämndens ordförande", "Hamnchefen"),
+    ),
+    (
         _MINUTES + "Kommunens säkerhetschef har gett hamnchefen i uppdrag att mäta kajerna.",
         ("Kommunens säkerhetschef", "Hamnchefen"),
     ),
@@ -165,6 +169,18 @@ GIVERS = [
 @pytest.mark.parametrize(("page", "expected"), GIVERS)
 def test_the_giver_is_told_by_what_stands_around(page: str, expected: tuple[str, str | None]) -> None:
     assert expected in [(item.giver, item.assignee) for item in extract(written(page)).assignments]
+
+
+def test_the_label_of_an_entry_tells_its_giver() -> None:
+    page = (
+        "# Sammanställning av uppdrag från regionfullmäktige och regionstyrelsen\n\n# Hamnnämnden 2024-09-21\n\n"
+        + "".join(
+            f"Uppdragsgivare: {giver}\n\nBeslut: {day} § 13\n\nUppdrag: Utreda hur {what} kan förbättras.\n\n"
+            "Läge: Utredningen lämnades till nämnden i maj. Uppdraget slutfört.\n\n"
+            for giver, day, what in (("RF", "2023-11-24", "kajerna"), ("RS", "2024-02-09", "bryggorna"))
+        )
+    )
+    assert [item.giver for item in extract(written(page)).assignments] == ["Regionfullmäktige", "Regionstyrelsen"]
 
 
 # where nothing says who gives: no guess

@@ -72,6 +72,7 @@ BODIES = [
         "Landstingsfullmäktige",
     ),
     ("# Uppdragslista\nRedovisas för hamnnämnden 2031-05-06.", "Hamnnämnden"),
+    ("# Redovisning av uppdrag från fullmäktige och kommunstyrelsen\n# Hamnnämnden 2031-05-06", "Hamnnämnden"),
     ("# Uppdragslista\nFöredras vid tekniska nämndens möte den 6 maj 2031.", "Tekniska nämnden"),
 ]
 

@@ -45,7 +45,10 @@ def deciding_body(document: Document, sections: list[Section], kind: str, title:
         and not actor.genitive
         and actor.name.casefold() not in ("landstinget", "regeringen", "revisorerna", "revisionen")
     ]
-    letterhead.sort(key=lambda actor: actor.name.casefold() in ("nämnden", "styrelsen", "fullmäktige"))
+    alone = _alone_with_a_day(document)
+    letterhead.sort(
+        key=lambda actor: (actor.name.casefold() in ("nämnden", "styrelsen", "fullmäktige"), actor.name != alone)
+    )
     if (
         kind in ("minutes", "notice", "report_back", "list", "decision_summary", "other", "director_report")
         and letterhead
@@ -92,6 +95,19 @@ _ASSEMBLYS_BUDGET = re.compile(
     r"(?:er)?\s(?:och|med)\s(?:\w+\s)?)?(?:treårs|kommun|region|landstings)?budget(?:en)?\b",
     re.IGNORECASE,
 )
+
+
+def _alone_with_a_day(document: Document) -> str | None:
+    """The body that a line of the letterhead names first with nothing but a day behind it ("Hamnnämnden 2031-05-12")."""
+    for words in first_lines(document, 6):
+        for actor in find_actors(words):
+            if (
+                actor.start == 0
+                and actor.role == "body"
+                and re.fullmatch(r",?\s(?:den\s)?\d[\w -]{5,20}", words[actor.end :])
+            ):
+                return actor.name
+    return None
 
 
 def _owned_by_a_board(document: Document) -> bool:
@@ -201,6 +217,8 @@ def title_roles(title: str | None) -> tuple[str | None, str | None]:
     giver = assignee = None
     for actor in actors:
         before, after = title[: actor.start], title[actor.end :]
+        if actor.role == "body" and re.match(r"\s(?:och|samt|eller)\s", after) and not actor.genitive:
+            return None, None  # "från fullmäktige och styrelsen": each assignment says by whom
         if (re.search(r"\b(?:från|av)\s(?:den\s)?$", before) and not actor.genitive) or (
             actor.genitive and actor.role == "body" and re.match(r"\s(?:uppdrag|beslut|plan)", after)
         ):

@@ -241,7 +241,8 @@ _CONSENTS = re.compile(
 def _with_its_body(before: str, start: int, name: str) -> str:
     """ "Kommunstyrelsens ordförande" rather than "Ordförande": the chair of the body that is named before it."""
     organisation = re.search(
-        r"\b(?P<whose>kommunens|regionens|landstingets|förbundets|bolagets|förvaltningens|kontorets)\s$",
+        r"\b(?P<whose>kommunens|regionens|landstingets|förbundets|bolagets|förvaltningens|kontorets|myndighetens|nämndens|styrelsens|"
+        r"fullmäktiges|utskottets)\s$",
         before[:start],
         re.IGNORECASE,
     )

@@ -21,7 +21,7 @@ from fullgjort.extraction.assignments.rows.row_words import is_order, label_patt
 from fullgjort.extraction.assignments.wordings.duty import POINT_DUTY
 from fullgjort.extraction.assignments.wordings.wording import Wording
 from fullgjort.extraction.finding import Assignment, Reference, Words
-from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.identity import Identity, body_of_abbreviation
 from fullgjort.extraction.section import Section, section_at
 from fullgjort.extraction.status import read_status
 from fullgjort.language.actors import find_actors
@@ -111,8 +111,22 @@ def entries_of(
         entry = _Entry(document, identity, head, answer.before, answer)
         item = entry.assignment(references, own, named=many)
         if item is not None:
-            found.append(item)
+            found.append(replace(item, giver=_giver_labelled(document, head, identity) or item.giver))
     return Entries(tuple(found), tuple(spans))
+
+
+_GIVER_LABEL = re.compile(
+    r"^(?:uppdragsgivare|givare|instans|beslutsinstans|beslutat\sav)\s?:\s(?P<who>\S[^\n]{1,60})$", re.IGNORECASE
+)
+
+
+def _giver_labelled(document: Document, head: _Head, identity: Identity) -> str | None:
+    """The giver that a label beside an entry's decision names ("Uppdragsgivare: RS"); None where there is no label."""
+    for block in document.blocks[max(0, head.number - 1) : head.number + 2]:
+        if match := _GIVER_LABEL.match(document.quote(block.start, block.end)):
+            actors = find_actors(match["who"])
+            return actors[0].name if actors else body_of_abbreviation(match["who"], identity)
+    return None
 
 
 def _heads(document: Document, references: Sequence[Reference]) -> list[_Head]:
