@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fullgjort.extraction.assignments.report import report_of
+from fullgjort.extraction.assignments.report import distinct, report_of
 from fullgjort.extraction.assignments.rows.cells import giver_of_row
-from fullgjort.extraction.finding import Assignment, Evidence, Origin, Reference, Words
+from fullgjort.extraction.assignments.rows.row_words import is_order, row_words
+from fullgjort.extraction.finding import Assignment, Deadline, Evidence, Origin, Reference, Words
 from fullgjort.extraction.identity import Identity
+from fullgjort.extraction.recurrence import find_recurrence
 from fullgjort.extraction.section import Section
 from fullgjort.language.actors import find_actors
+from fullgjort.language.alternation import alternation
+from fullgjort.language.dates import ANY_DATE, find_dates
+from fullgjort.language.periods import bounds
 from fullgjort.language.sentences import sentences
 from fullgjort.reading.document import BlockKind, Document
 
@@ -75,7 +80,7 @@ def source_lines(
     rows: list[tuple[int, int, SourceAnchor]] = []
     after = section.start
     for anchor in source_anchors(document, section, references):
-        start, end = _name_of_row(document, section, anchor.start)
+        start, end = _task_below(document, section, anchor) or _name_of_row(document, section, anchor.start)
         if any(after <= place <= anchor.start for place in worded) or not _is_name(document.text[start:end]):
             after = anchor.end
             continue
@@ -85,16 +90,20 @@ def source_lines(
         later = [a for a, _, _ in rows[index + 1 :]] + [place for place in worded if place > anchor.end]
         end = min([*later, section.end])
         after_source = anchor.end + (1 if document.text[anchor.end : anchor.end + 1] == ")" else 0)
+        after_source = max(after_source, name_end if start > anchor.end else 0)
         named = _named_first(document, after_source, end)
-        report = report_of(document, identity, named[1] if named else after_source, end)
+        answer = named[1] if named else after_source
+        cell = _time_cell(document, identity, answer, end)
+        report = report_of(document, identity, cell.end if cell else answer, end)
+        promised = report[1] if report else ()
         yield Assignment(
             evidence=Evidence(start, name_end, document.quote(start, name_end), anchor.rule, document.page_at(start)),
             title=section.title,
             giver=giver_of_row(anchor.origin, identity),
             assignee=named[0] if named else identity.assignee,
             origin=anchor.origin,
-            due=report[1] if report else (),
-            recurrence=report[2] if report else None,
+            due=distinct((cell.due, *promised)) if cell and cell.due else promised,
+            recurrence=(cell.recurrence if cell else None) or (report[2] if report else None),
             report=report[0] if report else None,
         )
 
@@ -106,9 +115,72 @@ def _named_first(document: Document, start: int, end: int) -> tuple[str, int] | 
         return None
     first = next(iter(find_actors(document.text, start, min(end, start + 120))), None)
     before = document.text[start : first.start].strip(" \n\t,–-:").casefold() if first else ""
-    if first is None or first.role not in ("office", "unit") or before not in ("", "ansvarig", "ansvar"):
+    roles = ("office", "unit", "body") if _HEADS_OF_TIME.search(document.text[:start]) else ("office", "unit")
+    if first is None or first.role not in roles or before not in ("", "ansvarig", "ansvar"):
         return None
     return " ".join(first.name.split()), first.end
+
+
+# "Nr Ärende Beslut Ansvarig Klart senast Läge": the head of a table whose cells ran together, with a column of times
+_HEADS_OF_TIME = re.compile(
+    r"^[^\n.]{0,80}\bAnsvarig\s+(?:Klart?(?:\s+senast)?|Slutdatum|Sluttid|Svarsdatum|Tid(?:plan|punkt)?|Datum|När|"
+    r"(?:Åter|Slut)?[Rr](?:edovisas?|apporteras?)(?:\s+senast)?|Återrapport(?:ering)?|Senast)\b",
+    re.MULTILINE,
+)
+_TIME = re.compile(
+    rf"\W{{0,3}}(?P<cell>(?:(?:Ska\s+upp\s+i|Senast|Till|Upp\s+i)\s+)?(?:[A-ZÅÄÖ]{{2,4}}\s+)?(?:i\s+|den\s+)?(?P<date>(?i:{ANY_DATE})))(?!\w)",
+    re.VERBOSE,
+)
+_AGAIN = re.compile(
+    r"\W{0,3}(?P<cell>(?:[Vv]arje\s+(?:år|halvår|tertial|kvartal|månad|möte|sammanträde)|[ÅåA-Za-z]+(?:vis|ligen)|Löpande)(?!\w))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _TimeCell:
+    """What the column of times holds in a row: a deadline or how often, and where the cell ends."""
+
+    due: Deadline | None
+    recurrence: str | None
+    end: int
+
+
+def _time_cell(document: Document, identity: Identity, start: int, end: int) -> _TimeCell | None:
+    """The cell of times at a place in a row; None where the table's head has no such column or the cell is empty."""
+    if not _HEADS_OF_TIME.search(document.text[:start]):
+        return None
+    again = _AGAIN.match(document.text, start, end)
+    found = find_recurrence("redovisas " + again["cell"].casefold()) if again else None
+    if again and found:
+        return _TimeCell(None, found[0], again.end())
+    time = _TIME.match(document.text, start, end)
+    if time is None:
+        return None
+    dates = find_dates(document.text, *time.span("date"), anchor=identity.anchor)
+    edtf = next((one.edtf for one in dates if one.edtf), None)
+    limits = bounds(edtf) if edtf else None
+    first, last = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
+    words = Words(*time.span("cell"), document.quote(*time.span("cell")))
+    return _TimeCell(Deadline(words, edtf, "by", first, last, rule="deadline.label"), None, time.end())
+
+
+def _task_below(document: Document, section: Section, anchor: SourceAnchor) -> tuple[int, int] | None:
+    """The task under a line that holds nothing but its source: "Från: KS 2031-03-01 § 4", "Att verka för fler bojar.";
+    None where another line follows, or where that says nothing of what is to be done."""
+    number = next((n for n, b in enumerate(section.blocks) if b.start <= anchor.start < b.end), None)
+    if number is None or number + 1 >= len(section.blocks):
+        return None
+    block, below = section.blocks[number], section.blocks[number + 1]
+    label = rf"(?:{alternation(row_words()['origin'])})\s?:"
+    if not re.fullmatch(label, document.text[block.start : anchor.start].strip()):
+        return None
+    if document.text[anchor.end : block.end].strip(" .)\n") or below.kind is BlockKind.TABLE:
+        return None
+    start, end = next(iter(sentences(document.text, below.start, below.end)), (below.start, below.start))
+    words = document.text[start:end]
+    if not (words.startswith("Att ") or is_order(words)):
+        return None
+    return start, start + len(words.rstrip())
 
 
 def _is_name(words: str) -> bool:
