@@ -137,3 +137,14 @@ def test_lines_that_fit_no_record_are_no_upright_table() -> None:
     text = UPRIGHT.replace("HN 2030-09-07 § 130\n", "").replace("HN 2030-05-18 § 87\n", "")
     document = read(text.encode(), "lista.txt")
     assert not any(one.kind is BlockKind.TABLE for one in document.blocks)
+
+
+def test_a_paragraph_number_that_goes_on_with_a_decision_is_no_heading() -> None:
+    text = (
+        "Uppföljning av beslut\n\n"
+        "4 Pröva laddning av båtar vid gästbryggan tillsammans med grannkommunerna KS 2030-09-25\n"
+        "§ 150 Hamnchefen - Vilar. Återupptas tidigast 2032\n\n"
+        "5 Räkna båtarna vid kajen och i farleden samt vid bryggorna i norra hamnen KS 2030-09-25\n"
+        "§ 151 Hamnchefen - Klart\n"
+    )
+    assert not [heading for heading in _headings(text) if heading.startswith("§")]

@@ -27,6 +27,8 @@ _STRUCTURE = re.compile(
 )
 # A line of a list that begins with its decision
 _SOURCE_FIRST = re.compile(r"(?:[A-ZÅÄÖ]{2,5}\s(?:\d{4}-\d\d-\d\d|\d{6})|\d{4}-\d\d-\d\d),?\s§+\s?\d")
+# A line that ends in the day of a decision, whose § may stand on the next line
+_DECISION_DAY = re.compile(r"\w\s[A-ZÅÄÖ]{2,5}\s(?:\d{4}-\d\d-\d\d|\d{6}),?$")
 # What a case's title may begin with before a colon: such a line is no label with its value.
 _CASE = r"(?:Fråga|Svar|Motion|Interpellation|Medborgarförslag|Redovisning|Yttrande|Remiss|Granskning)\b"
 # References that stand on a line of their own, and lead-ins of assignments
@@ -261,6 +263,9 @@ def _goes_on(lines: list[PrintedLine], index: int, block: PlainBlock) -> bool:
     ):
         return False
     small = bool(re.match(r"[a-zåäöé]", line.words))
+    broken = line.gap == 0 and re.match(r"§+\s?\d", line.words) and _DECISION_DAY.search(previous.words)
+    if broken and _is_full(lines, index - 1):
+        return True  # "… KS 2031-09-25 / § 150 Hamnchefen": the reference goes on
     if (
         _STRUCTURE.match(line.words)
         and not _UNFINISHED.search(previous.words)

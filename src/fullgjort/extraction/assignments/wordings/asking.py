@@ -37,7 +37,7 @@ _NO_ASSIGNER = re.compile(
 
 
 _ASKERS = ("body", "bidder", "asker", "wisher", "curious", "orderer")
-_WHO_TELLS = re.compile(r"\satt\s(?:hon|han|hen)\s(?:har|hade|redan|också|även|\s)*$")
+_WHO_TELLS = re.compile(r"\satt\s(?:hon|han|hen)\s(?:har|hade|redan|också|även|nu|\s)*$")
 
 
 def _asker(match: re.Match[str]) -> str | None:
@@ -49,7 +49,8 @@ def _asker(match: re.Match[str]) -> str | None:
     told = None if named else _WHO_TELLS.search(before)
     if told:  # "svarar hamnchefen att hon har bett …"
         tellers = [a for a in find_actors(before[: told.start() + 1]) if a.role == "office" and not a.genitive]
-        return tellers[-1].name if tellers and told.start() - tellers[-1].end < 2 else None
+        beside = tellers and re.fullmatch(r"\s?(?:[a-zåäö]+\s?){0,2}", before[tellers[-1].end : told.start() + 1])
+        return tellers[-1].name if beside else None
     if _NO_ASSIGNER.search(named or before):
         return None
     if named:

@@ -163,7 +163,7 @@ TURNED_DUTY = Rule(
     pattern=(
         r"(?:(?<=\n)|(?<=[.:]\s)|^)(?!(?:om|när|hur|vad|varför|det|detta|den|de)\b)[A-ZÅÄÖ][^.:;\n]{1,90}?\s(?:(?:ska|skall)\s"
         rf"(?P<assignee>[^.,;:\n]{{3,70}}?)\s(?P<infinitive>{ANY_INFINITIVE})|{PRESENT}\s(?P<doer>[\wåäö-]*(?:chefen|direktören|"
-        r"förvaltningen|kontoret|presidiet|ordföranden|enheten|avdelningen|staben|nämnden|styrelsen))\s(?:fram|upp|in|över|med|till|om|för|en|ett|hur|vilka|sin|sina|läget)(?=\s))"
+        r"förvaltningen|kontoret|presidiet|ordföranden|enheten|avdelningen|staben|nämnden|styrelsen))\s(?:fram|upp|in|över|med|till|om|för|en|ett|hur|vilka|sin|sina|läget|[a-zåäö]+(?:en|et|na))(?=\s))"
     ),
     read=_turned,
     flags=re.VERBOSE,

@@ -24,7 +24,7 @@ NAME = Rule(
     kind="assignment",
     form="nominal",
     certainty=Certainty.LIKELY,
-    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:(?<=(?-i:U)ppdraget)\s(?:är|var|innebar|gick\sut\spå|bestod\si)|\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s[a-zåäö]))\b|\b[Uu]ppdraget(?:\s(?:löd|lydde|lyder|formulerades|är|var|blev)\b)?(?:\s[^.:;]{1,40})?:\s?[”\"»'’]?\s?[Aa]tt\b(?=\s[a-zåäö]+)",
+    pattern=r"\b(?:[Uu]ppdraget|(?-i:Uppdrag)|(?:[Oo]rdförande|[Uu]trednings|[Tt]illäggs)uppdrag(?:et)?|nytt\suppdrag|ett\suppdrag)(?:\sfrån\s[^.,;:]{3,40}?)?(?:\still\s(?P<assignee>[^.,;:]{3,60}?))?(?:(?<=(?-i:U)ppdraget)\s(?:är|var|innebar|gick\sut\spå|bestod\si)|\sblev(?:\s[a-zåäö]+){0,3}?)?\s(?:att(?=\s[a-zåäö]+)|om(?=\s[a-zåäö]))\b|\b[Uu]ppdraget(?:\s(?:löd|lydde|lyder|formulerades|är|var|blev)\b)?(?:\s[^.:;]{1,40})?:\s?[”\"»'’]?\s?(?:[Aa]tt\b(?=\s[a-zåäö]+)|(?=[Tt]a\sfram|[Ss]e\söver|[Aa]tt\s|[Uu]tred|[Uu]ndersök|[Kk]artlägg|[Rr]edovisa|[Åå]terkom|[Pp]röva))",
     read=_names,
     examples=(
         Example(
