@@ -11,7 +11,7 @@ from fullgjort.extraction.rule import Example, Rule, RuleSet
 _TASK = (
     r"(?:[\wåäö]*rapport\w*|[\wåäö]*redovis\w*|inform\w*|återkoppl\w*|följ\w*|uppfölj\w*|presenter\w*|utvärder\w*|"
     r"revider\w*|sker?|görs?|göras?|genomför\w*|lämna\w*|uppdater\w*|översyn\w*|kontroll\w*|stickprov\w*|återkom\w*|"
-    r"håll\w*|rapportera\w*|jämför\w*|granska\w*|bevaka\w*|arbeta\w*|utveckla\w*|analyser\w*|stäm\w*)"
+    r"håll\w*|rapportera\w*|anmäl\w*|se\s+över|ses\s+över|sammanställ\w*|kartlägg\w*|inventer\w*|anordna\w*|ordna\w*|redogör\w*|öv(?:a|as|ar)|jämför\w*|granska\w*|bevaka\w*|arbeta\w*|utveckla\w*|analyser\w*|stäm\w*)"
 )
 _NOUN = r"[\wåäö]{0,30}(?:rapport|rapportering|redovisning|uppföljning)"
 _GAP = r"(?:\s+(?!har\b|hade\b|som\b)[\w’'()/,-]+){0,12}?\s+"
@@ -101,13 +101,17 @@ YEARLY = Rule(
         r"årligen|årsvis|varje\s+år|en\s+gång\s+(?:per|om|i)\s+år(?:et)?|vartannat\s+år|varje\s+kalenderår"
         r"|i\s+samband\s+med\s+(?:varje\s+)?(?:årsredovisningen|årsbokslutet)\s+varje\s+år"
     )
-    + rf" | \bårlig(?:a|t|en)?\s+(?:\w+\s+)?(?:{_NOUN}|översyn|utvärdering|revidering|genomgång|kontroll)\w*"
+    + rf" | \bårlig(?:a|t|en)?\s+(?:\w+\s+)?(?:{_NOUN}|översyn|utvärdering|revidering|genomgång|kontroll|"
+    + r"konferens|övning|mätning|sammanställning|skrivelse|enkät|inventering)\w*"
     + r" | \bsenast\s+(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+(?:årligen|varje\s+år)",
     read=_means("yearly"),
     examples=(
         Example("Arbetet ska [[redovisas till fullmäktige årligen]].", "yearly", "PHRASES 2, recurrence"),
         Example("Direktören lämnar en [[årlig uppföljning]].", "yearly", "PHRASES 2, recurrence"),
         Example("Läget ska [[rapporteras varje år]].", "yearly", "invented"),
+        Example("Hamnchefen ska [[se över bojarna varje år]].", "yearly", "invented"),
+        Example("Kontoret ska [[årligen sammanställa]] olyckorna.", "yearly", "invented"),
+        Example("Nämnden ska hålla en [[årlig övning]].", "yearly", "invented"),
     ),
     near_misses=("Kostnaden uppgår årligen till 3 miljoner kronor.", "Årets budget är antagen."),
     form="2 recurrence",
