@@ -12,7 +12,7 @@ from fullgjort.extraction.references.rules import REFERENCE_RULES
 from fullgjort.extraction.rule import Rule
 
 # Raised with each change that can give other findings; stored with each finding.
-RULESET = "2026.11.19"
+RULESET = "2026.11.20"
 
 
 def all_rules() -> tuple[Rule, ...]:
