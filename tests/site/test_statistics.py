@@ -58,6 +58,7 @@ def test_the_small_register_is_counted_as_by_hand(client: Client, register: None
         ("?unit=Regiondirektören", 2, [0, 0, 0, 2, 0]),
         ("?unit=Fastighetsdirektören&body=rs", 1, [0, 0, 0, 1, 0]),
         ("?unit=Finnsinte", 0, [0, 0, 0, 0, 0]),
+        ("?unit=*", 0, [0, 0, 0, 0, 0]),
         ("?day=2024-02-13", 0, [0, 0, 0, 0, 0]),
         ("?day=2024-02-14", 3, [3, 0, 0, 0, 0]),
         ("?day=2024-08-14", 3, [0, 3, 0, 0, 0]),

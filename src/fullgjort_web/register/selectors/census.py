@@ -11,10 +11,11 @@ from bisect import insort
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from enum import Enum
 from itertools import compress, islice, repeat
 from operator import eq
 from threading import Lock
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -56,8 +57,15 @@ _LAST = date.max.toordinal()
 _MASKS_KEPT = 200
 _TOLD_KEPT = 200
 
-ANY: Literal["*"] = "*"
-type Group = tuple[int | Literal["*"] | None, str]
+
+class _Together(Enum):
+    """What no board's id and no unit's name can be."""
+
+    ALL = 0
+
+
+ANY: Final = _Together.ALL
+type Group = tuple[int | Literal[_Together.ALL] | None, str | Literal[_Together.ALL]]
 """A board's id (None for those without) and a unit (empty for those without); ANY for all of them together."""
 
 

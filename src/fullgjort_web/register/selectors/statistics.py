@@ -83,9 +83,9 @@ def _told(everyone: Census, body: str, unit: str) -> Statistics:
     boards: dict[int | None, Tally] = {}
     units: dict[str, Tally] = {}
     for (board, own_unit), tally in everyone.tallies().items():
-        if board != ANY and own_unit == chosen[1] and chosen[0] in (ANY, board):
+        if board is not ANY and own_unit == chosen[1] and chosen[0] in (ANY, board):
             boards[board] = tally
-        if own_unit != ANY and board == chosen[0] and chosen[1] in (ANY, own_unit):
+        if own_unit is not ANY and board == chosen[0] and chosen[1] in (ANY, own_unit):
             units[own_unit] = tally
     mask = everyone.all
     if body:
