@@ -3,12 +3,13 @@ or their words tell, a question where several fit, and nothing where none does."
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from fullgjort_web.intake.reader import read_and_extract
-from fullgjort_web.register.models import Assignment, Document, Link, Mention, SignalSpell
+from fullgjort_web.register.models import Assignment, Document, Link, Mention, SignalSpell, TreatedCase
 from fullgjort_web.register.selectors.questions import open_questions
 from fullgjort_web.register.services.answering import answer
 from fullgjort_web.register.services.reading import Reading, record_readings
@@ -210,6 +211,22 @@ def test_a_case_that_was_treated_again_is_not_flatly_never_reported(case: str, w
     assert why_never_reported(23, date(2023, 11, 20)) == (before, "answer")
     assert why_never_reported(23, date(2023, 11, 21)) == ((after, "check") if where else (before, "answer"))
     assert why_never_reported(22, date(2023, 11, 21)) == (before, "answer")
+
+
+@pytest.mark.parametrize("before", ["", "Utdrag\n\n"], ids=["at its very beginning", "after a line"])
+def test_an_extract_that_begins_with_its_case_treats_it(before: str) -> None:
+    text = (
+        f"{before}§ 61 Elbilar\nDnr TN 2023/32\n\nBeslut\nTekniska nämnden ger gatuchefen i uppdrag att räkna elbilar.\n\n"
+        "Sammanträdesprotokoll\nTekniska nämnden\nSammanträdesdatum 2023-11-21\n"
+    )
+    document, findings = read_and_extract(text.encode(), "utdrag.txt")
+    findings = replace(findings, kind="minutes", body="Tekniska nämnden", meeting_date="2023-11-21")
+    record_readings([GIVEN, Reading(document, findings, source="utdrag.txt")])
+    [case] = TreatedCase.objects.filter(document__digest=document.digest)
+    assert (case.number, case.heading, case.start > len(before)) == ("TN 2023/32", "Elbilar", True)
+    [mention] = Mention.objects.filter(document__digest=document.digest)
+    assert mention.recognised_by["case_number"] == "TN 2023/32"
+    assert why_never_reported(23, date(2023, 11, 21))[1] == "check"
 
 
 def test_minutes_that_are_taken_back_treat_no_case() -> None:

@@ -44,15 +44,16 @@ def surroundings(document: Document, finding: EffectiveFinding, others: list[Eff
         f for f in others if f.type == FindingType.REFERENCE and not any(a <= f.start and f.end <= b for a, b in taken)
     ]
     case = case_around(document, finding)
+    part = case or _before_cases(document)
     near = _near(document, finding, references, _other_points(finding, others))
-    begins, ends = _around(document, finding, others, case)
+    begins, ends = _around(document, finding, others, part)
     far = (
         []
         if document.kind not in _MINUTES
         else [
             r
             for r in references
-            if case[0] <= r.start and r.end <= case[1] and r.attributes.get("paragraph") and r not in near
+            if part[0] <= r.start and r.end <= part[1] and r.attributes.get("paragraph") and r not in near
         ]
     )
     beside = [r for r in references if (begins <= r.start and r.end <= ends and r not in near) or r in far]
@@ -72,9 +73,9 @@ def _other_points(finding: EffectiveFinding, others: list[EffectiveFinding]) -> 
 
 def heading_at(document: Document, finding: EffectiveFinding) -> str:
     """The heading of the case that a place of minutes stands in; empty where there is none."""
-    begins, ends = case_around(document, finding)
-    line = document.text[begins:ends].partition("\n")[0]
-    return " ".join(_CASE.sub("", line).split()) if document.kind in _MINUTES and _CASE.match(line) else ""
+    case = case_around(document, finding)
+    line = document.text[slice(*case)].partition("\n")[0] if case else ""
+    return " ".join(_CASE.sub("", line).split())
 
 
 def _context(text: str, finding: EffectiveFinding, around: tuple[int, int], far: list[EffectiveFinding]) -> str:
@@ -112,22 +113,29 @@ def _words_of(finding: EffectiveFinding) -> list[tuple[int, int]]:
     return [*spans, _span(origin)] if isinstance(origin, dict) and origin.get("start") is not None else spans
 
 
-def case_around(document: Document, finding: EffectiveFinding) -> tuple[int, int]:
-    """Where the case that a place of minutes stands in begins and ends; the whole text in other papers."""
+def case_around(document: Document, finding: EffectiveFinding) -> tuple[int, int] | None:
+    """Where the case (§) that a place of minutes stands in begins and ends; None before the first one and in other
+    papers. An extract may begin with its case."""
     if document.kind not in _MINUTES:
-        return 0, len(document.text)
+        return None
     begins = [match.start() for match in _CASE.finditer(document.text)]
     place = bisect_right(begins, finding.start)
-    return begins[place - 1] if place else 0, begins[place] if place < len(begins) else len(document.text)
+    return (begins[place - 1], begins[place] if place < len(begins) else len(document.text)) if place else None
+
+
+def _before_cases(document: Document) -> tuple[int, int]:
+    """What of the text stands in no case: in minutes all before the first one, the whole text in other papers."""
+    first = _CASE.search(document.text) if document.kind in _MINUTES else None
+    return 0, first.start() if first else len(document.text)
 
 
 def _case_number(
-    document: Document, references: list[EffectiveFinding], finding: EffectiveFinding, case: tuple[int, int]
+    document: Document, references: list[EffectiveFinding], finding: EffectiveFinding, case: tuple[int, int] | None
 ) -> str:
     """The registry number of the case: a memo's own, or in minutes the one printed under the case's heading."""
     if document.kind in (DocumentKind.DECISION_MEMO, DocumentKind.NOTICE):
         return str((document.attributes.get("header") or {}).get("diary_number") or "")
-    if document.kind not in _MINUTES or case[0] == 0:
+    if case is None:
         return ""
     numbers = (r for r in references if r.attributes.get("case_number") and case[0] <= r.start < finding.start)
     return str(next((r.attributes["case_number"] for r in numbers), ""))
@@ -189,10 +197,11 @@ def _row(document: Document, finding: EffectiveFinding) -> list[tuple[int, int]]
 
 
 def _around(
-    document: Document, finding: EffectiveFinding, others: list[EffectiveFinding], case: tuple[int, int]
+    document: Document, finding: EffectiveFinding, others: list[EffectiveFinding], part: tuple[int, int]
 ) -> tuple[int, int]:
-    """Where the words around an assignment begin and end: inside its case, and in lists up to its neighbours."""
-    begins, ends = max(case[0], finding.start - AROUND), min(case[1], finding.end + AROUND)
+    """Where the words around an assignment begin and end: inside its part of the text (its case), and in lists up to
+    its neighbours."""
+    begins, ends = max(part[0], finding.start - AROUND), min(part[1], finding.end + AROUND)
     if document.kind not in _MINUTES:
         for other in others:
             if other.type != FindingType.ASSIGNMENT or other.start == finding.start:

@@ -263,7 +263,8 @@ def _cited_in_case(
     document: Document, finding: EffectiveFinding, references: list[EffectiveFinding]
 ) -> list[dict[str, Any]]:
     """The decisions that are cited before a place of minutes in its own case, each once; the heading's are among them."""
-    begins, _ = case_around(document, finding)
+    case = case_around(document, finding)
+    begins = case[0] if case else 0
     cited = [
         r.attributes
         for r in references

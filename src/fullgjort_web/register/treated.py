@@ -39,10 +39,13 @@ def treated_cases(document: Document, findings: Iterable[EffectiveFinding]) -> I
     for point in told if numbers else ():
         if point.type != FindingType.DECISION_POINT or point.attributes.get("state") == "proposed":
             continue
-        begins, _ = case_around(document, point)
+        case = case_around(document, point)
+        if case is None or case[0] in done:
+            continue
+        begins, _ = case
         number = next((str(r.attributes["case_number"]) for r in numbers if begins <= r.start < point.start), "")
         key = case_key(number)
-        if not begins or begins in done or not key or _PUT_OFF.search(point.quote):
+        if not key or _PUT_OFF.search(point.quote):
             continue
         done.add(begins)
         yield TreatedCase(
