@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,10 +18,10 @@ from fullgjort_web.register.changes import REMEMBERED
 from fullgjort_web.register.models import Assignment, AssignmentChange, Document, Event, Mention, Verdict
 from fullgjort_web.register.selectors.ahead import count_ahead
 from fullgjort_web.register.selectors.assignments import AssignmentFilter, Found, facets, sums
-from fullgjort_web.register.selectors.census import Census, _Memory, census, write_snapshot
+from fullgjort_web.register.selectors.census import _TOLD_KEPT, Census, _Memory, census, write_snapshot
 from fullgjort_web.register.selectors.coverage import coverage
 from fullgjort_web.register.selectors.start import start
-from fullgjort_web.register.selectors.statistics import _told
+from fullgjort_web.register.selectors.statistics import _told, statistics
 from fullgjort_web.register.services.reading import record_readings
 from fullgjort_web.register.services.verdicts import close_assignment, judge, undo
 from fullgjort_web.register.services.withdrawing import find_document, withdraw
@@ -146,6 +148,64 @@ def test_too_many_changes_or_forgotten_ones_are_not_followed(monkeypatch):
     AssignmentChange.objects.all().delete()
     record_readings([given(14)])
     assert told(census(TODAY)) == told(Census(TODAY))
+
+
+def test_an_order_that_is_made_while_a_census_follows_does_no_harm(monkeypatch):
+    first, reordered, others = Census(TODAY), Census._reordered, iter(ORDERS[1:])
+    first.in_order(first.all, ORDERS[0], 0, 9)
+
+    def meanwhile(self: Census, *known: object) -> list[int]:
+        for order in others:
+            first.in_order(first.all, order, 0, 9)
+        return reordered(self, *known)
+
+    monkeypatch.setattr(Census, "_reordered", meanwhile)
+    ACTS["read"]()
+    assert told(first.changed(set(Assignment.objects.values_list("pk", flat=True)))) == told(Census(TODAY))
+
+
+def test_wrong_addresses_push_nothing_out_of_what_is_kept(monkeypatch):
+    monkeypatch.setattr("fullgjort_web.register.selectors.census._TOLD_KEPT", 5)
+    monkeypatch.setattr("fullgjort_web.register.selectors.census._MASKS_KEPT", 5)
+    every = statistics(TODAY)
+    of_unit = statistics(TODAY, unit="Regiondirektören")
+    kept = set(census(TODAY).told)
+    for number in range(10):
+        assert statistics(TODAY, unit=f"Ingen {number}").value.figures.total == 0
+        assert statistics(TODAY, body=f"ingen-{number}").value.figures.total == 0
+        assert len(Found(AssignmentFilter(unit=f"Ingen {number}"), TODAY)) == 0
+    assert statistics(TODAY) is every
+    assert statistics(TODAY, unit="Regiondirektören") is of_unit
+    assert set(census(TODAY).told) == kept
+    assert all(census(TODAY)._masks.values())
+
+
+def test_what_is_kept_is_the_first_that_was_found_and_only_the_latest_names():
+    kept = Census(TODAY)
+    assert kept.keep("a name", lambda: kept.keep("a name", lambda: "first") and "second") == "first"
+    for number in range(2 * _TOLD_KEPT):
+        kept.keep(number, lambda: "found")
+    assert list(kept.told) == list(range(_TOLD_KEPT, 2 * _TOLD_KEPT))
+
+
+def test_many_may_keep_at_once():
+    kept, interval = Census(TODAY), sys.getswitchinterval()
+    kept.told = {number: "found" for number in range(_TOLD_KEPT)}
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            ended = list(threads.map(lambda number: kept.keep(str(number), lambda: number), range(20_000)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert ended == list(range(20_000))
+    assert len(kept.told) == _TOLD_KEPT
+
+
+def test_a_census_is_written_while_others_add_to_it():
+    first = Census(TODAY)
+    held = first.__getstate__()
+    first.keep("a name", lambda: "found")
+    assert "a name" not in held["told"]
 
 
 def a_new_process(monkeypatch) -> None:

@@ -56,6 +56,7 @@ _ORDERS: dict[str, tuple[str, bool]] = {  # by which day, and whether the latest
 _LAST = date.max.toordinal()
 _MASKS_KEPT = 200
 _TOLD_KEPT = 200
+_keeping = Lock()
 
 
 class _Together(Enum):
@@ -108,24 +109,32 @@ class Census:
         new.all = self.all & ~_mask_of(gone.values(), len(new)) | _mask_of(come, len(new))
         new._take_signals(self, gone.values(), ids)
         new._orders = {
-            order: new._reordered(order, known, gone.values(), come) for order, known in self._orders.items()
+            order: new._reordered(order, known, gone.values(), come) for order, known in dict(self._orders).items()
         }
         new._tallies = self._tallies.copy() if self._tallies is not None else None
         if new._tallies is not None:
             new._recount(self, gone.values(), come)
         return new
 
-    def keep[Value](self, what: Any, find: Callable[[], Value]) -> Value:
-        """What was found earlier under this name, or is found now and kept where it is not nothing: for what another
-        census of the same day may tell differently."""
-        if what in self.told:
-            return self.told[what]
-        value = find()
-        if value is not None:
-            while len(self.told) >= _TOLD_KEPT:
-                self.told.pop(next(iter(self.told)), None)
-            self.told[what] = value
-        return value
+    def __getstate__(self) -> dict[str, Any]:
+        """What a snapshot holds, with copies of what others may add to meanwhile."""
+        return {name: dict(value) if type(value) is dict else value for name, value in self.__dict__.items()}
+
+    def keep[Value](self, what: Any, find: Callable[[], Value], *, worth: Callable[[Value], bool] | None = None) -> Value:
+        """What was found earlier under this name, or is found now: for what another census of the same day may tell
+        differently. It is kept, until `_TOLD_KEPT` others have come after it, where it is not nothing and is `worth`
+        it. Where two ask at once both find, and both get what was kept first."""
+        known: Value | None = self.told.get(what)
+        if known is not None:
+            return known
+        found = find()
+        if found is None or (worth is not None and not worth(found)):
+            return found
+        with _keeping:
+            while what not in self.told and len(self.told) >= _TOLD_KEPT:
+                del self.told[next(iter(self.told))]
+            kept: Value = self.told.setdefault(what, found)
+            return kept
 
     def _add(self, row: dict[str, Any]) -> int:
         """The place that is now the assignment's."""
@@ -178,7 +187,7 @@ class Census:
         known = self._masks.get((what, value))
         if known is None:
             known = int.from_bytes(bytes(map(eq, repeat(value), self.column(what))), "little") & self.all
-            if len(self._masks) < _MASKS_KEPT:
+            if known and len(self._masks) < _MASKS_KEPT:  # what nobody has is asked for by a wrong address only
                 self._masks[what, value] = known
         return known
 

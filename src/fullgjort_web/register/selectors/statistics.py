@@ -67,7 +67,12 @@ def statistics(day: date, *, body: str = "", unit: str = "") -> Kept[Statistics]
         begun = perf_counter()
         return Kept(_told(everyone, body, unit), timezone.now(), perf_counter() - begun, "")
 
-    return everyone.keep(("statistics", body, unit), counted)
+    return everyone.keep(("statistics", body, unit), counted, worth=_of_any)
+
+
+def _of_any(kept: Kept[Statistics]) -> bool:
+    """Whether a board and a unit that has any assignment was asked for, and not just any words in an address."""
+    return bool(kept.value.figures.total or kept.value.proposed)
 
 
 def count(day: date, *, body: str = "", unit: str = "") -> Statistics:
