@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -190,7 +192,7 @@ def test_what_is_kept_is_the_first_that_was_found_and_only_the_latest_names():
 
 def test_many_may_keep_at_once():
     kept, interval = Census(TODAY), sys.getswitchinterval()
-    kept.told = {number: "found" for number in range(_TOLD_KEPT)}
+    kept.told = dict.fromkeys(range(_TOLD_KEPT), "found")
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(8) as threads:
@@ -227,20 +229,81 @@ def test_a_process_that_starts_follows_the_snapshot(monkeypatch):
     assert census(TODAY).tallied
 
 
-@pytest.mark.parametrize("spoil", ["cut", "other program", "other register"])
+def flip(path: Path, place: int) -> None:
+    held = bytearray(path.read_bytes())
+    held[place] ^= 1
+    path.write_bytes(held)
+
+
+def falsify(path: Path) -> None:
+    """Write other words of the same length: what can be unpickled, and tells what is not so."""
+    held = path.read_bytes()
+    assert b"Regiondirekt" in held
+    path.write_bytes(held.replace(b"Regiondirekt", b"Kommundirekt"))
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:-20]),
+    "empty": lambda path: path.write_bytes(b""),
+    "a bit of its seal": lambda path: flip(path, 3),
+    "a bit in its midst": lambda path: flip(path, path.stat().st_size // 2),
+    "another text": falsify,
+    "a size that no memory has": lambda path: path.write_bytes(b"\x80\x05\x8e" + b"\xff" * 7 + b"\x7f."),
+    "a pickle without a seal": lambda path: path.write_bytes(pickle.dumps(("maker", "version", "census"))),
+    "other register": lambda path: Event.objects.update(learnt_at=F("learnt_at") + timedelta(days=1)),
+}
+
+
+@pytest.mark.parametrize("spoil", [*SPOILT, "other program"])
 def test_a_snapshot_that_cannot_be_used_is_left(spoil: str, monkeypatch, home: Path):
     monkeypatch.setattr("fullgjort_web.register.selectors.snapshot.SMALL", 0)
     write_snapshot(TODAY)
     [path] = (home / "kept").glob("*.census")
-    if spoil == "cut":
-        path.write_bytes(path.read_bytes()[:-20])
-    elif spoil == "other program":
+    if spoil == "other program":
         monkeypatch.setattr("fullgjort_web.register.selectors.snapshot._maker", lambda: "other")
     else:
-        Event.objects.update(learnt_at=F("learnt_at") + timedelta(days=1))
+        SPOILT[spoil](path)
     Assignment.objects.filter(code=first_code()).update(year=2001)
     a_new_process(monkeypatch)
     assert told(census(TODAY)) == told(Census(TODAY))
+
+
+@pytest.mark.parametrize("error", [MemoryError, OverflowError, RuntimeError, KeyError])
+def test_whatever_is_wrong_with_a_snapshot_it_is_counted_anew(error: type[Exception], monkeypatch):
+    monkeypatch.setattr("fullgjort_web.register.selectors.snapshot.SMALL", 0)
+    write_snapshot(TODAY)
+
+    def broken(held: bytes) -> object:
+        raise error
+
+    a_new_process(monkeypatch)
+    monkeypatch.setattr("fullgjort_web.register.selectors.snapshot.pickle.loads", broken)
+    assert told(census(TODAY)) == told(Census(TODAY))
+
+
+def test_looking_at_other_days_leaves_the_snapshot_of_today(monkeypatch, home: Path):
+    monkeypatch.setattr("fullgjort_web.register.selectors.snapshot.SMALL", 0)
+    write_snapshot(TODAY)
+    written = set((home / "kept").glob("*.census"))
+    for back in range(1, 6):
+        statistics(TODAY - timedelta(days=back))
+        Found(AssignmentFilter(), TODAY + timedelta(days=back))
+    assert set((home / "kept").glob("*.census")) == written
+    assert len(written) == 1
+
+
+def test_only_the_latest_days_are_kept_and_drafts_that_were_left_are_not(monkeypatch, home: Path):
+    monkeypatch.setattr("fullgjort_web.register.selectors.snapshot.SMALL", 0)
+    (home / "kept").mkdir(exist_ok=True)
+    left, fresh = home / "kept" / "a.1-1.draft", home / "kept" / "a.2-2.draft"
+    for draft in (left, fresh):
+        draft.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    for later in range(5):
+        write_snapshot(TODAY + timedelta(days=later))
+    names = sorted(path.name[-17:-7] for path in (home / "kept").glob("*.census"))
+    assert names == ["2024-09-03", "2024-09-04", "2024-09-05"]
+    assert list((home / "kept").glob("*.draft")) == [fresh]
 
 
 def test_what_is_counted_ahead_is_not_counted_again():

@@ -120,7 +120,9 @@ class Census:
         """What a snapshot holds, with copies of what others may add to meanwhile."""
         return {name: dict(value) if type(value) is dict else value for name, value in self.__dict__.items()}
 
-    def keep[Value](self, what: Any, find: Callable[[], Value], *, worth: Callable[[Value], bool] | None = None) -> Value:
+    def keep[Value](
+        self, what: Any, find: Callable[[], Value], *, worth: Callable[[Value], bool] | None = None
+    ) -> Value:
         """What was found earlier under this name, or is found now: for what another census of the same day may tell
         differently. It is kept, until `_TOLD_KEPT` others have come after it, where it is not nothing and is `worth`
         it. Where two ask at once both find, and both get what was kept first."""
@@ -399,7 +401,7 @@ class _Memory:
             known = _followed(self._known.pop(name, None) or snapshot.read(day), version)
             if known is None:
                 known = make(day)
-                snapshot.write(version, known)
+                snapshot.renew(version, known)
             self._known[name] = (version, known)
             while len(self._known) > DAYS_KEPT:
                 self._known.popitem(last=False)
@@ -421,10 +423,18 @@ def _followed(earlier: tuple[Version, Census] | None, version: Version) -> Censu
 
 
 def write_snapshot(day: date) -> None:
-    """None, after the census of the day is kept for processes that start later, with what the statistics tell."""
+    """None, after the census of the day is kept for processes that start later, with what the statistics tell. For the
+    day that is today; the others are counted when somebody looks at them."""
     version, known = _memory.census(day, Census)
     known.tallies()
     snapshot.write(version, known)
+
+
+def renew_snapshot(day: date) -> None:
+    """None, after the census of a day that is kept is kept with what the statistics tell."""
+    version, known = _memory.census(day, Census)
+    known.tallies()
+    snapshot.renew(version, known)
 
 
 def census(day: date) -> Census:

@@ -14,7 +14,7 @@ from fullgjort_web.register.kept import Kept
 from fullgjort_web.register.lifespans import Figures, Tally
 from fullgjort_web.register.models import Assignment, Body
 from fullgjort_web.register.selectors.assignments import on_day
-from fullgjort_web.register.selectors.census import ANY, Census, Group, census, write_snapshot
+from fullgjort_web.register.selectors.census import ANY, Census, Group, census, renew_snapshot
 from fullgjort_web.register.state import State
 from fullgjort_web.register.swedish import sort_key
 
@@ -61,7 +61,7 @@ def statistics(day: date, *, body: str = "", unit: str = "") -> Kept[Statistics]
     when they were counted. One query more than the census: the boards."""
     everyone = census(day)
     if not everyone.tallied:
-        write_snapshot(day)
+        renew_snapshot(day)
 
     def counted() -> Kept[Statistics]:
         begun = perf_counter()
