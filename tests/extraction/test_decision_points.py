@@ -78,3 +78,54 @@ NOT_FOUND = [
 @pytest.mark.parametrize("lines", NOT_FOUND)
 def test_what_is_told_cited_or_wished_is_no_point(lines: str) -> None:
     assert extract(written(lines)).decision_points == ()
+
+
+def test_a_line_that_proposes_to_the_assembly_decides_nothing() -> None:
+    found = extract(
+        written(
+            "# Hamnstyrelsen\n# Protokoll 2031-05-12\n# § 12 Kajen\nDnr 14/2031\nHamnstyrelsens förslag till kommunfullmäktige\n"
+            "Kommunfullmäktige beslutar att uppdra åt hamnstyrelsen att ta fram en plan för kajen."
+        )
+    )
+    assert [point.state for point in found.decision_points] == ["proposed"]
+    assert [(item.origin.date, item.origin.paragraph) for item in found.assignments] == [(None, None)]
+
+
+def test_the_board_that_decides_gives_whatever_body_the_case_before_names() -> None:
+    found = extract(
+        written(
+            "# Skolnämnden\n# Protokoll 2031-05-12\n# § 44 Svar på uppdrag från kommunfullmäktige\n# Beslut\n"
+            "Skolnämnden beslutar att överlämna svaret till kommunfullmäktige.\n# § 45 Skolskjuts\n# Beslut\n"
+            "Skolchefen ges i uppdrag att undersöka skolskjutsen."
+        )
+    )
+    assert [item.giver for item in found.assignments] == ["Skolnämnden"]
+
+
+def test_an_assignment_that_ceases_is_not_given_by_the_decision() -> None:
+    found = extract(
+        written(MINUTES + "# Hamnnämndens beslut\nUppdraget att föreslå vilka bojar som kan säljas upphör.")
+    )
+    assert [(item.origin.date, item.origin.paragraph) for item in found.assignments] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            "# Delegationsordning för hamnnämnden\n# Ärenden\n- Uppdra åt ombud att föra nämndens talan\n"
+            "Nämnden får med stöd av 6 kap. kommunallagen uppdra åt en anställd att besluta på nämndens vägnar.",
+            id="a-delegation-order",
+        ),
+        pytest.param(
+            "# Hamnnämnden\n# Protokoll\n# § 3 Reglemente\nHamnnämnden får enligt kommunallagen uppdra åt hamnchefen att besluta.",
+            id="what-the-law-allows",
+        ),
+        pytest.param(
+            "# Reglemente\n# 3 § Uppgifter\nNämnden har det samlade uppdraget att utveckla hamnen.",
+            id="a-standing-duty",
+        ),
+    ],
+)
+def test_what_may_be_decided_or_always_holds_is_no_assignment(lines: str) -> None:
+    assert extract(written(lines)).assignments == ()

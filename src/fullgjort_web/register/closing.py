@@ -27,7 +27,7 @@ _FIRST = re.compile(
 )
 # "uppdraget att … är genomfört och avslutas", "uppdraget … förklaras fullgjort", "… stryks från uppdragslistan"
 _LAST = re.compile(
-    rf"(?:att\s+|[^.;:]{{0,300}}?\b(?:att|av)\s+)?{_SO}{_NAMED}.{{0,600}}?\b(?:avslutas|avskrivs|återkallas|upphävs"
+    rf"(?:att\s+|[^.;:]{{0,300}}?\b(?:att|av)\s+)?{_SO}{_NAMED}.{{0,600}}?\b(?:avslutas|avskrivs|återkallas|upphävs|upphör|bortfaller"
     rf"|(?:stryks|avförs|tas\s+bort|utgår)\s+(?:från|ur)\s+\w*(?:lista|förteckning)\w*"
     rf"|(?:(?:förklaras|anses?|är|bedöms)\s+(?:därmed\s+|härmed\s+|nu\s+|som\s+|vara\s+|anses\s+|blivit\s+)*"
     rf"|därmed\s+){_DONE})(?!\s+senast)\b",

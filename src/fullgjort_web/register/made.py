@@ -10,7 +10,7 @@ from django.db import transaction
 from fullgjort_web.register.following import house_rules
 from fullgjort_web.register.models import Document, MadeWith
 
-PROJECTION = "11"
+PROJECTION = "12"
 """Raised when the projection is made in another way than before: registers are then built again at the next start."""
 
 

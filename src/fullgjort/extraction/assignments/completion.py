@@ -59,6 +59,15 @@ def complete(
         giver = giver_of_list(document, identity, candidate, assignee)
     if giver in GENERIC_BODIES:
         giver = body_meant(giver, document, identity, candidate.sentence[0])
+    if (
+        giver is None
+        and point is not None
+        and point.state == "decided"
+        and identity.kind == "minutes"
+        and candidate.context is Context.GIVEN
+        and candidate.wording.speech == "receives"
+    ):
+        giver = specific_body(point.body, identity)  # the board whose decision it is, whatever is named around it
     if giver is None or giver == assignee:
         giver = giver_around(document, identity, sections, candidate, assignee) or _giver_of_setting(
             identity, candidate, point, origin, assignee
@@ -76,7 +85,7 @@ def complete(
         candidate.rule.name,
         document.page_at(span.start),
         candidate.rule.certainty,
-        _is_doubtful(candidate, assignee, point),
+        _is_doubtful(candidate, assignee, point) or _of_a_rule_book(identity, candidate),
     )
     return Assignment(
         evidence=evidence,
@@ -96,6 +105,22 @@ def _title_of_document(document: Document, identity: Identity) -> Words | None:
         return None
     block = next((b for b in document.blocks[:10] if document.quote(b.start, b.end) == identity.title), None)
     return Words(block.start, block.end, identity.title) if block else None
+
+
+_RULE_BOOK = re.compile(
+    r"\b(?:\w*rutin(?:er|en)?|\w*riktlinje(?:r|n|rna)?|\w*policy|\w*reglemente|\w*instruktion|\w*anvisning(?:ar)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_rule_book(identity: Identity, candidate: Candidate) -> bool:
+    """Whether a routine, a guideline or the like says what somebody always does: a person must say if it is one."""
+    return (
+        identity.kind == "other"
+        and candidate.wording.speech in ("has", "receives")
+        and candidate.context is Context.GIVEN
+        and bool(_RULE_BOOK.match((identity.title or "").split(" – ")[0]))
+    )
 
 
 def _is_doubtful(candidate: Candidate, assignee: str | None, point: DecisionPoint | None) -> bool:

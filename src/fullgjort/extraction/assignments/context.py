@@ -51,6 +51,7 @@ _OTHERS_WISH = re.compile(
 _VOTED_DOWN = re.compile(
     r"\b(?:fick\sinte\s(?:majoritet|stöd)|avslogs|avslås|röstades\sned|föll|vann\sinte|avslår)\b", re.IGNORECASE
 )
+_MAY_BY_LAW = re.compile(r"\b(?:får|kan|må)\s(?:med\sstöd\sav|enligt)\b[^.;:]{0,120}$", re.IGNORECASE)
 _MAY = re.compile(
     r"\b(?:får|kan|kunna|må|rätt\satt|möjlighet\satt|befogenhet\satt)\s$", re.IGNORECASE
 )  # a standing right to delegate
@@ -110,7 +111,11 @@ def context_of(section: Section, sentence: str, start: int, end: int, match_word
         return Context.PARTY  # a council that was consulted, a union: only the board's own wish has force
     if _VOTED_DOWN.search(after) or _VOTED_DOWN.search(before[-60:]):
         return Context.PARTY
-    if _MAY.search(before) or re.match(r"(?:får|kan)\suppdra\b", match_words, re.IGNORECASE):
+    if (
+        _MAY.search(before)
+        or (match_words.startswith("uppdra ") and _MAY_BY_LAW.search(before))
+        or re.match(r"(?:får|kan)\suppdra\b", match_words, re.IGNORECASE)
+    ):
         return Context.GENERAL
     if _CONSULTANT.search(sentence):
         return Context.CONSULTANT

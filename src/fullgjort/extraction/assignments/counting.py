@@ -27,8 +27,8 @@ def counts(document: Document, identity: Identity, candidate: Candidate, points:
         return True
     if speech == "listed_duty":
         return False
-    if candidate.section.voice == "enclosures":
-        return False
+    if candidate.section.voice == "enclosures" or identity.kind == "delegation":
+        return False  # a delegation order lists what may be decided, and by whom
     if (
         identity.kind == "notice"
         and candidate.passage.kind is not BlockKind.PARAGRAPH
@@ -69,6 +69,8 @@ def counts(document: Document, identity: Identity, candidate: Candidate, points:
         return False  # "avsluta uppdraget om frånvaro": the case's name, not its task
     if speech == "names":
         words = document.text[candidate.start : candidate.end]
+        if _HOLDS.search(document.text[candidate.sentence[0] : candidate.start]):
+            return False  # "Nämnden har det samlade uppdraget att …": a standing duty
         if candidate.passage.kind is BlockKind.HEADING:
             if (
                 identity.title
@@ -194,6 +196,7 @@ _BY_WHEN = re.compile(
 _EVERY_YEAR = re.compile(r"\b(?:årligen|varje\sår|fortlöpande|löpande)\b", re.IGNORECASE)
 # A motion, an interpellation or a citizen's proposal: what its own points say is only wished
 _PLEA = re.compile(r"\W*(?:motion|interpellation|medborgarförslag|ledamotsinitiativ|e-förslag)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\bhar\s(?:det|ett)\s(?:[\wåäö]+\s){0,2}$", re.IGNORECASE)
 # Papers that say what holds always
 _RULES_OF = re.compile(
     r"\b(?:rutin(?:en)?|\w*avtal(?:et)?|överenskommelse|reglemente|arbetsordning|instruktion|policy|riktlinjer?|delegations?ordning|föreskrifter|attestreglemente)\b",
@@ -268,7 +271,8 @@ def _is_told_to_return(sentence: str, candidate: Candidate) -> bool:
 
 # A decision about an assignment that was given earlier: "avsluta uppdraget att …", "uppdraget att … förklaras fullgjort"
 CLOSES = re.compile(
-    r"\b(?:avsluta|avslutas|avskriva|avskrivs|förklara|förklaras|anse|anses|återkalla|återkallas|upphäva|upphävs|"
+    r"\b(?:avsluta|avslutas|avskriva|avskrivs|förklara|förklaras|anse|anses|återkalla|återkallas|upphäva|upphävs|upphör|"
+    r"upphörde|bortfaller|"
     r"förlänga|godkänna\sredovisningen)\b",
     re.IGNORECASE,
 )

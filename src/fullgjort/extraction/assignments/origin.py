@@ -35,7 +35,8 @@ def decided_origin(identity: Identity, case: Case | None, body: str | None, stat
     """The origin of an assignment that the document itself decides or proposes: the § it stands under, and the
     meeting's day where the decision is made there."""
     abbreviation = lexicon().abbreviation_of(body) if body else None
-    minutes = identity.kind in ("minutes", "decision_summary")
+    # what a board proposes to the assembly in its minutes is decided at another meeting, under another §
+    minutes = identity.kind in ("minutes", "decision_summary") and state != "proposed"
     day = identity.meeting_date if minutes else None
     return Origin(
         "decision",

@@ -27,7 +27,7 @@ from fullgjort.extraction.decision_points.quotation import point_at, trim
 from fullgjort.extraction.decision_points.sentences import acts_of, government_acts, inline_points
 from fullgjort.extraction.finding import DecisionPoint
 from fullgjort.extraction.identity import Identity
-from fullgjort.extraction.section import Section
+from fullgjort.extraction.section import Section, voice_of
 from fullgjort.language.actors import find_actors
 from fullgjort.reading.document import Block, BlockKind, Document
 
@@ -80,6 +80,11 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
         if block.kind is BlockKind.TABLE or index < skip_to:
             continue
         words = document.quote(block.start, block.end)
+        if (said := _line_of_voice(block, words)) and identity.kind == "minutes" and said != section.voice:
+            section = replace(section, voice=said)
+            deciding = acting = True
+            lead = heading_lead(section, identity)
+            continue
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         leads = lead_in(words, identity, section, following)
         if leads is not None and (
@@ -147,6 +152,14 @@ def _in_section(document: Document, identity: Identity, section: Section, at_cas
             yield point_at(document, block.start, block.end, None, lead, RULE_PASSIVE)
         elif not deciding:
             lead = None
+
+
+def _line_of_voice(block: Block, words: str) -> str:
+    """proposal or decision for a line that says so and is no heading by its type ("Styrelsens förslag till fullmäktige"); else ""."""
+    if block.kind is not BlockKind.PARAGRAPH or len(words) > 80 or words.endswith((".", ":", ",")):
+        return ""
+    voice = voice_of(words)
+    return voice if voice in ("proposal", "decision") and re.match(r"[\w-]+s\s(?:förslag|beslut)\b", words) else ""
 
 
 def _stands_alone(block: Block, words: str) -> bool:

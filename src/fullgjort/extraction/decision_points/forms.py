@@ -96,7 +96,8 @@ NOT_A_POINT = re.compile(
     r"^(?:i motionen|[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2}\s\(\w{1,4}\)\s(?:yrkar|föreslår|reserverar|frågar|undrar|utses att jämte|"
     r"har (?:\S+ ){0,6}?(?:föreslagit|yrkat|frågat|inkommit|lämnat|väckt))|"
     r"ordföranden påminner|sammanfattning|ärendet(?!\s\w+s\b)|bakgrund|protokollet justeras|beslutet skickas|"
-    r"protokollsutdrag|bilag|expedieras|reservation|yrkande(?!t\s.*\b(?:avslås|bifalls|avslogs|bifölls)\b)|omröstning|jäv|paragrafen(?!\s(?:förklaras|justeras))|"
+    r"protokollsutdrag|protokollsanteckning|särskilt yttrande|bilag|expedieras|"
+    r"reservation|yrkande(?!t\s.*\b(?:avslås|bifalls|avslogs|bifölls)\b)|omröstning|jäv|paragrafen(?!\s(?:förklaras|justeras))|"
     r"anslag|ordföranden? (?:ställer|finner|frågar)|motivering|underskrift|vid protokollet|i tjänsten|"
     r"med hänvisning till|beslutsunderlag)",
     re.IGNORECASE,

@@ -97,7 +97,9 @@ def inline_points(document: Document, block: Block, identity: Identity, section:
             continue
         chain = match.group("chain") + match.group("rest")
         adopted = ADOPTED.search(document.text, end, section.end)
-        if DATED.search(chain) or re.search(r"\b(?:yrka|motion|när|om|reserverar|som)\b", chain, re.IGNORECASE):
+        if DATED.search(chain) or re.search(
+            r"\b(?:yrka|motion|när|om|reserverar|som|grannkommun\w*)\b", chain, re.IGNORECASE
+        ):
             continue
         if re.search(r"\b(?:har|hade)\b", chain) and not adopted:
             continue
