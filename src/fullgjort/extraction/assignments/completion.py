@@ -64,6 +64,7 @@ def complete(
         and point is not None
         and point.state == "decided"
         and identity.kind == "minutes"
+        and candidate.section.voice == "decision"
         and candidate.context is Context.GIVEN
         and candidate.wording.speech == "receives"
     ):
