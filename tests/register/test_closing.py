@@ -93,6 +93,8 @@ MOVING = [
     "att förlänga uppdraget RS 2024-02-14 § 23 till oktober 2025",
     "flytta fram redovisningen av uppdraget till december 2024",
     "att medge förlängd tid för uppdraget till den 1 maj 2025",
+    "att förlänga tiden för redovisning av planen för badbryggan till den 21 november 2025",
+    "Kommunstyrelsen beviljar anstånd till och med den 31 december 2025",
 ]
 
 
@@ -102,7 +104,15 @@ def test_a_decision_that_gives_more_time_moves_an_assignment_and_does_not_close_
     assert not closes(words)
 
 
-@pytest.mark.parametrize("words", ["att ge chefen i uppdrag att förlänga uppdraget", "att inte förlänga uppdraget"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "att ge chefen i uppdrag att förlänga uppdraget",
+        "att inte förlänga uppdraget",
+        "Nämnden beviljar sökanden anstånd med avgiften",
+        "att förlänga tiden för avtalet till den 1 maj",
+    ],
+)
 def test_other_decisions_move_nothing(words: str) -> None:
     assert not moves(words)
 
