@@ -18,7 +18,6 @@ _LABELLED = {
     "case_officer": re.compile(
         r"\b(?i:handläggare|upprättad av|upprättat av|kontaktperson)\s*:?\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s(?:von|"
         r"af|de))?(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2}?)(?=$|[\s,.(])(?!\s[A-ZÅÄÖ][a-zåäö]+:\S)",
-        re.IGNORECASE if False else re.NOFLAG,
     ),
     "responsible_manager": re.compile(
         r"\b(?i:ansvarig chef|ansvarig)\s*:\s+(?P<value>[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2})",
